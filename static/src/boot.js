@@ -1,0 +1,21 @@
+/**
+ * What the server wrote into the page: who we are to it, and every text in the reader's language.
+ *
+ * @typedef {string | Record<string, string>} Text one string, or one string per plural category
+ * @typedef {Record<string, string>} SaidIn the same words in several languages, language → words
+ * @typedef {object} Boot
+ * @property {string} code             join code of the workshop, "" on the home page
+ * @property {"home" | "phone" | "wall" | "console"} page
+ * @property {string} language         the reader's language
+ * @property {string[]} languages      every language of the product
+ * @property {Record<string, Text>} texts
+ * @property {string} address          where other devices reach this server
+ * @property {string} join             the address people join at
+ * @property {string} [qr]             the same as a picture (SVG), on the wall and the console
+ * @property {string} title
+ * @property {boolean} exists          false: no workshop has this code
+ * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
+ */
+
+/** @type {Boot} */
+export const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");

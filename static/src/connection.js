@@ -1,0 +1,177 @@
+/**
+ * The socket, kept alive. A phone sleeps, walks out of the Wi-Fi, is on a train: the socket then often dies without a
+ * word, so we ask for a sign of life and open a new one as soon as none comes.
+ */
+
+import { batch } from "@preact/signals-core";
+
+import { applyFrame, held, here, link, you } from "./board.js";
+import { boot } from "./boot.js";
+import { forgetClock, setClock } from "./clock.js";
+import { openOutbox, resend, takeAnswers } from "./outbox.js";
+
+const version = 1;
+const pingEvery = 15_000;
+const silenceMost = 9_000;
+const silenceMostOnWaking = 4_000;
+const backoff = { first: 400, most: 15_000 };
+
+/** After these closes there is no point in coming back with the same cookie to the same code. */
+/** @type {Record<number, string>} */
+const refusals = { 4003: "not_allowed", 4004: "no_such_workshop" };
+const wrongVersion = 4000;
+const tooFast = 4008;
+
+/** @type {WebSocket | null} */
+let socket = null;
+let role = "seat";
+let failures = 0;
+let pings = 0;
+let pingedAt = 0;
+let heardAt = 0;
+/** @type {Record<"again" | "ping" | "silence", ReturnType<typeof setTimeout> | undefined>} */
+const timers = { again: undefined, ping: undefined, silence: undefined };
+
+/**
+ * Connect, and stay connected until refused or told to stop.
+ * @param {"seat" | "wall" | "moderator"} as
+ */
+export function connect(as) {
+  role = as;
+  openOutbox(as, ({ k, c }) => transmit({ t: "do", k, c }));
+  addEventListener("online", wake);
+  addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
+  open();
+}
+
+/** Close for good, for instance when the seat moves to another device. */
+export function disconnect() {
+  link.value = { refused: "left" };
+  clearTimers();
+  letGo();
+}
+
+function open() {
+  clearTimers();
+  letGo();
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const opening = new WebSocket(`${scheme}://${location.host}/${boot.code}/socket?as=${role}`);
+  socket = opening;
+  opening.onopen = () => transmit({ t: "hello", v: version, ...held() });
+  opening.onmessage = ({ data }) => opening === socket && receive(JSON.parse(data));
+  opening.onclose = ({ code }) => opening === socket && closed(code);
+  awaitSign();
+}
+
+/** @param {Record<string, any>} message */
+function receive(message) {
+  heardAt = Date.now();
+  clearTimeout(timers.silence);
+  timers.silence = undefined;
+  if (message.t === "frame") takeFrame(message);
+  else if (message.t === "here") here.value = { hall: message.hall, remote: message.remote, moderators: message.moderators };
+  else if (message.t === "pong") setClock(message.now, message.n === pings ? pingedAt : undefined);
+  else if (message.t === "welcome") welcomed(message);
+}
+
+/** Overlay and record change in one go, so that nobody's mark flickers back to where it was. */
+/** @param {Record<string, any>} message */
+function takeFrame(message) {
+  batch(() => {
+    applyFrame(/** @type {any} */ (message));
+    takeAnswers(message.ok, message.no);
+  });
+}
+
+/** @param {Record<string, any>} message */
+function welcomed(message) {
+  failures = 0;
+  forgetClock();
+  setClock(message.now);
+  batch(() => {
+    you.value = { role: message.role, seat: message.seat };
+    link.value = "live";
+  });
+  resend();
+  ping();
+}
+
+/** @param {object} message */
+function transmit(message) {
+  if (socket?.readyState !== WebSocket.OPEN) return;
+  if (!("t" in message && message.t === "hello") && link.peek() !== "live") return;
+  socket.send(JSON.stringify(message));
+  awaitSign();
+}
+
+function ping() {
+  clearTimeout(timers.ping);
+  timers.ping = setTimeout(ping, pingEvery);
+  pingedAt = Date.now();
+  transmit({ t: "ping", n: ++pings });
+}
+
+/** Whatever we say is answered soon. If nothing at all comes, the socket is dead although it looks open. */
+/** @param {number} most */
+function awaitSign(most = silenceMost) {
+  timers.silence ??= setTimeout(() => closed(0), most);
+}
+
+/** The screen is on again, or the network is back: do not wait for a timer that may have slept too. */
+function wake() {
+  if (typeof link.peek() === "object") return;
+  if (socket?.readyState === WebSocket.OPEN) return Date.now() - heardAt > silenceMostOnWaking && probe();
+  if (socket?.readyState === WebSocket.CONNECTING) return;
+  failures = 0;
+  open();
+}
+
+function probe() {
+  clearTimeout(timers.silence);
+  timers.silence = setTimeout(() => closed(0), silenceMostOnWaking);
+  ping();
+}
+
+/** @param {number} code */
+function closed(code) {
+  clearTimers();
+  letGo();
+  if (refusals[code]) {
+    link.value = { refused: refusals[code] };
+    return;
+  }
+  if (code === wrongVersion && reloadOnce()) return;
+  if (link.peek() === "live") link.value = "waiting";
+  else if (failures > 0) link.value = "waiting";
+  timers.again = setTimeout(open, code === tooFast ? backoff.first * 5 : pause());
+  failures += 1;
+}
+
+/** Random, because after a restart of the server a whole hall comes back at the same moment. */
+function pause() {
+  return Math.min(backoff.most, backoff.first * 2 ** failures) * (0.5 + Math.random());
+}
+
+/** The server speaks a newer version than this page: fetch the page anew, but never in a circle. */
+function reloadOnce() {
+  const name = "talka-reloaded";
+  const last = Number(sessionStorage.getItem(name));
+  if (Date.now() - last < 60_000) return false;
+  sessionStorage.setItem(name, String(Date.now()));
+  location.reload();
+  return true;
+}
+
+function letGo() {
+  const old = socket;
+  socket = null;
+  old?.close();
+}
+
+function clearTimers() {
+  for (const name of /** @type {(keyof typeof timers)[]} */ (Object.keys(timers))) {
+    clearTimeout(timers[name]);
+    timers[name] = undefined;
+  }
+}

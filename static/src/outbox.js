@@ -1,0 +1,146 @@
+/**
+ * Commands on their way. Nothing typed is lost: every command is kept on the device until the server has answered it,
+ * through reloads and dead networks, and sent again under the same key, so that it counts once however often it arrives.
+ *
+ * A key is (nonce, number). The nonces live in this page's memory only, so a duplicated tab makes its own; only the
+ * unanswered commands are stored. A seat uses one nonce per activity, so that keys do not tie its activities together.
+ *
+ * @typedef {{t: string, [field: string]: any}} Command
+ * @typedef {[nonce: string, number: number]} Key
+ * @typedef {{k: Key, c: Command, at: number}} Item
+ * @typedef {{ok: true} | {ok: false, code: string, details: Record<string, any>}} Answer
+ * @typedef {[nonce: string, number: number, code: string, details?: Record<string, any>]} Refusal
+ */
+
+import { signal } from "@preact/signals-core";
+
+import { boot } from "./boot.js";
+import { forget, keep, kept, keptNames } from "./kept.js";
+import { randomText } from "./random.js";
+
+const mostBytes = 15_000;
+
+/** Unanswered commands, oldest first. @type {import("@preact/signals-core").Signal<Item[]>} */
+export const pending = signal([]);
+
+/** @type {Map<string, {nonce: string, last: number}>} */
+const streams = new Map();
+/** @type {Map<string, (answer: Answer) => void>} */
+const promised = new Map();
+/** @type {Set<(command: Command, answer: Answer) => void>} */
+const listeners = new Set();
+
+let shelf = "";
+/** @type {(item: Item) => void} */
+let transmit = () => {};
+
+/**
+ * @param {"seat" | "wall" | "moderator"} role
+ * @param {(item: Item) => void} transmitter  sends if it can, and is silent if it cannot
+ */
+export function openOutbox(role, transmitter) {
+  shelf = `talka-out/${boot.code}/${role}/`;
+  transmit = transmitter;
+  addEventListener("storage", ({ key }) => (!key || key.startsWith(shelf)) && readShelf());
+  readShelf();
+}
+
+/**
+ * @param {Command} command
+ * @returns {Promise<Answer>} settles when the server has answered, which may be long after
+ */
+export function send(command) {
+  if (JSON.stringify(command).length > mostBytes) {
+    return Promise.resolve({ ok: false, code: "text_too_long", details: { most: mostBytes } });
+  }
+  const item = { k: nextKey(command), c: command, at: Date.now() };
+  keep(shelf + item.k.join("/"), JSON.stringify(item));
+  pending.value = [...pending.peek(), item];
+  transmit(item);
+  return new Promise((resolve) => promised.set(item.k.join("/"), resolve));
+}
+
+/** After a (re)connect: everything unanswered goes out again in order, under the same keys. */
+export function resend() {
+  readShelf();
+  for (const item of pending.peek().filter(isOutdone)) settle(item.k, { ok: true });
+  pending.peek().forEach((item) => transmit(item));
+}
+
+/**
+ * @param {Key[]} accepted
+ * @param {Refusal[]} refused
+ */
+export function takeAnswers(accepted = [], refused = []) {
+  for (const key of accepted) settle(key, { ok: true });
+  for (const [nonce, number, code, details = {}] of refused) settle([nonce, number], { ok: false, code, details });
+}
+
+/**
+ * Hear every answer, also to commands of an earlier page load, for which nobody holds a promise any more.
+ * @param {(command: Command, answer: Answer) => void} listener
+ */
+export function onAnswer(listener) {
+  listeners.add(listener);
+}
+
+/** The seat is given up on this device: what it still had to say goes with it. */
+export function emptyOutbox() {
+  for (const name of keptNames(shelf)) forget(name);
+  readShelf();
+}
+
+/**
+ * @param {Command} command
+ * @returns {Key}
+ */
+function nextKey(command) {
+  const name = command.t.startsWith("scale.") ? command.activity : "other";
+  const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
+  streams.set(name, stream);
+  stream.last += 1;
+  return [stream.nonce, stream.last];
+}
+
+/** The shelf is the truth: another tab may have added to it, or had its commands answered. */
+function readShelf() {
+  const items = keptNames(shelf).map((name) => /** @type {Item} */ (JSON.parse(kept(name) ?? "null")));
+  pending.value = items.filter((item) => item).sort((a, b) => a.at - b.at || a.k[1] - b.k[1]);
+}
+
+/**
+ * While the network was away somebody may have moved ten times. Only where they stand now needs to be said.
+ * @param {Item} item
+ */
+function isOutdone(item) {
+  const items = pending.peek();
+  return items.slice(items.indexOf(item) + 1).some(({ c }) => samePlace(c, item.c));
+}
+
+/**
+ * @param {Command} a
+ * @param {Command} b
+ */
+function samePlace(a, b) {
+  return isPlacing(a) && isPlacing(b) && a.activity === b.activity && a.round === b.round;
+}
+
+/** @param {Command} command */
+function isPlacing({ t }) {
+  return t === "scale.place" || t === "scale.listen" || t === "scale.withdraw";
+}
+
+/**
+ * @param {Key} key
+ * @param {Answer} answer
+ */
+function settle(key, answer) {
+  const name = key.join("/");
+  const item = pending.peek().find(({ k }) => k.join("/") === name);
+  forget(shelf + name);
+  promised.get(name)?.(answer);
+  promised.delete(name);
+  if (!item) return;
+  pending.value = pending.peek().filter((other) => other !== item);
+  for (const listener of listeners) listener(item.c, answer);
+}

@@ -1,0 +1,45 @@
+/** Small pieces that several pages show. */
+
+import { html } from "lit-html";
+
+import { link } from "./board.js";
+import { boot } from "./boot.js";
+import { pending } from "./outbox.js";
+import { t } from "./texts.js";
+
+/** Each language in its own words, so that it is found by whoever cannot read the page. */
+export function languageSwitch() {
+  return html`<div class="languages" role="group" aria-label=${t("common.language")}>
+    ${boot.languages.map(
+      (language) => html`<button
+        type="button"
+        lang=${language}
+        aria-pressed=${language === boot.language}
+        @click=${() => readIn(language)}
+      >
+        ${t(`common.language.${language}`)}
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** @param {string} language */
+export function readIn(language) {
+  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
+  location.reload();
+}
+
+/**
+ * One quiet line for the network, empty while all is well. It has its own place and never covers anything.
+ * @returns {import("lit-html").TemplateResult}
+ */
+export function linkLine() {
+  return html`<p class="link" role="status">${linkWords()}</p>`;
+}
+
+/** @returns {string} */
+export function linkWords() {
+  if (link.value === "connecting") return t("common.connecting");
+  if (link.value !== "waiting") return "";
+  return pending.value.length ? t("common.waiting_kept") : t("common.waiting");
+}

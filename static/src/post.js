@@ -1,0 +1,20 @@
+/** The few things that go by HTTP and not by socket: coming in, lending, leaving. */
+
+/**
+ * @param {string} path
+ * @param {object} body
+ * @returns {Promise<{ok: true, value: any} | {ok: false, code: string}>} never throws; code "no_network" when not reached
+ */
+export async function post(path, body) {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const value = await response.json().catch(() => ({}));
+    return response.ok ? { ok: true, value } : { ok: false, code: value.error ?? "unknown" };
+  } catch {
+    return { ok: false, code: "no_network" };
+  }
+}
