@@ -1,0 +1,41 @@
+"""Who sends a command, and when: all that a rule may know beside the state."""
+
+import base64
+import hashlib
+import hmac
+
+import msgspec
+
+from board.records import Role
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Someone in a room. `secret` is the seat's own; it is never stored, only its hash is: the seat's id."""
+
+    role: Role
+    seat: str = ""
+    secret: str = ""
+
+    def pseudonym(self, activity: str) -> str:
+        """The name under which this seat answers one activity namelessly; only the secret leads to it."""
+        return _short(hmac.digest(self.secret.encode(), activity.encode(), "sha256"))
+
+    def key(self, nonce: str, scope: str) -> str:
+        """A command's nonce as the log keeps it: bound to the sender, and telling nothing of them."""
+        return _short(hmac.digest((self.secret or self.seat).encode(), f"{scope}\n{nonce}".encode(), "sha256"))
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """When a command is decided (server time, milliseconds) and the seed of its chances."""
+
+    at: int
+    seed: int
+
+
+def hashed(secret: str) -> str:
+    """What the store keeps of a secret: a seat's id, or the mark of a moderator's or wall's link."""
+    return _short(hashlib.sha256(secret.encode()).digest())
+
+
+def _short(digest: bytes) -> str:
+    return base64.urlsafe_b64encode(digest[:12]).decode()

@@ -1,0 +1,180 @@
+"""What may be seen, by whom, and since when: the channels of a room.
+
+`project` decides once, record by record, on which channels a record shows and with which fields. A
+channel keeps the public records it shows, encoded, with the rev at which each changed last. A client sees
+the union of its channels. The law: an old view and the fragments since make the fresh view.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from board import workshop
+from board.activities import kind_of
+from board.actor import Actor
+from board.diff import Diff, touched
+from board.records import Activity, Own, Record
+from board.state import State
+
+TOMBSTONES_MOST = 2_000
+
+_encode = msgspec.json.Encoder().encode
+
+Shown = dict[str, bytes]  # channel → the encoded public record
+
+
+class Channel:
+    """One channel: id → (encoded public record or None for a tombstone, rev of its last change), oldest first."""
+
+    def __init__(self, floor: int) -> None:
+        self.floor = floor  # nothing is known of changes up to here: older clients get everything
+        self.rev = floor
+        self._shown: dict[str, tuple[bytes | None, int]] = {}
+        self._tombstones = 0
+        self._fragments: dict[int, bytes] = {}  # since which rev → encoded, for the present rev
+
+    def set(self, record_id: str, public: bytes | None, rev: int) -> None:
+        """Show another form of a record from this rev on, or (None) nothing of it. What is the same is no change."""
+        before, _ = self._shown.get(record_id, (None, 0))
+        if before == public:
+            return
+        if self._shown.pop(record_id, None) is not None and before is None:
+            self._tombstones -= 1
+        self._shown[record_id] = (public, rev)
+        self._tombstones += public is None
+        self.rev = rev
+        self._fragments.clear()
+        if self._tombstones > TOMBSTONES_MOST:
+            self._forget_tombstones()
+
+    def whole(self) -> dict[str, bytes]:
+        """All it shows, sorted by id: the order of coming must not tell who came."""
+        return {i: public for i, (public, _) in sorted(self._shown.items()) if public is not None}
+
+    def fragment(self, name: str, since: int | None) -> bytes:
+        """The encoded part of a frame that leads from `since` (None: from nothing) to now; made once for all."""
+        start = -1 if since is None or since < self.floor else since
+        found = self._fragments.get(start)
+        if found is None:
+            found = self._fragments[start] = self._full(name) if start == -1 else self._since(name, start)
+        return found
+
+    def _full(self, name: str) -> bytes:
+        put = {i: msgspec.Raw(public) for i, public in self.whole().items()}
+        return _encode({"ch": name, "full": True, "put": put})
+
+    def _since(self, name: str, since: int) -> bytes:
+        changed: list[tuple[str, bytes | None]] = []
+        for record_id, (public, rev) in reversed(self._shown.items()):
+            if rev <= since:
+                break
+            changed.append((record_id, public))
+        put = {i: msgspec.Raw(public) for i, public in sorted(c for c in changed if c[1] is not None) if public}
+        gone = sorted(i for i, public in changed if public is None)
+        return _encode({"ch": name, "put": put, "del": gone} if gone else {"ch": name, "put": put})
+
+    def _forget_tombstones(self) -> None:
+        self.floor = self.rev
+        self._shown = {i: kept for i, kept in self._shown.items() if kept[0] is not None}
+        self._tombstones = 0
+
+
+class Channels:
+    """All channels of a room at one rev."""
+
+    def __init__(self, state: State, rev: int) -> None:
+        self._floor = rev
+        self._channels: dict[str, Channel] = {}
+        self._counts: dict[tuple[str, str], dict[str, int]] = {}
+        self._recount: set[tuple[str, str]] = set()
+        for record in state.all():
+            self._show(record.id, {}, record, _activity(state, record), rev)
+        self._flush_counts(rev)
+
+    def get(self, name: str) -> Channel:
+        """The channel of this name; one that nobody has written to yet is empty."""
+        found = self._channels.get(name)
+        if found is None:
+            found = self._channels[name] = Channel(self._floor)
+        return found
+
+    def fold(self, old: State, new: State, diff: Diff, rev: int) -> None:
+        """Follow a diff that led from `old` to `new`: only what it touched is projected again."""
+        for record_id in sorted(_affected(old, new, diff)):
+            before, after = old.find(record_id), new.find(record_id)
+            before_in = None if before is None else _activity(old, before)
+            after_in = None if after is None else _activity(new, after)
+            shown = {} if before is None else _shown(before, before_in)
+            self._count(before, before_in, -1)
+            self._show(record_id, shown, after, after_in, rev)
+        self._flush_counts(rev)
+
+    def whole(self) -> dict[str, dict[str, bytes]]:
+        """Everything every channel shows; what tests compare."""
+        shown = {name: channel.whole() for name, channel in self._channels.items()}
+        return {name: records for name, records in sorted(shown.items()) if records}
+
+    def _show(self, record_id: str, shown: Shown, record: Record | None, within: Activity | None, rev: int) -> None:
+        will_show = {} if record is None else _shown(record, within)
+        for name, public in will_show.items():
+            self.get(name).set(record_id, public, rev)
+        for name in shown.keys() - will_show.keys():
+            self.get(name).set(record_id, None, rev)
+        self._count(record, within, 1)
+
+    def _count(self, record: Record | None, within: Activity | None, by: int) -> None:
+        if record is None or within is None:
+            return
+        for channel, count, field in kind_of(within).tally(record, within):
+            fields = self._counts.setdefault((channel, count), {})
+            fields[field] = fields.get(field, 0) + by
+            self._recount.add((channel, count))
+
+    def _flush_counts(self, rev: int) -> None:
+        for channel, count in sorted(self._recount):
+            fields = {name: n for name, n in sorted(self._counts[channel, count].items()) if n}
+            self.get(channel).set(count, _encode({"t": "count", **fields}) if fields else None, rev)
+        self._recount.clear()
+
+
+def channels_of(state: State, actor: Actor) -> list[str]:
+    """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
+    if actor.role == "wall":
+        return ["all", "wall"]
+    if actor.role == "moderator":
+        return ["all", "wall", "moderator"]
+    own = [name for found in state.under("activity", Activity) for name in kind_of(found).own_channels(found, actor)]
+    return ["all", f"seat:{actor.seat}", *sorted(own)]
+
+
+def moves_people(diff: Diff) -> bool:
+    """Whether a diff may change which channels someone sees."""
+    return any(touched(effect).startswith(("activity/", "group/")) for effect in diff)
+
+
+def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:
+    ids = {touched(effect) for effect in diff}
+    for record_id in [i for i in ids if i.startswith("activity/")]:
+        ids.update(_children_to_project(old, new, record_id))
+    return ids
+
+
+def _children_to_project(old: State, new: State, record_id: str) -> Iterator[str]:
+    before, after = old.get(record_id, Activity), new.get(record_id, Activity)
+    if before is not None and after is not None and kind_of(before).sight(before) == kind_of(after).sight(after):
+        return
+    for state, found in ((old, before), (new, after)):
+        if found is not None:
+            for path in kind_of(found).children(found):
+                yield from (child.id for child in state.under(path, Record))
+
+
+def _activity(state: State, record: Record) -> Activity | None:
+    if isinstance(record, Activity):
+        return record
+    return state.get(f"activity/{record.activity}", Activity) if isinstance(record, Own) else None
+
+
+def _shown(record: Record, within: Activity | None) -> Shown:
+    seen = workshop.project(record) if within is None else kind_of(within).project(record, within)
+    return {name: _encode(public) for name, public in seen}

@@ -1,0 +1,28 @@
+"""All commands as one tagged union: decoding, and nothing else."""
+
+import msgspec
+
+from board import workshop
+from board.activities import scale
+from board.records import Rejected
+
+Command = workshop.Command | scale.Command
+
+_decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+
+
+def decode_command(raw: bytes | msgspec.Raw) -> Command:
+    """The command in these bytes. Raises Rejected("unknown_command" | "malformed", field=…)."""
+    try:
+        return _decoder.decode(raw)
+    except msgspec.ValidationError as error:
+        if "Invalid value" in str(error) and "$.t" in str(error):
+            raise Rejected("unknown_command") from None
+        raise Rejected("malformed", field=_field(str(error))) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Rejected("malformed", field="") from None
+
+
+def _field(error: str) -> str:
+    """msgspec ends its messages with the path of the field: … - at `$.at`"""
+    return error.rpartition("`$.")[2].rstrip("`") if "`$." in error else ""

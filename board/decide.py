@@ -1,0 +1,42 @@
+"""`decide`: a command on a state becomes effects or a rejection. Pure, synchronous, total."""
+
+import msgspec
+
+from board import workshop
+from board.activities import scale
+from board.actor import Actor, Moment
+from board.commands import Command
+from board.diff import Diff
+from board.permissions import WHEN_CLOSED, allowed
+from board.records import Rejected, Seat, Workshop
+from board.state import Rules, State
+
+RULES: Rules = {**workshop.RULES, **scale.RULES}
+
+
+class Rejection(msgspec.Struct, frozen=True):
+    """Why a command may not be: a code with a text in every language, and what that text needs."""
+
+    code: str
+    details: dict[str, int | str] = {}
+
+
+def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff | Rejection:
+    """What the command changes, or why it changes nothing. Never raises on any input that decodes."""
+    try:
+        _permit(state, command, actor)
+        return RULES[type(command)](state, command, actor, moment)
+    except Rejected as rejected:
+        return Rejection(rejected.code, rejected.details)
+
+
+def _permit(state: State, command: Command, actor: Actor) -> None:
+    if not allowed(actor.role, command):
+        raise Rejected("not_allowed")
+    if actor.role == "seat" and type(command) is not workshop.Join and not state.get(f"seat/{actor.seat}", Seat):
+        raise Rejected("not_allowed")
+    room = state.get("workshop", Workshop)
+    if room is None:
+        raise Rejected("no_such_workshop")
+    if room.closed and type(command) not in WHEN_CLOSED:
+        raise Rejected("closed")

@@ -1,0 +1,86 @@
+"""Log entries and snapshots as bytes.
+
+An entry bears no time, no seat and no address: with nameless answers in it, it must not say more than
+the records do.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+from rpds import HashTrieMap
+
+from board.activities import scale
+from board.diff import Patch, Put, Remove
+from board.records import Seat, Workshop
+from board.state import Key, Ranges, Records, State, put_record
+
+AnyRecord = Workshop | Seat | scale.Scale | scale.Place | scale.Stand | scale.Pair
+"""Every record there is: the one place where the kinds' records are joined."""
+
+FORMAT = 1
+
+
+class UnknownFormat(Exception):
+    """Bytes of a format, or with records, that this version does not know: load nothing, guess nothing."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One turn of accepted commands. The nonce tells entries apart that were proposed for the same number."""
+
+    nonce: str
+    keys: tuple[Key, ...]
+    diff: tuple[Put[AnyRecord] | Patch | Remove, ...]
+    v: int = FORMAT
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """A whole room at one rev."""
+
+    rev: int
+    nonce: str
+    records: tuple[AnyRecord, ...]
+    keys: dict[str, Ranges]
+    v: int = FORMAT
+
+
+F = TypeVar("F", Entry, Snapshot)
+
+_encode = msgspec.json.Encoder().encode
+
+
+_read_entry = msgspec.json.Decoder(Entry).decode
+_read_snapshot = msgspec.json.Decoder(Snapshot).decode
+
+
+def encode_entry(entry: Entry) -> bytes:
+    return _encode(entry)
+
+
+def decode_entry(data: bytes) -> Entry:
+    """Raises UnknownFormat."""
+    return _known(_read_entry, data)
+
+
+def encode_snapshot(rev: int, nonce: str, state: State) -> bytes:
+    records: Any = tuple(state.all())
+    return _encode(Snapshot(rev, nonce, records, dict(sorted(state.keys.items()))))
+
+
+def decode_snapshot(data: bytes) -> tuple[int, str, State]:
+    """The rev, the nonce of its entry, and the state. Raises UnknownFormat."""
+    snapshot = _known(_read_snapshot, data)
+    records: Records = HashTrieMap()
+    for record in snapshot.records:
+        records = put_record(records, record)
+    return snapshot.rev, snapshot.nonce, State(records, HashTrieMap(snapshot.keys))
+
+
+def _known(read: Callable[[bytes], F], data: bytes) -> F:
+    try:
+        found = read(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnknownFormat(str(error)) from error
+    if found.v != FORMAT:
+        raise UnknownFormat(f"format {found.v}, this version reads {FORMAT}")
+    return found

@@ -1,0 +1,98 @@
+"""Messages on the wire. What a client sends is a Client…, what it gets a Server…; close codes end the file."""
+
+from typing import Annotated
+
+import msgspec
+
+from board.records import Rejected, Role
+
+VERSION = 1
+MESSAGE_MOST = 16_384  # bytes of one client message
+
+Nonce = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{12,64}$")]
+Number = Annotated[int, msgspec.Meta(ge=1, le=2**31)]
+
+
+class ClientHello(msgspec.Struct, frozen=True, tag="hello", tag_field="t"):
+    """The first message: the position of the last frame and the channels held, both empty at first."""
+
+    v: int
+    at: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    has: Annotated[tuple[str, ...], msgspec.Meta(max_length=300)] = ()
+
+
+class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t"):
+    """A command `c` with its key `k`; sent again with the same key until it is answered."""
+
+    k: tuple[Nonce, Number]
+    c: msgspec.Raw
+
+
+class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):
+    """Is the line alive, and what time is it?"""
+
+    n: int
+
+
+ClientMessage = ClientHello | ClientDo | ClientPing
+
+
+class ServerWelcome(msgspec.Struct, frozen=True, tag="welcome", tag_field="t"):
+    """The answer to hello. `now`: the server's clock in milliseconds."""
+
+    role: Role
+    seat: str
+    now: int
+    v: int = VERSION
+
+
+class ServerHere(msgspec.Struct, frozen=True, tag="here", tag_field="t"):
+    """How many people are connected at this moment."""
+
+    hall: int
+    remote: int
+    moderators: int
+
+
+class ServerPong(msgspec.Struct, frozen=True, tag="pong", tag_field="t"):
+    """The answer to a ping."""
+
+    n: int
+    now: int
+
+
+class ServerError(msgspec.Struct, frozen=True, tag="error", tag_field="t"):
+    """A message that could not be taken for a command at all."""
+
+    code: str
+
+
+ServerMessage = ServerWelcome | ServerHere | ServerPong | ServerError
+
+_decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
+_encode = msgspec.json.Encoder().encode
+
+
+def decode_message(data: str | bytes) -> ClientMessage:
+    """Raises Rejected("malformed" | "too_big")."""
+    if len(data) > MESSAGE_MOST:
+        raise Rejected("too_big", most=MESSAGE_MOST)
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        raise Rejected("malformed") from None
+
+
+def encode_message(message: ServerMessage) -> bytes:
+    return _encode(message)
+
+
+class CloseCode:
+    """Why the server ends a connection. 1009 (too big) and 1012 (server restarts) are WebSocket's own."""
+
+    OTHER_VERSION = 4000  # reload the page
+    COME_AGAIN = 4001  # the server lost step; connect again
+    NOT_ALLOWED = 4003  # no valid cookie for this role
+    NO_SUCH_WORKSHOP = 4004
+    TOO_FAST = 4008
+    TOO_SLOW = 4009  # could not be sent to for long; connect again

@@ -1,0 +1,141 @@
+"""A process's copy of a room: the folded log, and the turns it proposes. No I/O: any order of events can be tried."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import msgspec
+
+from board.activities.scale import Listen, PlaceMark, Withdraw
+from board.actor import Actor, Moment
+from board.channels import Channels, channels_of, moves_people
+from board.commands import Command
+from board.decide import Rejection, decide
+from board.diff import Effect
+from board.log import Entry, decode_entry, decode_snapshot, encode_snapshot
+from board.state import Key, State, evolve
+
+POSITIONS_KEPT = 10_000
+ANSWERS = (PlaceMark, Listen, Withdraw)
+
+
+class OutOfStep(Exception):
+    """An entry that does not follow the replica's rev: load the room again."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A command that waits for its turn. The key's nonce is the client's own."""
+
+    actor: Actor
+    nonce: str
+    number: int
+    command: Command
+    moment: Moment
+
+    def key(self) -> Key:
+        """The key as the log keeps it. Answers are keyed apart from everything that names the same seat."""
+        scope = self.command.activity if isinstance(self.command, ANSWERS) else ""
+        return self.actor.key(self.nonce, scope), self.number
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """What a batch of requests comes to: one entry (None: nothing to log) and an answer to each request."""
+
+    entry: Entry | None
+    state: State
+    answers: tuple[Rejection | None, ...]  # None: accepted, now or earlier
+
+
+class Replica:
+    """The room at one rev: its state, its channels, and the nonces by which positions are recognised."""
+
+    def __init__(self) -> None:
+        self.rev = 0
+        self.nonce = ""
+        self.state = State.empty()
+        self.channels = Channels(self.state, 0)
+        self.membership = 0  # rev at which who sees which channels may last have changed
+        self._nonces: OrderedDict[int, str] = OrderedDict()
+        self._frames: dict[tuple[bytes, ...], bytes] = {}
+
+    @classmethod
+    def load(cls, snapshot: bytes | None) -> "Replica":
+        """A replica at a snapshot, or an empty one. Raises UnknownFormat."""
+        replica = cls()
+        if snapshot is not None:
+            replica.rev, replica.nonce, replica.state = decode_snapshot(snapshot)
+            replica.membership = replica.rev
+            replica.channels = Channels(replica.state, replica.rev)
+            replica._nonces[replica.rev] = replica.nonce
+        return replica
+
+    def snapshot(self) -> bytes:
+        return encode_snapshot(self.rev, self.nonce, self.state)
+
+    def turn(self, requests: Sequence[Request]) -> Turn:
+        """Decide a batch, each request on what the earlier ones would make of the room. Changes nothing here."""
+        state = self.state
+        keys: list[Key] = []
+        diff: list[Effect] = []
+        answers: list[Rejection | None] = []
+        for request in requests:
+            key = request.key()
+            if state.has_accepted(*key):
+                answers.append(None)
+                continue
+            outcome = decide(state, request.command, request.actor, request.moment)
+            if isinstance(outcome, Rejection):
+                answers.append(outcome)
+                continue
+            state = evolve(state, outcome).accept([key])
+            keys.append(key)
+            diff.extend(outcome)
+            answers.append(None)
+        entry = Entry(secrets.token_urlsafe(6), tuple(keys), tuple(diff)) if keys else None
+        return Turn(entry, state, tuple(answers))
+
+    def fold(self, rev: int, entry: Entry, state: State | None = None) -> None:
+        """Follow the log by one entry. `state`: what the entry makes of this rev, where that is known already.
+
+        Raises OutOfStep when the entry is not the next one.
+        """
+        if rev != self.rev + 1:
+            raise OutOfStep(f"entry {rev} does not follow {self.rev}")
+        diff: tuple[Effect, ...] = entry.diff
+        new = evolve(self.state, diff).accept(entry.keys) if state is None else state
+        self.channels.fold(self.state, new, diff, rev)
+        self.state, self.rev, self.nonce = new, rev, entry.nonce
+        self._frames.clear()
+        if moves_people(diff):
+            self.membership = rev
+        self._nonces[rev] = entry.nonce
+        if len(self._nonces) > POSITIONS_KEPT:
+            self._nonces.popitem(last=False)
+
+    def fold_bytes(self, rev: int, data: bytes) -> None:
+        """Raises OutOfStep, UnknownFormat."""
+        self.fold(rev, decode_entry(data))
+
+    def position(self) -> str:
+        """Where this replica is, as clients keep it: `rev.nonce`."""
+        return f"{self.rev}.{self.nonce}"
+
+    def knows(self, rev: int, nonce: str) -> bool:
+        """Whether a client's position is on this log's branch, and recent enough to go on from."""
+        return self._nonces.get(rev) == nonce
+
+    def channels_of(self, actor: Actor) -> list[str]:
+        return channels_of(self.state, actor)
+
+    def frame(self, fragments: tuple[bytes, ...], personal: bytes) -> bytes:
+        """A frame of these fragments. Without a personal part it is the same bytes object for all who get it."""
+        if personal:
+            return self._join(fragments, personal)
+        found = self._frames.get(fragments)
+        if found is None:
+            found = self._frames[fragments] = self._join(fragments, b"")
+        return found
+
+    def _join(self, fragments: tuple[bytes, ...], personal: bytes) -> bytes:
+        end = b"]," + personal[1:] if personal else b"]}"
+        return b'{"t":"frame","at":"' + self.position().encode() + b'","f":[' + b",".join(fragments) + end

@@ -1,0 +1,230 @@
+"""The workshop itself: its people, its agenda, and what everyone looks at."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+
+from board.activities import scale
+from board.actor import Actor, Moment, hashed
+from board.diff import Diff, Effect, Patch, Put, Remove
+from board.records import NAME_MOST, TITLE_MOST, Activity, Record, Rejected, Seat, Text, WiFi, Workshop, plain
+from board.state import Rules, State
+
+PRACTICE = "practice"
+SEATS_MOST = 5_000
+
+
+class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement chosen or written before the workshop opens."""
+
+    statement: Text
+
+
+class NewWorkshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the page "start a workshop" sends."""
+
+    title: str
+    language: str
+    statements: Annotated[tuple[Statement, ...], msgspec.Meta(max_length=50)] = ()
+    mode: scale.Mode = "nameless"
+
+
+# Commands
+
+
+class Join(msgspec.Struct, frozen=True, tag="seat.join", tag_field="t", forbid_unknown_fields=True):
+    """Take a seat; the actor's secret makes it. Joining twice with one secret is joining once."""
+
+    name: str
+    remote: bool
+
+
+class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forbid_unknown_fields=True):
+    """Another name, or from the hall to remote and back."""
+
+    name: str | None = None
+    remote: bool | None = None
+
+
+class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
+    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away)."""
+
+    title: str | None = None
+    wifi: WiFi | None = None
+
+
+class Show(msgspec.Struct, frozen=True, tag="workshop.show", tag_field="t", forbid_unknown_fields=True):
+    """Everyone looks at this activity; "" is the lobby."""
+
+    activity: str
+
+
+class Close(msgspec.Struct, frozen=True, tag="workshop.close", tag_field="t", forbid_unknown_fields=True):
+    """The workshop is over: all can read, nobody answers."""
+
+
+class Reopen(msgspec.Struct, frozen=True, tag="workshop.reopen", tag_field="t", forbid_unknown_fields=True):
+    """It goes on after all."""
+
+
+class RemoveActivity(msgspec.Struct, frozen=True, tag="activity.remove", tag_field="t", forbid_unknown_fields=True):
+    """Take an activity that nobody has answered off the agenda."""
+
+    activity: str
+
+
+class MoveActivity(msgspec.Struct, frozen=True, tag="activity.move", tag_field="t", forbid_unknown_fields=True):
+    """Move an activity to another place in the agenda, counted from 0."""
+
+    activity: str
+    to: int
+
+
+Command = Join | EditSeat | EditWorkshop | Show | Close | Reopen | RemoveActivity | MoveActivity
+
+
+# Rules
+
+
+def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Diff:
+    """The first entry of a room. `names` gives the statements their activity names; the secrets stay out of it.
+
+    Raises Rejected when a text is missing or too long.
+    """
+    title = plain(new.title, TITLE_MOST, "title_too_long")
+    if not title:
+        raise Rejected("title_missing")
+    scales = [scale.scale_record(n, s.statement, new.mode) for n, s in zip(names, new.statements, strict=True)]
+    workshop = Workshop(
+        id="workshop",
+        title=title,
+        language=new.language,
+        moderators=(hashed(moderator),),
+        wall=hashed(wall),
+        agenda=tuple(names),
+    )
+    return (Put(workshop), Put(_practice()), *(Put(s) for s in scales))
+
+
+def _practice() -> scale.Scale:
+    """The line to try things on while others come: live, with names, and nothing hangs on it."""
+    return scale.Scale(
+        id=f"activity/{PRACTICE}",
+        statement={"lv": "Kafija vai tēja?", "en": "Coffee or tea?"},
+        low={"lv": "kafija", "en": "coffee"},
+        high={"lv": "tēja", "en": "tea"},
+        mode="live",
+        phase="open",
+        opened=True,
+    )
+
+
+def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
+    workshop = _workshop(state)
+    if state.get(f"seat/{actor.seat}", Seat) is not None:
+        return ()
+    if workshop.closed:
+        raise Rejected("closed")
+    if workshop.joined >= SEATS_MOST:
+        raise Rejected("full")
+    number = workshop.joined + 1
+    name = plain(command.name.replace("\n", " "), NAME_MOST, "name_too_long")
+    seat = Seat(id=f"seat/{actor.seat}", name=name, remote=command.remote, number=number)
+    return (Put(seat), Patch("workshop", {"joined": number}))
+
+
+def edit_seat(state: State, command: EditSeat, actor: Actor, moment: Moment) -> Diff:
+    fields: dict[str, object] = {}
+    if command.name is not None:
+        fields["name"] = plain(command.name.replace("\n", " "), NAME_MOST, "name_too_long")
+    if command.remote is not None:
+        fields["remote"] = command.remote
+    return (Patch(f"seat/{actor.seat}", fields),) if fields else ()
+
+
+def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Moment) -> Diff:
+    fields: dict[str, object] = {}
+    if command.title is not None:
+        fields["title"] = plain(command.title, TITLE_MOST, "title_too_long")
+        if not fields["title"]:
+            raise Rejected("title_missing")
+    if command.wifi is not None:
+        name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
+        fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    return (Patch("workshop", fields),) if fields else ()
+
+
+def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
+    if not command.activity:
+        return (Patch("workshop", {"current": ""}),)
+    found = _listed(state, command.activity)
+    effects: list[Effect] = [] if found.opened else [Patch(found.id, {"opened": True})]
+    return (*effects, Patch("workshop", {"current": command.activity}))
+
+
+def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
+    return (Patch("workshop", {"closed": True}),)
+
+
+def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
+    return (Patch("workshop", {"closed": False}),)
+
+
+def remove_activity(state: State, command: RemoveActivity, actor: Actor, moment: Moment) -> Diff:
+    workshop, found = _workshop(state), _listed(state, command.activity)
+    if isinstance(found, scale.Scale) and any(any(state.under(path, Record)) for path in scale.children(found)):
+        raise Rejected("has_answers")
+    agenda = tuple(name for name in workshop.agenda if name != command.activity)
+    current = {"current": ""} if workshop.current == command.activity else {}
+    return (Remove(found.id), Patch("workshop", {"agenda": agenda, **current}))
+
+
+def move_activity(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:
+    _listed(state, command.activity)
+    agenda = [name for name in _workshop(state).agenda if name != command.activity]
+    agenda.insert(max(0, command.to), command.activity)
+    return (Patch("workshop", {"agenda": tuple(agenda)}),)
+
+
+def _workshop(state: State) -> Workshop:
+    workshop = state.get("workshop", Workshop)
+    if workshop is None:
+        raise Rejected("no_such_workshop")
+    return workshop
+
+
+def _listed(state: State, name: str) -> Activity:
+    found = state.get(f"activity/{name}", Activity)
+    if found is None or name not in _workshop(state).agenda:
+        raise Rejected("no_such_activity")
+    return found
+
+
+# What may be seen
+
+
+def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
+    """The channels that show a workshop or a seat, and what of it they show."""
+    if isinstance(record, Workshop):
+        yield "all", {
+            "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
+            "agenda": record.agenda, "closed": record.closed, "small": record.small,
+        }  # fmt: skip
+        yield "wall", {"wifi": record.wifi}
+    elif isinstance(record, Seat):
+        public = {"t": "seat", "name": record.name, "remote": record.remote, "number": record.number}
+        yield "wall", public
+        yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
+
+
+RULES: Rules = {
+    Join: join,
+    EditSeat: edit_seat,
+    EditWorkshop: edit_workshop,
+    Show: show,
+    Close: close,
+    Reopen: reopen,
+    RemoveActivity: remove_activity,
+    MoveActivity: move_activity,
+}
