@@ -1,0 +1,111 @@
+"""The launcher: takes the port, starts the store, says where to go and runs the server processes."""
+
+import errno
+import os
+import signal
+import socket
+import sys
+from dataclasses import replace
+from types import FrameType
+from typing import NoReturn
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from server import welcome
+from server.config import Config, ConfigError, hand_down
+from server.store import Store, StoreError, open_store
+
+LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
+SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
+BACKLOG = 2048
+WEBSOCKETS = "websockets-sansio"
+PORT_TROUBLE = {
+    errno.EADDRINUSE: "is taken by another program",
+    errno.EACCES: "may not be used by this user",
+    errno.EADDRNOTAVAIL: "cannot be used: this machine does not have that address",
+}
+
+
+class PortError(Exception):
+    """The address cannot be listened on; the message is one line for the person who started the server."""
+
+
+def launch() -> None:
+    """Serve until told to stop. Exits with one line on stderr where something is missing."""
+    listen_to_signals()
+    try:
+        config = Config.from_env()
+        with take_port(config) as port:
+            store = open_store(config)
+            try:
+                serve(config, store, port)
+            finally:
+                store.stop()
+    except (ConfigError, PortError, StoreError) as trouble:
+        sys.exit(f"talka: {trouble}")
+    except KeyboardInterrupt:
+        pass  # being told to stop is no error
+
+
+def listen_to_signals() -> None:
+    """SIGTERM, and a terminal that is closed, end everything in order as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, stop)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        # By way of SIGTERM, which uvicorn hears and answers by finishing what is under way.
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+
+
+def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def take_port(config: Config) -> socket.socket:
+    """Listen before all else: from here on a browser waits instead of being refused. Raises PortError."""
+    sock = None
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(config.host, config.port, type=socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, kind)
+        if os.name == "posix":  # elsewhere it would mean: share the port with whoever has it
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(where)
+        sock.listen(BACKLOG)
+    except OSError as trouble:
+        if sock:
+            sock.close()
+        what = PORT_TROUBLE.get(trouble.errno or 0, f"cannot be used: {trouble.strerror}")
+        raise PortError(f"port {config.port} on {config.host} {what}. Choose another in PORT or HOST.") from None
+    return sock
+
+
+def serve(config: Config, store: Store, port: socket.socket) -> None:
+    hand_down(store.url)
+    config = replace(config, store=store.url, workers=config.workers if store.several else 1)
+    welcome.greet(config, store.kept)
+    settings = server_settings(config)
+    if config.workers > 1:
+        Multiprocess(settings, sockets=[port]).run()
+    else:
+        run_here(settings, port)
+
+
+def server_settings(config: Config) -> uvicorn.Config:
+    return uvicorn.Config(
+        "server.app:create" if config.workers == 1 else "server.worker:create",
+        factory=True,
+        workers=config.workers,
+        ws=WEBSOCKETS,
+        ws_max_size=LARGEST_FRAME,
+        ws_per_message_deflate=False,  # costs twice the processor for frames this small
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+    )
+
+
+def run_here(settings: uvicorn.Config, port: socket.socket) -> None:
+    server = uvicorn.Server(settings)
+    server.run(sockets=[port])
+    if not server.started:
+        sys.exit("talka: the server could not start.")

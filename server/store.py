@@ -1,0 +1,97 @@
+"""Chooses the store of this start: the one in REDIS_URL, a Valkey of our own, or a file of SQLite."""
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from server import sqlite_log
+from server.config import Config
+
+OLDEST = (7, 0)
+
+
+class StoreError(Exception):
+    """There is no store to work with; the message is one line for the person who started the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A running store.
+
+    url      what workers connect to
+    kept     where the rooms are kept, in words
+    several  whether several server processes can share it
+    stop     to be called when the server ends
+    """
+
+    url: str
+    kept: str
+    several: bool = True
+    stop: Callable[[], None] = lambda: None
+
+
+def open_store(config: Config) -> Store:
+    """Find or start the store. Raises StoreError."""
+    if config.sqlite_file:
+        return sqlite(config.sqlite_file)
+    if config.store:
+        check_outside(config.store)
+        return Store(config.store, "Everything is kept in the store that REDIS_URL names.")
+    prepare_folder(config.data)
+    return own_valkey(config.data) or sqlite(config.data / "talka.sqlite")
+
+
+def own_valkey(data: Path) -> Store | None:
+    if sys.platform == "win32":
+        return None
+    from server.embedded import Embedded, find_binary  # noqa: PLC0415 (it cannot be imported on Windows)
+
+    binary = find_binary()
+    if not binary:
+        return None
+    embedded = Embedded(binary, data)
+    try:
+        embedded.start()
+    except BaseException:  # Ctrl-C in the middle of it, too
+        embedded.stop()
+        raise
+    return Store(embedded.url, f"Everything is kept in {data}.", stop=embedded.stop)
+
+
+def sqlite(file: Path) -> Store:
+    prepare_folder(file.parent)
+    refuse_if(sqlite_log.check(file))
+    kept = f"There is no Valkey or Redis on this machine, so everything is kept in {file}, by one server process."
+    return Store(f"sqlite:///{file}", kept, several=False)
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make it, for its owner only, and try to write. Raises StoreError."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as trouble:
+        raise StoreError(
+            f"cannot write to the data folder {folder} ({trouble.strerror}). Name another one in TALKA_DATA_DIR."
+        ) from None
+
+
+def check_outside(url: str) -> None:
+    """Refuse a store that cannot be reached, is too old or would throw rooms away. Raises StoreError."""
+    from server.redis_check import check  # noqa: PLC0415 (half of a start's time, and not needed with a store of our own)
+
+    refuse_if(check(url))
+
+
+def refuse_if(objection: str | None) -> None:
+    if objection:
+        raise StoreError(" ".join(objection.split()))
+
+
+def is_new_enough(version: str) -> bool:
+    numbers = re.match(r"(\d+)\.(\d+)", version)
+    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST
