@@ -1,0 +1,112 @@
+"""The store of every room's ordered log: one contract, kept by `redis_log` and by `sqlite_log`.
+
+LogError
+├── Taken    the number exists already
+├── Behind   the store is older than we are
+├── Gone     the room has no log
+├── Hole     entries before the wanted one were trimmed
+├── Full     no room left to write
+└── Away     not reachable, or the outcome is unknown
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+OnRing = Callable[[str, bytes | None], None]
+"""Called on the event loop with (room, message); it must be quick and must not raise. A message of None
+means that the log may have grown: read on."""
+
+
+class LogError(Exception):
+    """The store did not do what was asked of it."""
+
+
+class Taken(LogError):
+    """The number exists already. The entry there may be ours, of an attempt whose answer was lost: read it."""
+
+    def __init__(self, head: int) -> None:
+        super().__init__(f"the log has reached {head}")
+        self.head = head
+
+
+class Behind(LogError):
+    """The store's newest number is smaller than the one before ours: a failover lost a tail that we still hold."""
+
+    def __init__(self, head: int) -> None:
+        super().__init__(f"the log ends at {head}")
+        self.head = head
+
+
+class Gone(LogError):
+    """The room has no log: it was deleted, or never begun."""
+
+
+class Hole(LogError):
+    """The entry after the wanted number is not kept any more: start again from the newest snapshot."""
+
+
+class Full(LogError):
+    """The store has no room left (disk or memory); nothing was written, and reading still works."""
+
+
+class Away(LogError):
+    """The store cannot be reached, or did not answer in time. What was asked for may have happened: read back."""
+
+
+class Log(Protocol):
+    """The ordered logs of all rooms, their snapshots, their rings, and a few notes.
+
+    A room is named by its join code. Entries are numbered from 1 without a gap; numbers are never used twice.
+    Every method may raise Away, within a few seconds, unless it says otherwise.
+    """
+
+    async def start(self) -> None:
+        """Begin to work. A store that is away does not hinder it."""
+
+    async def close(self) -> None:
+        """Let go of everything. Nothing may be called afterwards."""
+
+    async def append(self, room: str, rev: int, entry: bytes) -> None:
+        """Write the room's entry number `rev`, which must be the next, and ring the room.
+
+        When this returns, the entry is as durable as the store promises. `rev` 1 begins the room.
+        Raises Taken, Behind, Gone, Full, or Away (read back before asking again).
+        """
+
+    async def read(self, room: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:
+        """The entries `after` + 1 and on, in order and without a gap, at most `limit`; raises Hole when trimmed."""
+
+    async def head(self, room: str) -> int:
+        """The number of the room's newest entry; 0 when there is no such room."""
+
+    async def snapshot(self, room: str) -> tuple[int, bytes] | None:
+        """The newest snapshot and the number of the last entry in it."""
+
+    async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
+        """Keep the room's state after entry `rev`.
+
+        A snapshot never changes: a second one of the same `rev` is passed over, and so is one that the log has
+        not reached (its entries may still become others). The two newest are kept, and the log from the older one on.
+        May raise Full.
+        """
+
+    async def delete(self, room: str) -> None:
+        """Remove all that is kept of the room, and ring it."""
+
+    async def listen(self, room: str) -> None:
+        """Have the room's rings from now on. The room is rung when listening begins, and again after every break."""
+
+    async def unlisten(self, room: str) -> None:
+        """No more rings of this room. Never raises."""
+
+    async def publish(self, room: str, message: bytes) -> None:
+        """Hand a message (not empty) to every listener of the room in every process, also to our own.
+
+        It is not kept and may be lost; never raises.
+        """
+
+    async def keep(self, name: str, value: bytes, seconds: int) -> None:
+        """Leave a note that can be taken once, within so many seconds. May raise Full."""
+
+    async def take(self, name: str) -> bytes | None:
+        """The note of that name, which nobody can take a second time; None when there is none (any more)."""
