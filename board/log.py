@@ -26,9 +26,14 @@ class UnknownFormat(Exception):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One turn of accepted commands. The nonce tells entries apart that were proposed for the same number."""
+    """One turn of accepted commands.
+
+    The nonce tells entries apart that were proposed for the same number; `after` is the nonce of the entry
+    before, so that a log which forked in a failover is never taken for one that did not.
+    """
 
     nonce: str
+    after: str
     keys: tuple[Key, ...]
     diff: tuple[Put[AnyRecord] | Patch | Remove, ...]
     v: int = FORMAT

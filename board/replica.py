@@ -91,7 +91,7 @@ class Replica:
             keys.append(key)
             diff.extend(outcome)
             answers.append(None)
-        entry = Entry(secrets.token_urlsafe(6), tuple(keys), tuple(diff)) if keys else None
+        entry = Entry(secrets.token_urlsafe(6), self.nonce, tuple(keys), tuple(diff)) if keys else None
         return Turn(entry, state, tuple(answers))
 
     def fold(self, rev: int, entry: Entry, state: State | None = None) -> None:
@@ -101,6 +101,8 @@ class Replica:
         """
         if rev != self.rev + 1:
             raise OutOfStep(f"entry {rev} does not follow {self.rev}")
+        if entry.after != self.nonce:
+            raise OutOfStep(f"entry {rev} follows another entry {self.rev} than ours")
         diff: tuple[Effect, ...] = entry.diff
         new = evolve(self.state, diff).accept(entry.keys) if state is None else state
         self.channels.fold(self.state, new, diff, rev)

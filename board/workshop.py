@@ -8,6 +8,7 @@ import msgspec
 from board.activities import scale
 from board.actor import Actor, Moment, hashed
 from board.diff import Diff, Effect, Patch, Put, Remove
+from board.methods import LINE
 from board.records import NAME_MOST, TITLE_MOST, Activity, Record, Rejected, Seat, Text, WiFi, Workshop, plain
 from board.state import Rules, State
 
@@ -109,11 +110,12 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
 
 def _practice() -> scale.Scale:
     """The line to try things on while others come: live, with names, and nothing hangs on it."""
+    words = LINE["practice"]
     return scale.Scale(
         id=f"activity/{PRACTICE}",
-        statement={"lv": "Kafija vai tēja?", "en": "Coffee or tea?"},
-        low={"lv": "kafija", "en": "coffee"},
-        high={"lv": "tēja", "en": "tea"},
+        statement=words["statement"],
+        low=words["low"],
+        high=words["high"],
         mode="live",
         phase="open",
         opened=True,

@@ -19,7 +19,7 @@ from server.store import Store, StoreError, open_store
 LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
 BACKLOG = 2048
-WEBSOCKETS = "websockets-sansio"
+WEBSOCKETS = "server.broadcast:FramesProtocol"  # on uvicorn's sansio protocol
 PORT_TROUBLE = {
     errno.EADDRINUSE: "is taken by another program",
     errno.EACCES: "may not be used by this user",

@@ -3,6 +3,7 @@
 LogError
 ├── Taken    the number exists already
 ├── Behind   the store is older than we are
+├── Forked   the entry before is another than ours
 ├── Gone     the room has no log
 ├── Hole     entries before the wanted one were trimmed
 ├── Full     no room left to write
@@ -37,6 +38,10 @@ class Behind(LogError):
         self.head = head
 
 
+class Forked(LogError):
+    """The entry before is another than the one we know by that number: load the room again."""
+
+
 class Gone(LogError):
     """The room has no log: it was deleted, or never begun."""
 
@@ -66,11 +71,13 @@ class Log(Protocol):
     async def close(self) -> None:
         """Let go of everything. Nothing may be called afterwards."""
 
-    async def append(self, room: str, rev: int, entry: bytes) -> None:
+    async def append(self, room: str, rev: int, entry: bytes, *, nonce: str = "", after: str = "") -> None:
         """Write the room's entry number `rev`, which must be the next, and ring the room.
 
+        `nonce` marks this entry; `after` is the nonce of the entry it follows ("" for the first), so that nobody
+        can go on from an entry that a failover has replaced by another of the same number.
         When this returns, the entry is as durable as the store promises. `rev` 1 begins the room.
-        Raises Taken, Behind, Gone, Full, or Away (read back before asking again).
+        Raises Taken, Behind, Forked, Gone, Full, or Away (read back before asking again).
         """
 
     async def read(self, room: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:

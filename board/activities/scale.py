@@ -16,6 +16,7 @@ import msgspec
 
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
+from board.methods import LINE
 from board.neighbours import Pairing, Standing, pairs
 from board.records import LABEL_MOST, STATEMENT_MOST, Activity, Own, Record, Rejected, Seat, Text, Workshop, plain_text
 from board.state import Rules, State
@@ -164,10 +165,6 @@ class Talk(msgspec.Struct, frozen=True, tag="scale.talk", tag_field="t", forbid_
 
 Command = PlaceMark | Listen | Withdraw | Here | Add | Edit | Open | Reveal | Talk
 
-LOW: Text = {"lv": "pilnībā nepiekrītu", "en": "fully disagree"}
-HIGH: Text = {"lv": "pilnībā piekrītu", "en": "fully agree"}
-
-
 # Rules of those on the line
 
 
@@ -237,8 +234,8 @@ def scale_record(name: str, statement: Text, mode: Mode, low: Text | None = None
     return Scale(
         id=f"activity/{name}",
         statement=plain_text(statement, STATEMENT_MOST),
-        low=plain_text(low, LABEL_MOST) if low else LOW,
-        high=plain_text(high, LABEL_MOST) if high else HIGH,
+        low=plain_text(low, LABEL_MOST) if low else LINE["low"],
+        high=plain_text(high, LABEL_MOST) if high else LINE["high"],
         mode=mode,
     )
 

@@ -1,0 +1,51 @@
+"""The composition root: everything the server is made of, wired in one place."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route, WebSocketRoute
+
+from board.records import Rejected
+from server.config import Config
+from server.headers import SafeHeaders
+from server.log import LogError
+from server.pages import Pages, refused
+from server.rooms import NoSuchRoom, Rooms
+from server.sockets import Sockets
+from server.static import Static
+
+
+def create() -> Starlette:
+    """The application of one server process, as the environment configures it."""
+    config = Config.from_env()
+    rooms, static = Rooms(config.store), Static()
+    pages, sockets = Pages(config, rooms, static), Sockets(rooms)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await rooms.start()
+        yield
+        await rooms.stop()
+
+    return Starlette(
+        routes=[
+            Route("/", pages.home),
+            Route("/static/{name}", static.serve),
+            Route("/workshops", pages.start, methods=["POST"]),
+            Route("/{code}", pages.phone),
+            Route("/{code}/wall", pages.wall),
+            Route("/{code}/console", pages.console),
+            Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/enter", pages.enter, methods=["POST"]),
+            Route("/{code}/join", pages.join, methods=["POST"]),
+            Route("/{code}/lend", pages.lend, methods=["POST"]),
+            Route("/{code}/leave", pages.leave, methods=["POST"]),
+            WebSocketRoute("/{code}/socket", sockets.serve),
+        ],
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],
+        exception_handlers={Rejected: refused, NoSuchRoom: refused, LogError: refused, TimeoutError: refused},
+        lifespan=lifespan,
+    )

@@ -1,0 +1,110 @@
+"""Who someone is to a room: secrets come in by POST from a link's fragment and stay as HttpOnly cookies, one a room.
+
+A seat's secret is made by its page and known to nobody else: the store has its hash, which is the seat's id.
+To go on with a seat or the console on another device, a code lends the secret once: for that time the store
+holds it enciphered with a key that only the code yields.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from typing import Literal
+
+import anyio.to_thread
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from board.actor import Actor, hashed
+from board.records import Rejected, Role, Seat, Workshop
+from board.state import State
+from server.log import Log
+
+ALPHABET = (
+    "ACDEFHJKMNPRTVWXY3479"  # nothing that looks or sounds like another sign; no O/0, I/1/L, B/8, S/5, Z/2, G/6, U/V
+)
+CODE_LENGTH = 6
+LENT_LENGTH = 8
+LENT_SECONDS = 600
+A_MONTH = 30 * 24 * 3600
+
+
+def new_code() -> str:
+    """A join code: short enough to type from the wall, 86 million of them."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def new_secret() -> str:
+    """What a console or wall link bears: 256 bits, 43 characters."""
+    return secrets.token_urlsafe(32)
+
+
+def tidy_code(text: str) -> str:
+    """A code as people type it (small letters, blanks, hyphens) as it is meant."""
+    return "".join(c for c in text.upper() if c.isalnum())
+
+
+def actor_of(connection: HTTPConnection, role: Role, state: State) -> Actor | None:
+    """The actor that the connection's cookie for this role proves; None if there is no such cookie, or it is wrong."""
+    secret = connection.cookies.get(role, "")
+    return actor_with(secret, role, state) if secret else None
+
+
+def actor_with(secret: str, role: Role, state: State) -> Actor | None:
+    """The actor whose secret this is, if it is one of this room's."""
+    mark = hashed(secret)
+    if role == "seat":
+        return Actor("seat", mark, secret) if state.get(f"seat/{mark}", Seat) is not None else None
+    workshop = state.get("workshop", Workshop)
+    if workshop is None:
+        return None
+    marks = workshop.moderators if role == "moderator" else (workshop.wall,)
+    # The device's own key scope; moderators are not told apart yet.
+    return Actor(role, "", secret) if any(hmac.compare_digest(mark, known) for known in marks) else None
+
+
+def admit(response: Response, room: str, actor: Actor) -> None:
+    """Let the browser prove from now on that it is this actor."""
+    response.set_cookie(
+        actor.role, actor.secret, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax"
+    )  # not Secure: a hall's network is plain HTTP; a proxy with TLS adds it
+
+
+def dismiss(response: Response, room: str, role: Role) -> None:
+    """Let the browser forget."""
+    response.delete_cookie(role, path=f"/{room}", httponly=True, samesite="lax")
+
+
+async def lend(store: Log, room: str, actor: Actor) -> str:
+    """A code that hands this actor's secret to one other device within ten minutes."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENT_LENGTH))
+    name, pad = await anyio.to_thread.run_sync(_stretch, room, code)
+    await store.keep(name, _cipher(f"{actor.role} {actor.secret}".encode(), pad), LENT_SECONDS)
+    return code
+
+
+async def redeem(store: Log, room: str, code: str) -> tuple[Role, str]:
+    """The role and secret a code was lent for. Raises Rejected("wrong_code"): wrong, used or too late."""
+    name, pad = await anyio.to_thread.run_sync(_stretch, room, tidy_code(code))
+    found = await store.take(name)
+    if found is None:
+        raise Rejected("wrong_code")
+    role, _, secret = _cipher(found, pad).decode().partition(" ")
+    return _role(role), secret
+
+
+def _role(text: str) -> Literal["seat", "moderator"]:
+    return "moderator" if text == "moderator" else "seat"
+
+
+def _stretch(room: str, code: str) -> tuple[str, bytes]:
+    """The note's name and the pad its value is enciphered with: dear to compute, so that guessing is dear too."""
+    derived = hashlib.scrypt(code.encode(), salt=f"talka {room}".encode(), n=2**14, r=8, p=1, dklen=144)
+    return base64.urlsafe_b64encode(derived[:16]).decode(), derived[16:]
+
+
+def _cipher(text: bytes, pad: bytes) -> bytes:
+    """One-time pad: each code is used for one secret only."""
+    if len(text) > len(pad):
+        raise Rejected("malformed")
+    return bytes(a ^ b for a, b in zip(text, pad, strict=False))

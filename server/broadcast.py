@@ -1,0 +1,89 @@
+"""The way out to a client: a frame is put into WebSocket form once and the same bytes go to every transport.
+
+Stock ASGI servers build each message anew for every client. `FramesProtocol`, used with uvicorn, puts its
+transport into the connection's scope, so that a room can write finished frames to it; on any other ASGI
+server `PlainWire` sends the ordinary way.
+"""
+
+import asyncio
+from typing import Any, Protocol
+
+from starlette.websockets import WebSocket, WebSocketState
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame, Opcode
+
+EXTENSION = "talka.transport"
+BEHIND = 32_768  # bytes still unsent at which a client counts as behind and is passed over
+
+
+class Wire(Protocol):
+    """One client's way out. Sending never waits: a slow client must not hold up the others."""
+
+    def is_behind(self) -> bool:
+        """Whether earlier frames are still on their way: then send nothing, and later one merged frame."""
+
+    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
+        """Send UTF-8 text. `framed` keeps what was put into form already, for this moment's other clients."""
+
+
+class FramesProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's protocol, which also hands its transport to the application."""
+
+    def handle_connect(self, event: Any) -> None:
+        super().handle_connect(event)
+        if hasattr(self, "scope"):  # not when the handshake was refused
+            self.scope["extensions"][EXTENSION] = self  # type: ignore[assignment]
+
+
+class TransportWire:
+    """Writes finished frames to the transport itself."""
+
+    def __init__(self, protocol: FramesProtocol) -> None:
+        self._protocol = protocol
+        self._transport = protocol.transport
+
+    def is_behind(self) -> bool:
+        return self._transport.get_write_buffer_size() > BEHIND
+
+    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
+        if self._transport.is_closing() or self._protocol.close_sent or self._protocol.disconnected:
+            return  # the loop's transports raise on writing to a closed one
+        self._transport.write(_framed(text, framed))
+
+
+class PlainWire:
+    """Sends through ASGI, one message at a time, in a task of its own."""
+
+    def __init__(self, websocket: WebSocket) -> None:
+        self._websocket = websocket
+        self._waiting: list[bytes] = []
+        self._task: asyncio.Task[None] | None = None
+
+    def is_behind(self) -> bool:
+        return len(self._waiting) > 1
+
+    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:  # noqa: ARG002 (there is nothing to share)
+        self._waiting.append(text)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._drain())
+
+    async def _drain(self) -> None:
+        while self._waiting and self._websocket.application_state is WebSocketState.CONNECTED:
+            try:
+                await self._websocket.send_text(self._waiting[0].decode())
+            except (OSError, RuntimeError):  # it went away meanwhile; its receiving side ends it
+                return
+            self._waiting.pop(0)
+
+
+def wire_of(websocket: WebSocket) -> Wire:
+    """The best way out that this server offers."""
+    protocol = websocket.scope.get("extensions", {}).get(EXTENSION)
+    return PlainWire(websocket) if protocol is None else TransportWire(protocol)
+
+
+def _framed(text: bytes, framed: dict[bytes, bytes]) -> bytes:
+    found = framed.get(text)
+    if found is None:
+        found = framed[text] = Frame(Opcode.TEXT, text).serialize(mask=False)
+    return found

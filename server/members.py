@@ -1,0 +1,98 @@
+"""Who is connected to a room here, and the ticks that bring them up to date."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from board.protocol import CloseCode
+from board.replica import Replica
+from board.session import Session
+from server.broadcast import Wire
+from server.presence import Presence
+
+TICK = 0.03  # seconds between two frames to one client, at least
+TICK_CROWD = 0.1  # the same with a thousand clients
+CROWD = 1_000
+STUCK = 20.0  # seconds after which a client that takes nothing is sent away
+
+
+class Member:
+    """A client connected here. `close` ends its connection with a close code."""
+
+    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None]) -> None:
+        self.session = session
+        self.wire = wire
+        self.close = close
+        self.told_who_is_here = False
+        self.behind_since: float | None = None
+
+
+class Members:
+    """All clients of one room in this process. Every tick each gets at most one frame."""
+
+    def __init__(self, presence: Presence) -> None:
+        self.replica = Replica()
+        self._presence = presence
+        self._members: set[Member] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._ticked = 0.0
+        self.idle_since = asyncio.get_running_loop().time()
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self._members)
+
+    def enter(self, member: Member) -> None:
+        self._members.add(member)
+        self._presence.here_are(m.session.actor for m in self._members)
+        self.tick_soon()
+
+    def leave(self, member: Member) -> None:
+        self._members.discard(member)
+        self._presence.here_are(m.session.actor for m in self._members)
+        self.idle_since = asyncio.get_running_loop().time()
+        self.tick_soon()
+
+    def send_all_away(self, code: int) -> None:
+        for member in list(self._members):
+            member.close(code)
+
+    def tick_soon(self) -> None:
+        """Send what there is to send: at once if it has been quiet, else when the next tick is due."""
+        if self._timer is None and self._members:
+            loop = asyncio.get_running_loop()
+            interval = TICK + (TICK_CROWD - TICK) * min(1.0, len(self._members) / CROWD)
+            self._timer = loop.call_later(max(0.0, self._ticked + interval - loop.time()), self._tick)
+
+    def stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _tick(self) -> None:
+        self._timer = None
+        self._ticked = asyncio.get_running_loop().time()
+        framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
+        news = self._presence.news(self.replica.state)
+        for member in list(self._members):
+            if not self._is_behind(member):
+                self._send(member, news, framed)
+
+    def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
+        frame = member.session.frame(self.replica)
+        if frame is not None:
+            member.wire.send(frame, framed)
+        if news is not None or not member.told_who_is_here:
+            member.told_who_is_here = True
+            member.wire.send(news or self._presence.message(self.replica.state), framed)
+
+    def _is_behind(self, member: Member) -> bool:
+        """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
+        if not member.wire.is_behind():
+            member.behind_since = None
+            return False
+        member.behind_since = member.behind_since or self._ticked
+        if self._ticked - member.behind_since > STUCK:
+            member.close(CloseCode.TOO_SLOW)
+        self.tick_soon()
+        return True

@@ -1,0 +1,231 @@
+"""A room in this process: its replica, and the one task that moves it on.
+
+Commands wait in a queue. A turn decides them all, appends one entry, folds it and answers; if another process
+was quicker, it reads what came and decides again. Keys make every attempt harmless: what the log has already
+is answered, not done twice. Nothing here is the truth; the log is.
+"""
+
+import asyncio
+import contextlib
+import random
+from collections import deque
+from collections.abc import Callable
+
+import structlog
+
+from board.decide import Rejection
+from board.log import Entry, UnknownFormat, decode_entry, encode_entry, encode_snapshot
+from board.protocol import CloseCode
+from board.replica import OutOfStep, Replica, Request
+from board.state import State
+from server.log import Away, Behind, Forked, Full, Gone, Hole, Log, LogError, Taken
+from server.members import Members
+from server.presence import Presence
+
+SLICE = 200  # entries folded before others on the loop get their turn
+SNAPSHOT_EVERY = 500  # entries
+TAIL = 1_000  # entries kept to be proposed again should the store lose its end
+SWEEP = 5.0  # seconds after which the room looks for entries whose ring was lost
+
+Answer = Callable[[Rejection | None], None]
+
+log = structlog.get_logger()
+
+
+class NoSuchRoom(Exception):
+    """No workshop has this code."""
+
+
+class Room:
+    """One workshop as this process sees it: `load` it, `ask` it, `stop` it; `members` are those connected."""
+
+    def __init__(self, name: str, store: Log, process: str) -> None:
+        self.name = name
+        self.presence = Presence(process, self._publish)
+        self.members = Members(self.presence)
+        self._store = store
+        self._queue: list[tuple[Request, Answer]] = []
+        self._tail: deque[tuple[int, bytes]] = deque(maxlen=TAIL)
+        self._wake = asyncio.Event()
+        self._grown = False  # the log may have entries that we have not read
+        self._task: asyncio.Task[None] | None = None
+        self._aside: set[asyncio.Task[None]] = set()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the room can go no further here and must be loaded anew."""
+        return self._task is not None and self._task.done()
+
+    @property
+    def replica(self) -> Replica:
+        return self.members.replica
+
+    async def load(self) -> None:
+        """Read the snapshot and the rest of the log. Raises NoSuchRoom, UnknownFormat, Away."""
+        await self._store.listen(self.name)
+        try:
+            await self._reload()
+        except Gone:
+            await self._store.unlisten(self.name)
+            raise NoSuchRoom(self.name) from None
+        self._task = asyncio.create_task(self._run(), name=f"room {self.name}")
+
+    async def stop(self) -> None:
+        """Let go of the room; whoever is here is asked to come again."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        self.members.send_all_away(CloseCode.COME_AGAIN)
+        self.members.stop()
+        self.presence.stop()
+        await asyncio.gather(*self._aside, return_exceptions=True)
+        await self._store.unlisten(self.name)
+
+    def ring(self, message: bytes | None) -> None:
+        """Something came on the room's channel. None: the log has grown."""
+        if message is None:
+            self._grown = True
+            self._wake.set()
+        elif self.presence.hear(message):
+            self.members.tick_soon()
+
+    def ask(self, request: Request, answer: Answer) -> None:
+        """Queue a command. `answer` is called once: when the command is stored, or rejected."""
+        self._queue.append((request, answer))
+        self._wake.set()
+
+    async def ask_and_wait(self, request: Request) -> Rejection | None:
+        """Queue a command and wait for its answer, as long as that takes."""
+        done: asyncio.Future[Rejection | None] = asyncio.get_running_loop().create_future()
+        self.ask(request, lambda outcome: None if done.done() else done.set_result(outcome))
+        return await done
+
+    async def reach(self, rev: int) -> None:
+        """Have the room read on if a client has seen more than it has; a quicker process may have served them."""
+        for _ in range(20):
+            if rev <= self.replica.rev:
+                return
+            self.ring(None)
+            await asyncio.sleep(0.05)
+
+    # Moving on
+
+    async def _run(self) -> None:
+        pause = 0.0
+        while True:
+            await self._wait()
+            try:
+                await self._move_on()
+                pause = 0.0
+            except (Away, Full) as trouble:
+                pause = min(2.0, max(0.1, pause * 2))
+                log.warning("store", room=self.name, trouble=type(trouble).__name__, waiting=len(self._queue))
+                await asyncio.sleep(pause * (0.5 + random.random()))
+                self.ring(None)  # what happened is seen by reading back
+            except (Gone, UnknownFormat) as end:
+                log.warning("room ends", room=self.name, why=repr(end))
+                gone = isinstance(end, Gone)
+                self.members.send_all_away(CloseCode.NO_SUCH_WORKSHOP if gone else CloseCode.COME_AGAIN)
+                return
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), SWEEP)
+        except TimeoutError:
+            self._grown = True
+        self._wake.clear()
+
+    async def _move_on(self) -> None:
+        try:
+            if self._grown:
+                self._grown = False
+                await self._catch_up()
+            while self._queue:
+                await self._take_turn()
+        except (Hole, Forked, OutOfStep) as lost:
+            log.warning("reload", room=self.name, why=str(lost))
+            await self._reload()
+            self._wake.set()
+
+    async def _take_turn(self) -> None:
+        asked = self._queue[:]
+        turn = self.replica.turn([request for request, _ in asked])
+        if turn.entry is not None and not await self._append(turn.entry, turn.state):
+            return
+        del self._queue[: len(asked)]
+        for (_, answer), outcome in zip(asked, turn.answers, strict=True):
+            answer(outcome)
+        self.members.tick_soon()
+
+    async def _append(self, entry: Entry, state: State) -> bool:
+        """Store and fold an entry; False when the log has changed under it, and the turn must be taken again."""
+        rev, data = self.replica.rev + 1, encode_entry(entry)
+        try:
+            await self._store.append(self.name, rev, data, nonce=entry.nonce, after=entry.after)
+        except Taken:
+            await self._catch_up()
+            return False
+        except Behind as behind:
+            await self._propose_tail(behind.head)
+            return False
+        self._fold(rev, data, entry, state)
+        return True
+
+    async def _catch_up(self) -> None:
+        while entries := await self._store.read(self.name, self.replica.rev, SLICE):
+            for rev, data in entries:
+                self._fold(rev, data, decode_entry(data))
+            self.members.tick_soon()
+            await asyncio.sleep(0)
+        head = await self._store.head(self.name)
+        if head == 0:
+            raise Gone(self.name)
+        if head < self.replica.rev:
+            await self._propose_tail(head)
+
+    def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
+        self.replica.fold(rev, entry, state)
+        self._tail.append((rev, data))
+        if state is not None and rev % SNAPSHOT_EVERY == 0:  # who wrote the entry writes the snapshot
+            self._save_snapshot_aside(rev, entry.nonce, state)
+
+    async def _propose_tail(self, head: int) -> None:
+        """The store lost its newest entries in a failover: give it ours back, under the same numbers."""
+        tail = [(rev, data) for rev, data in self._tail if rev > head]
+        if not tail or tail[0][0] != head + 1:
+            raise OutOfStep(f"the store fell back to {head}")
+        log.warning("proposing the tail again", room=self.name, after=head, entries=len(tail))
+        for rev, data in tail:
+            entry = decode_entry(data)
+            try:
+                await self._store.append(self.name, rev, data, nonce=entry.nonce, after=entry.after)
+            except Taken:
+                if [found for _, found in await self._store.read(self.name, rev - 1, 1)] != [data]:
+                    raise OutOfStep(f"entry {rev} became another") from None
+            except Behind:
+                raise OutOfStep("the store fell back again") from None
+
+    async def _reload(self) -> None:
+        """Start from the newest snapshot. Recovery is start-up."""
+        found = await self._store.snapshot(self.name)
+        self.members.replica = Replica.load(None if found is None else found[1])
+        self._tail.clear()
+        await self._catch_up()
+
+    # Beside the log
+
+    def _save_snapshot_aside(self, rev: int, nonce: str, state: State) -> None:
+        async def save() -> None:
+            data = await asyncio.to_thread(encode_snapshot, rev, nonce, state)  # the state never changes: no lock
+            with contextlib.suppress(LogError):  # the next one will do
+                await self._store.save_snapshot(self.name, rev, data)
+
+        self._do_aside(asyncio.create_task(save()))
+
+    def _publish(self, message: bytes) -> None:
+        self._do_aside(asyncio.create_task(self._store.publish(self.name, message)))
+
+    def _do_aside(self, task: "asyncio.Task[None]") -> None:
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)

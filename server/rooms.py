@@ -1,0 +1,76 @@
+"""The rooms this process has open. A room is loaded when someone comes and dropped when all have left."""
+
+import asyncio
+import contextlib
+import secrets
+
+import structlog
+
+from board.log import UnknownFormat
+from server.auth import CODE_LENGTH
+from server.log import LogError
+from server.open_log import open_log
+from server.room import NoSuchRoom, Room
+
+DROP_AFTER = 60.0  # seconds without anyone connected
+LOOK_EVERY = 5.0
+
+log = structlog.get_logger()
+
+
+class Rooms:
+    """Every room that anyone is connected to here, by join code."""
+
+    def __init__(self, store_url: str) -> None:
+        self.store = open_log(store_url, self._ring)
+        self._process = secrets.token_urlsafe(6)
+        self._rooms: dict[str, Room] = {}
+        self._loading: dict[str, asyncio.Task[Room]] = {}
+        self._cleaning: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        await self.store.start()
+        self._cleaning = asyncio.create_task(self._drop_idle())
+
+    async def stop(self) -> None:
+        if self._cleaning is not None:
+            self._cleaning.cancel()
+        await asyncio.gather(*(room.stop() for room in self._rooms.values()))
+        await self.store.close()
+
+    async def open(self, code: str) -> Room:
+        """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, UnknownFormat, Away."""
+        room = self._rooms.get(code)
+        if room is not None and not room.ended:
+            return room
+        if len(code) != CODE_LENGTH:
+            raise NoSuchRoom(code)
+        task = self._loading.get(code)
+        if task is None:
+            task = self._loading[code] = asyncio.create_task(self._load(code))
+            task.add_done_callback(lambda _: self._loading.pop(code, None))
+        return await asyncio.shield(task)
+
+    async def _load(self, code: str) -> Room:
+        room = Room(code, self.store, self._process)
+        await room.load()
+        self._rooms[code] = room
+        return room
+
+    def _ring(self, code: str, message: bytes | None) -> None:
+        room = self._rooms.get(code)
+        if room is not None:
+            room.ring(message)
+
+    async def _drop_idle(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            now = asyncio.get_running_loop().time()
+            for code, room in list(self._rooms.items()):
+                if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
+                    del self._rooms[code]
+                    with contextlib.suppress(LogError):
+                        await room.stop()
+
+
+__all__ = ["NoSuchRoom", "Rooms", "UnknownFormat"]

@@ -1,0 +1,171 @@
+"""The socket of a client: proves who it is, then hands what it says to the room."""
+
+import asyncio
+import secrets
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from board.actor import Actor, Moment
+from board.commands import decode_command
+from board.decide import Rejection
+from board.log import UnknownFormat
+from board.protocol import (
+    VERSION,
+    ClientDo,
+    ClientHello,
+    ClientPing,
+    CloseCode,
+    ServerError,
+    ServerPong,
+    ServerWelcome,
+    decode_message,
+    encode_message,
+)  # fmt: skip
+from board.records import Rejected, Role
+from board.replica import Request
+from board.session import Session
+from server.auth import actor_of, tidy_code
+from server.broadcast import wire_of
+from server.clock import now
+from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, Bucket, Guesses
+from server.log import LogError
+from server.members import Member
+from server.pages import same_origin
+from server.room import Room
+from server.rooms import NoSuchRoom, Rooms
+
+HELLO_WITHIN = 10.0  # seconds
+ROLES: tuple[Role, ...] = ("seat", "wall", "moderator")
+BAD_MOST = 50  # messages that are no commands, after which a client is sent away
+
+
+class Sockets:
+    """The endpoint `/{code}/socket?as=seat|wall|moderator`."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._guesses = Guesses()
+        self._buckets: dict[tuple[str, str], Bucket] = {}
+
+    async def serve(self, websocket: WebSocket) -> None:
+        if not same_origin(websocket):
+            await websocket.close()  # before the handshake: another site's page gets no socket at all
+            return
+        await websocket.accept()
+        try:
+            room, actor = await self._enter(websocket)
+        except _Refused as refused:
+            await websocket.close(refused.code)
+            return
+        await Conversation(websocket, room, actor, self._bucket(room.name, actor)).hold()
+
+    async def _enter(self, websocket: WebSocket) -> tuple[Room, Actor]:
+        role = next((r for r in ROLES if r == websocket.query_params.get("as")), None)
+        if role is None:
+            raise _Refused(CloseCode.NOT_ALLOWED)
+        try:
+            room = await self._rooms.open(tidy_code(websocket.path_params["code"]))
+        except NoSuchRoom:
+            await self._guesses.wrong(websocket.client.host if websocket.client else "")
+            raise _Refused(CloseCode.NO_SUCH_WORKSHOP) from None
+        except (LogError, UnknownFormat):
+            raise _Refused(CloseCode.COME_AGAIN) from None
+        actor = actor_of(websocket, role, room.replica.state)
+        if actor is None:
+            raise _Refused(CloseCode.NOT_ALLOWED)
+        return room, actor
+
+    def _bucket(self, room: str, actor: Actor) -> Bucket:
+        """One limit for all tabs of a seat."""
+        if len(self._buckets) > 20_000:
+            self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
+        return self._buckets.setdefault((room, actor.seat or actor.role), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
+
+
+class Conversation:
+    """One connected client, from hello to goodbye."""
+
+    def __init__(self, websocket: WebSocket, room: Room, actor: Actor, bucket: Bucket) -> None:
+        self._websocket = websocket
+        self._room = room
+        self._bucket = bucket
+        self._wire = wire_of(websocket)
+        self._bad = 0
+        self._closing: asyncio.Task[None] | None = None
+        self._member = Member(Session(actor), self._wire, self._close_soon)
+
+    async def hold(self) -> None:
+        try:
+            await asyncio.wait_for(self._greet(), HELLO_WITHIN)
+            while True:
+                await self._hear(await self._websocket.receive_text())
+        except (WebSocketDisconnect, KeyError):  # KeyError: Starlette's receive_text on a binary message
+            pass
+        except (TimeoutError, Rejected):
+            await self._close(CloseCode.OTHER_VERSION)
+        finally:
+            self._room.members.leave(self._member)
+            if self._closing is not None:
+                await self._closing
+
+    async def _greet(self) -> None:
+        message = decode_message(await self._websocket.receive_text())
+        if not isinstance(message, ClientHello) or message.v != VERSION:
+            raise Rejected("other_version")
+        rev = message.at.partition(".")[0]
+        if rev.isascii() and rev.isdigit():
+            await self._room.reach(int(rev[:12]))
+        session = self._member.session
+        session.hello(message, self._room.replica)
+        self._say(encode_message(ServerWelcome(role=session.actor.role, seat=session.actor.seat, now=now())))
+        self._room.members.enter(self._member)
+
+    async def _hear(self, text: str) -> None:
+        try:
+            message = decode_message(text)
+        except Rejected as rejected:
+            self._bad += 1
+            self._say(encode_message(ServerError(rejected.code)))
+            if self._bad > BAD_MOST:
+                await self._close(CloseCode.TOO_FAST)
+            return
+        if isinstance(message, ClientPing):
+            self._say(encode_message(ServerPong(message.n, now())))
+        elif isinstance(message, ClientDo):
+            self._do(message)
+
+    def _do(self, message: ClientDo) -> None:
+        def answer(outcome: Rejection | None) -> None:
+            self._member.session.answer(message.k, outcome)
+            self._room.members.tick_soon()
+
+        if not self._bucket.take():
+            answer(Rejection("too_fast"))
+            return
+        try:
+            command = decode_command(message.c)
+        except Rejected as rejected:
+            answer(Rejection(rejected.code, rejected.details))
+            return
+        moment = Moment(now(), secrets.randbits(32))
+        self._room.ask(Request(self._member.session.actor, *message.k, command, moment), answer)
+
+    def _say(self, text: bytes) -> None:
+        if not self._wire.is_behind():
+            self._wire.send(text, {})
+
+    def _close_soon(self, code: int) -> None:
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(code))
+
+    async def _close(self, code: int) -> None:
+        try:
+            await self._websocket.close(code)
+        except (RuntimeError, WebSocketDisconnect):
+            pass  # it has gone already
+
+
+class _Refused(Exception):
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code

@@ -1,0 +1,34 @@
+"""The built scripts and styles: named by their content, kept by browsers for good, sent compressed."""
+
+import json
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+HERE = Path(__file__).parent
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+class Static:
+    """The folder that the front-end build writes, in a checkout or in an installed package."""
+
+    def __init__(self) -> None:
+        self._folder = next(
+            f for f in (HERE / "dist", HERE.parent / "static" / "dist") if (f / "manifest.json").exists()
+        )
+        self._names: dict[str, str] = json.loads((self._folder / "manifest.json").read_text("utf-8"))
+
+    def url(self, name: str) -> str:
+        """Where the built form of an entry such as phone.js is found."""
+        return f"/static/{self._names[name]}"
+
+    async def serve(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in self._names.values():
+            return Response(status_code=404)
+        headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+        path = self._folder / name
+        if "gzip" in request.headers.get("accept-encoding", "") and path.with_name(f"{name}.gz").exists():
+            path, headers["content-encoding"] = path.with_name(f"{name}.gz"), "gzip"
+        return FileResponse(path, media_type=TYPES[Path(name).suffix], headers=headers)
