@@ -3,8 +3,9 @@
 It outlives a launcher that is killed, and the next launcher finds it again. Two lock files in the data folder say all
 there is to know, and the system itself lets go of them when a process dies:
 
-``valkey.lock`` is held by the Valkey process, which inherits the open file. Free: there is none; who gets it starts one.
-``launchers.lock`` is shared by all launchers that use it. Who can have it alone on leaving is the last, and stops the Valkey.
+``valkey.lock`` is held by the Valkey process, which inherits the open file. If it is free there is none, and whoever
+gets it starts one.
+``launchers.lock`` is shared by all launchers that use it. Who can have it alone on leaving is the last, and stops it.
 """
 
 import fcntl
