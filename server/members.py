@@ -29,9 +29,9 @@ class Member:
 class Members:
     """All clients of one room in this process. Every tick each gets at most one frame."""
 
-    def __init__(self, presence: Presence) -> None:
+    def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
-        self._presence = presence
+        self.presence = Presence(process, lambda: (member.session.actor for member in self._members), publish)
         self._members: set[Member] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
@@ -45,12 +45,12 @@ class Members:
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
-        self._presence.here_are(m.session.actor for m in self._members)
+        self.presence.changed()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
         self._members.discard(member)
-        self._presence.here_are(m.session.actor for m in self._members)
+        self.presence.changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -68,12 +68,13 @@ class Members:
     def stop(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
+        self.presence.stop()
 
     def _tick(self) -> None:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
-        news = self._presence.news(self.replica.state)
+        news = self.presence.news(self.replica.state)
         for member in list(self._members):
             if not self._is_behind(member):
                 self._send(member, news, framed)
@@ -84,7 +85,7 @@ class Members:
             member.wire.send(frame, framed)
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
-            member.wire.send(news or self._presence.message(self.replica.state), framed)
+            member.wire.send(news or self.presence.message(), framed)
 
     def _is_behind(self, member: Member) -> bool:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""

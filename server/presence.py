@@ -33,22 +33,24 @@ _decoder = msgspec.json.Decoder(Here)
 
 
 class Presence:
-    """The people of one room. `publish` hands a message to all processes and may lose it."""
+    """The people of one room. `present` tells who is connected here; `publish` hands a message to all processes."""
 
-    def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
+    def __init__(self, process: str, present: Callable[[], Iterable[Actor]], publish: Callable[[bytes], None]) -> None:
         self._process = process
+        self._present = present
         self._publish = publish
-        self._own = Here(process, (), 0, ask=True)
         self._others: dict[str, tuple[Here, float]] = {}
-        self._told = b""
+        self._asks = True
+        self._message = b""
+        self._counted = 0.0
+        self._stale = True
         self._spoke = 0.0
+        self._due = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
-    def here_are(self, actors: Iterable[Actor]) -> None:
-        """Who is connected to this process now."""
-        actors = list(actors)
-        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat"}))
-        self._own = Here(self._process, seats, sum(actor.role == "moderator" for actor in actors))
+    def changed(self) -> None:
+        """Someone came or went here."""
+        self._stale = True
         self._speak_soon(APART)
 
     def hear(self, message: bytes) -> bool:
@@ -58,43 +60,55 @@ class Presence:
         except msgspec.DecodeError:
             return False  # of a later version
         if here.process == self._process:
-            return False
+            return bool(self._others)  # our own, come round: a good moment to see who has fallen silent
+        known = self._others.get(here.process)
         self._others[here.process] = (here, _now())
         if here.ask:
             self._speak_soon(APART)
-        return True
+        self._stale = self._stale or known is None or known[0] != here
+        return self._stale
 
     def news(self, state: State) -> bytes | None:
-        """The message for clients if it says something else than the last one did."""
-        message = self.message(state)
-        if message == self._told:
+        """The message for clients if it says something else than before. Counting costs, so it is done seldom."""
+        if not self._stale and _now() - self._counted < AGAIN:
             return None
-        self._told = message
-        return message
+        before = self._message
+        self._stale, self._counted = False, _now()
+        self._message = self._count(state)
+        return None if self._message == before else self._message
 
-    def message(self, state: State) -> bytes:
-        """How many people are here, for clients."""
-        alive = [here for here, heard in self._others.values() if _now() - heard < FORGET]
-        seats = {seat for here in (self._own, *alive) for seat in here.seats}
-        found = [state.get(f"seat/{seat}", Seat) for seat in seats]
-        remote = sum(seat is not None and seat.remote for seat in found)
-        moderators = sum(here.moderators for here in (self._own, *alive))
-        return encode_message(ServerHere(hall=len(seats) - remote, remote=remote, moderators=moderators))
+    def message(self) -> bytes:
+        """How many people are here, for clients, as it was told last."""
+        return self._message
 
     def stop(self) -> None:
+        """Say that nobody is connected here any more."""
         if self._timer is not None:
             self._timer.cancel()
-        self._own = Here(self._process, (), 0)
+        self._present = tuple
         self._speak()
 
+    def _count(self, state: State) -> bytes:
+        here = [self._own(), *(h for h, heard in self._others.values() if _now() - heard < FORGET)]
+        seats = {seat for h in here for seat in h.seats}
+        found = [state.get(f"seat/{seat}", Seat) for seat in seats]
+        remote = sum(seat is not None and seat.remote for seat in found)
+        moderators = sum(h.moderators for h in here)
+        return encode_message(ServerHere(hall=len(seats) - remote, remote=remote, moderators=moderators))
+
+    def _own(self) -> Here:
+        actors = list(self._present())
+        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat"}))
+        return Here(self._process, seats, sum(actor.role == "moderator" for actor in actors), self._asks)
+
     def _speak_soon(self, within: float) -> None:
-        loop = asyncio.get_running_loop()
-        due = max(loop.time(), self._spoke + within)
+        due = max(_now(), self._spoke + within)
         if self._timer is not None:
-            if self._timer.when() <= due:
+            if self._due <= due:
                 return
             self._timer.cancel()
-        self._timer = loop.call_at(due, self._speak_and_go_on)
+        self._due = due
+        self._timer = asyncio.get_running_loop().call_at(due, self._speak_and_go_on)
 
     def _speak_and_go_on(self) -> None:
         self._timer = None
@@ -103,7 +117,8 @@ class Presence:
 
     def _speak(self) -> None:
         self._spoke = _now()
-        self._publish(_encode(self._own))
+        self._publish(_encode(self._own()))
+        self._asks = False
 
 
 def _now() -> float:

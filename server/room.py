@@ -20,12 +20,12 @@ from board.replica import OutOfStep, Replica, Request
 from board.state import State
 from server.log import Away, Behind, Forked, Full, Gone, Hole, Log, LogError, Taken
 from server.members import Members
-from server.presence import Presence
 
 SLICE = 200  # entries folded before others on the loop get their turn
 SNAPSHOT_EVERY = 500  # entries
 TAIL = 1_000  # entries kept to be proposed again should the store lose its end
-SWEEP = 5.0  # seconds after which the room looks for entries whose ring was lost
+TURN_MOST = 500  # commands decided in one turn
+SWEEP = 10.0  # seconds after which the room looks for entries whose ring was lost
 
 Answer = Callable[[Rejection | None], None]
 
@@ -41,8 +41,7 @@ class Room:
 
     def __init__(self, name: str, store: Log, process: str) -> None:
         self.name = name
-        self.presence = Presence(process, self._publish)
-        self.members = Members(self.presence)
+        self.members = Members(process, self._publish)
         self._store = store
         self._queue: list[tuple[Request, Answer]] = []
         self._tail: deque[tuple[int, bytes]] = deque(maxlen=TAIL)
@@ -78,7 +77,6 @@ class Room:
                 await self._task
         self.members.send_all_away(CloseCode.COME_AGAIN)
         self.members.stop()
-        self.presence.stop()
         await asyncio.gather(*self._aside, return_exceptions=True)
         await self._store.unlisten(self.name)
 
@@ -87,7 +85,7 @@ class Room:
         if message is None:
             self._grown = True
             self._wake.set()
-        elif self.presence.hear(message):
+        elif self.members.presence.hear(message):
             self.members.tick_soon()
 
     def ask(self, request: Request, answer: Answer) -> None:
@@ -131,7 +129,8 @@ class Room:
 
     async def _wait(self) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), SWEEP)
+            async with asyncio.timeout(SWEEP):
+                await self._wake.wait()
         except TimeoutError:
             self._grown = True
         self._wake.clear()
@@ -149,7 +148,7 @@ class Room:
             self._wake.set()
 
     async def _take_turn(self) -> None:
-        asked = self._queue[:]
+        asked = self._queue[:TURN_MOST]
         turn = self.replica.turn([request for request, _ in asked])
         if turn.entry is not None and not await self._append(turn.entry, turn.state):
             return

@@ -1,6 +1,7 @@
 """The socket of a client: proves who it is, then hands what it says to the room."""
 
 import asyncio
+import contextlib
 import secrets
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -159,10 +160,8 @@ class Conversation:
             self._closing = asyncio.create_task(self._close(code))
 
     async def _close(self, code: int) -> None:
-        try:
+        with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)
-        except (RuntimeError, WebSocketDisconnect):
-            pass  # it has gone already
 
 
 class _Refused(Exception):
