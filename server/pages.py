@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import anyio.to_thread
 import msgspec
 import segno
+import segno.helpers
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.templating import Jinja2Templates
@@ -18,7 +19,7 @@ from board.decide import Rejection
 from board.log import Entry, encode_entry
 from board.methods import STATEMENTS
 from board.protocol import MESSAGE_MOST
-from board.records import LANGUAGES, Rejected, Role, Workshop
+from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
 from server import auth
 from server.addresses import public_address
@@ -104,6 +105,8 @@ class Pages:
         boot["joined"] = auth.actor_of(request, ROLE_OF_PAGE[page], state) is not None
         if page != "phone":
             boot["qr"] = qr(join)
+        if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
+            boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
             boot["statements"] = STATEMENTS
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
@@ -222,8 +225,17 @@ class Pages:
 
 def qr(link: str) -> str:
     """The link as a QR code: an inline SVG, dark on light with its quiet zone, on dark screens as well."""
-    svg = segno.make(link, micro=False, error="m").svg_inline(border=3, dark="#000", light="#fff", omitsize=True)
-    return str(svg)
+    return _drawn(segno.make(link, micro=False, error="m"))
+
+
+def wifi_qr(wifi: WiFi) -> str:
+    """The hall's network as a QR code that phones offer to join."""
+    security = "WPA" if wifi.password else None
+    return _drawn(segno.helpers.make_wifi(wifi.name, wifi.password or None, security))
+
+
+def _drawn(code: segno.QRCode) -> str:
+    return str(code.svg_inline(border=3, dark="#000", light="#fff", omitsize=True))
 
 
 async def refused(request: Request, error: Exception) -> Response:
