@@ -2,7 +2,7 @@
  * What the server wrote into the page: who we are to it, and every text in the reader's language.
  *
  * @typedef {string | Record<string, string>} Text one string, or one string per plural category
- * @typedef {Record<string, string>} SaidIn the same words in several languages, language → words
+ * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
  * @property {"home" | "phone" | "wall" | "console"} page
@@ -14,6 +14,7 @@
  * @property {string} [qr]             the same as a picture (SVG), on the wall and the console
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
+ * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
  */
 

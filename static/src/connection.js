@@ -141,7 +141,7 @@ function closed(code) {
     link.value = { refused: refusals[code] };
     return;
   }
-  if (code === wrongVersion && reloadOnce()) return;
+  if (code === wrongVersion) void reloadOnce();
   if (link.peek() === "live") link.value = "waiting";
   else if (failures > 0) link.value = "waiting";
   timers.again = setTimeout(open, code === tooFast ? backoff.first * 5 : pause());
@@ -154,13 +154,13 @@ function pause() {
 }
 
 /** The server speaks a newer version than this page: fetch the page anew, but never in a circle. */
-function reloadOnce() {
+async function reloadOnce() {
   const name = "talka-reloaded";
-  const last = Number(sessionStorage.getItem(name));
-  if (Date.now() - last < 60_000) return false;
+  if (Date.now() - Number(sessionStorage.getItem(name)) < 60_000) return;
+  const reached = await fetch(location.pathname, { cache: "no-store" }).catch(() => undefined);
+  if (!reached?.ok) return; // on a bad network the old page is better than none
   sessionStorage.setItem(name, String(Date.now()));
   location.reload();
-  return true;
 }
 
 function letGo() {

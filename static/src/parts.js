@@ -4,7 +4,6 @@ import { html } from "lit-html";
 
 import { link } from "./board.js";
 import { boot } from "./boot.js";
-import { pending } from "./outbox.js";
 import { t } from "./texts.js";
 
 /** Each language in its own words, so that it is found by whoever cannot read the page. */
@@ -40,6 +39,5 @@ export function linkLine() {
 /** @returns {string} */
 export function linkWords() {
   if (link.value === "connecting") return t("common.connecting");
-  if (link.value !== "waiting") return "";
-  return pending.value.length ? t("common.waiting_kept") : t("common.waiting");
+  return link.value === "waiting" ? t("common.waiting") : "";
 }

@@ -3,7 +3,8 @@
 /**
  * @param {string} path
  * @param {object} body
- * @returns {Promise<{ok: true, value: any} | {ok: false, code: string}>} never throws; code "no_network" when not reached
+ * @returns {Promise<{ok: true, value: any} | {ok: false, code: string, details: Record<string, any>}>} never throws;
+ *   code "no_network" when not reached
  */
 export async function post(path, body) {
   try {
@@ -13,8 +14,17 @@ export async function post(path, body) {
       body: JSON.stringify(body),
     });
     const value = await response.json().catch(() => ({}));
-    return response.ok ? { ok: true, value } : { ok: false, code: value.error ?? "unknown" };
+    return response.ok ? { ok: true, value } : refusal(value.error, value.details);
   } catch {
-    return { ok: false, code: "no_network" };
+    return refusal("no_network");
   }
+}
+
+/**
+ * @param {string} [code]
+ * @param {Record<string, any>} [details]
+ * @returns {{ok: false, code: string, details: Record<string, any>}}
+ */
+function refusal(code = "unknown", details = {}) {
+  return { ok: false, code, details };
 }

@@ -1,0 +1,46 @@
+/** Entering a workshop's code by hand, read off a wall eight metres away. */
+
+import { html } from "lit-html";
+
+import { t } from "../texts.js";
+
+export function codeForm() {
+  return html`<form class="enter" @submit=${go}>
+    <label class="asked">
+      <span>${t("home.code")}</span>
+      <input
+        class="field code"
+        name="code"
+        required
+        maxlength="20"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        enterkeyhint="go"
+        placeholder="KAFE47"
+      />
+    </label>
+    <button class="button strong wide">${t("home.enter")}</button>
+  </form>`;
+}
+
+/** @param {SubmitEvent} event */
+function go(event) {
+  event.preventDefault();
+  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  const code = plainCode(String(given.get("code")));
+  if (code) location.assign(`/${code}`);
+}
+
+/** Letters that codes do not have, or of another keyboard, and the letter that was seen on the wall. */
+/** @type {Record<string, string>} */
+const alike = { А: "A", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", Т: "T", У: "Y", Х: "X", З: "3", Ч: "4", U: "V" };
+
+/**
+ * What people type for a code → how the code is written.
+ * @param {string} typed
+ */
+export function plainCode(typed) {
+  const letters = typed.toUpperCase().replace(/./gu, (letter) => alike[letter] ?? letter);
+  return letters.normalize("NFD").replace(/[^A-Z0-9]/g, "");
+}

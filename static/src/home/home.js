@@ -1,0 +1,89 @@
+/** The home page: enter a workshop, or start one. */
+
+import { effect, signal } from "@preact/signals-core";
+import { html, nothing, render, svg } from "lit-html";
+
+import { kept, keptNames } from "../kept.js";
+import { languageSwitch } from "../parts.js";
+import { t } from "../texts.js";
+import { codeForm } from "./code.js";
+import { newWorkshopView } from "./new-workshop.js";
+
+const starting = signal(location.hash === "#start");
+
+/** @param {HTMLElement} app */
+export function showHome(app) {
+  addEventListener("hashchange", () => (starting.value = location.hash === "#start"));
+  effect(() => {
+    render(html`<div class="page">${header()} ${starting.value ? newWorkshopView() : welcome()}</div>`, app);
+  });
+  effect(() => {
+    if (starting.value) scrollTo(0, 0);
+  });
+}
+
+function header() {
+  return html`<header class="top">
+    <p class="name"><a href="#">Talka</a></p>
+    ${languageSwitch()}
+  </header>`;
+}
+
+function welcome() {
+  return html`<main class="welcome">
+    ${picture()}
+    <h1 tabindex="-1">${t("home.title")}</h1>
+    <p class="lead">${t("home.lead")}</p>
+    ${codeForm()} ${known()}
+    <section class="start">
+      <h2>${t("home.start_title")}</h2>
+      <p>${t("home.start_lead")}</p>
+      <a class="button wide" href="#start">${t("home.start")}</a>
+    </section>
+  </main>`;
+}
+
+/** Workshops this device has been in: nobody should have to find the code again. */
+function known() {
+  const seats = keptNames("talka-seat/").map((name) => ({ name, way: "" }));
+  const consoles = keptNames("talka-console/").map((name) => ({ name, way: "/console" }));
+  if (!seats.length && !consoles.length) return nothing;
+  return html`<section class="known">
+    <h2>${t("home.known")}</h2>
+    <ul>
+      ${[...consoles, ...seats].map(({ name, way }) => {
+        const code = name.slice(name.indexOf("/") + 1);
+        return html`<li>
+          <a href=${`/${code}${way}`}>${kept(name) || code}</a>
+          <small>${code}${way ? ` · ${t("home.as_moderator")}` : ""}</small>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+/** People on a line: what it is all about, before any word is read. */
+function picture() {
+  const people = [
+    [34, "berry"],
+    [92, "sea"],
+    [126, "amber"],
+    [206, "pine"],
+    [238, "heather"],
+    [300, "sea"],
+  ];
+  return html`<svg class="hero" viewBox="0 0 336 84" aria-hidden="true">
+    <rect class="plank" x="2" y="68" width="332" height="10" rx="5"></rect>
+    ${people.map(([x, ink]) => person(Number(x), String(ink)))}
+  </svg>`;
+}
+
+/**
+ * @param {number} x
+ * @param {string} ink
+ */
+function person(x, ink) {
+  return svg`<g fill=${`var(--${ink})`}>
+    <circle cx=${x} cy="22" r="9"></circle><path d=${`M${x - 11} 68V46a11 11 0 0 1 22 0v22z`}></path>
+  </g>`;
+}

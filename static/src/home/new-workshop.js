@@ -1,0 +1,126 @@
+/** Starting a workshop: a title, some statements, what is seen of whom. */
+
+import { signal } from "@preact/signals-core";
+import { html } from "lit-html";
+
+import { boot } from "../boot.js";
+import { keep } from "../kept.js";
+import { post } from "../post.js";
+import { reason, say, t } from "../texts.js";
+
+/** @typedef {import("../boot.js").SaidIn} SaidIn */
+
+const titleMost = 120;
+const statementMost = 300;
+const modes = /** @type {const} */ (["nameless", "hidden", "live"]);
+
+/** Fields for own statements; one more appears as soon as the last is used. */
+const own = signal([""]);
+const trouble = signal("");
+const busy = signal(false);
+
+export function newWorkshopView() {
+  return html`<main class="new-workshop">
+    <h1 tabindex="-1">${t("home.start_title")}</h1>
+    <form @submit=${start}>
+      <label class="asked">
+        <span>${t("home.workshop_title")}</span>
+        <input class="field" name="title" required maxlength=${titleMost} autocomplete="off" placeholder=${t("home.title_example")} />
+      </label>
+      ${languageChoice()} ${statementChoice()} ${modeChoice()}
+      <p class="trouble" role="alert">${trouble.value}</p>
+      <button class="button strong wide" aria-disabled=${busy.value}>${t("home.start_now")}</button>
+      <p class="fine">${t("home.start_fine")}</p>
+    </form>
+  </main>`;
+}
+
+function languageChoice() {
+  return html`<fieldset class="choices">
+    <legend>${t("home.workshop_language")}</legend>
+    ${boot.languages.map(
+      (language) => html`<label class="choice">
+        <input type="radio" name="language" value=${language} ?checked=${language === boot.language} />
+        <span lang=${language}>${t(`common.language.${language}`)}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+function statementChoice() {
+  return html`<fieldset class="statements">
+    <legend>${t("home.statements")}</legend>
+    <p>${t("home.statements_how")}</p>
+    ${(boot.statements ?? []).map(
+      ({ statement }, i) => html`<label class="choice">
+        <input type="checkbox" name="statement" value=${i} ?checked=${i === 0} /><span>${say(statement)}</span>
+      </label>`,
+    )}
+    ${own.value.map(
+      (words, i) => html`<label class="asked">
+        <span>${t("home.own_statement")}</span>
+        <textarea class="field" name="own" rows="2" maxlength=${statementMost} .value=${words} @input=${write(i)}></textarea>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** @param {number} i */
+function write(i) {
+  return (/** @type {Event} */ { target }) => {
+    const words = own.peek().map((old, j) => (i === j ? /** @type {HTMLTextAreaElement} */ (target).value : old));
+    own.value = words[words.length - 1]?.trim() ? [...words, ""] : words;
+  };
+}
+
+function modeChoice() {
+  return html`<fieldset class="choices modes">
+    <legend>${t("home.mode")}</legend>
+    ${modes.map(
+      (mode) => html`<label class="choice">
+        <input type="radio" name="mode" value=${mode} ?checked=${mode === "nameless"} />
+        <span><b>${t(`home.mode.${mode}`)}</b> ${t(`home.mode.${mode}_means`)}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** @param {SubmitEvent} event */
+async function start(event) {
+  event.preventDefault();
+  if (busy.value) return;
+  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  busy.value = true;
+  trouble.value = "";
+  const answer = await post("/workshops", {
+    title: String(given.get("title")).trim(),
+    language: given.get("language"),
+    statements: chosen(given),
+    mode: given.get("mode"),
+  });
+  busy.value = false;
+  if (answer.ok) goToConsole(answer.value, String(given.get("title")));
+  else trouble.value = reason(answer.code, answer.details);
+}
+
+/**
+ * @param {FormData} given
+ * @returns {{statement: SaidIn}[]}
+ */
+function chosen(given) {
+  const suggested = given.getAll("statement").map((i) => ({ statement: boot.statements?.[Number(i)]?.statement ?? {} }));
+  const written = given.getAll("own").map((words) => String(words).trim());
+  const language = String(given.get("language"));
+  return [...suggested, ...written.filter((words) => words).map((words) => ({ statement: { [language]: words } }))];
+}
+
+/**
+ * The console asks first whether everyone can see this screen; then it needs the wall's secret as well.
+ * @param {{code: string, moderator: string, wall: string}} made
+ * @param {string} title
+ */
+function goToConsole({ code, moderator, wall }, title) {
+  sessionStorage.setItem(`talka-wall-${code}`, wall);
+  keep(`talka-console/${code}`, title);
+  location.assign(`/${code}/console#${moderator}`);
+}

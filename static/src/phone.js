@@ -1,0 +1,12 @@
+/** The page people hold in their hands; the home page is the same script. */
+
+import { boot } from "./boot.js";
+import { showHome } from "./home/home.js";
+import { showPhone } from "./phone/page.js";
+import { showUnknown } from "./phone/unknown.js";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+if (boot.page === "home") showHome(app);
+else if (boot.exists) showPhone(app);
+else showUnknown(app);

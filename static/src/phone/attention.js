@@ -1,0 +1,38 @@
+/** Where the reader's attention is: focus that is not lost, the top of a new screen, and words for screen readers. */
+
+/**
+ * @param {HTMLElement} app
+ * @returns {{settled: (screen: string, words: string) => void}} call after every rendering
+ */
+export function watchScreen(app) {
+  const speaker = liveRegion();
+  let shown = "";
+  let spoken = "";
+  let focusWithin = false;
+  app.addEventListener("focusin", () => (focusWithin = true));
+
+  /**
+   * @param {string} screen
+   * @param {string} words
+   */
+  function settled(screen, words) {
+    if (screen !== shown) {
+      scrollTo(0, 0);
+      const first = !shown;
+      shown = screen;
+      if (words !== spoken && !first) speaker.textContent = words;
+      spoken = words;
+    }
+    // What had the focus is gone with the old screen: go on from its heading and not from the start of the page.
+    if (focusWithin && document.activeElement === document.body) app.querySelector("h1")?.focus({ preventScroll: true });
+  }
+  return { settled };
+}
+
+function liveRegion() {
+  const region = document.createElement("p");
+  region.className = "unseen";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
+}

@@ -1,0 +1,156 @@
+/** The way in: no account, a name if one likes, and one large button. */
+
+import { html, nothing } from "lit-html";
+import { signal } from "@preact/signals-core";
+
+import { boot } from "../boot.js";
+import { forget, keep, kept } from "../kept.js";
+import { languageSwitch } from "../parts.js";
+import { post } from "../post.js";
+import { randomText } from "../random.js";
+import { reason, t } from "../texts.js";
+
+/** This device has a seat here: for the list on the home page, and for when the server cannot say so itself. */
+const seatMark = `talka-seat/${boot.code}`;
+const secretName = `talka-secret/${boot.code}`;
+
+const trouble = signal("");
+const busy = signal(false);
+const moving = signal(false);
+
+/** While its store is away the server knows neither title nor seats. */
+export function hasSeat() {
+  return boot.joined || (!boot.title && kept(seatMark) !== null);
+}
+
+export function forgetSeat() {
+  forget(seatMark);
+}
+
+/**
+ * @param {() => void} joined
+ * @param {string} greeting  why the form is shown again, or ""
+ */
+export function joinView(joined, greeting) {
+  return html`
+    <header class="top">
+      <p class="kicker">${t("phone.workshop")}</p>
+      ${languageSwitch()}
+    </header>
+    <main class="join">
+      <h1 tabindex="-1">${boot.title || t("phone.welcome")}</h1>
+      ${greeting ? html`<p class="note" role="status">${greeting}</p>` : nothing}
+      ${moving.value ? moveForm(joined) : joinForm(joined)}
+      <p class="trouble" role="alert">${trouble.value}</p>
+      <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
+        ${t(moving.value ? "phone.join_new" : "phone.have_code")}
+      </button>
+    </main>
+  `;
+}
+
+/** @param {() => void} joined */
+function joinForm(joined) {
+  return html`<form @submit=${(/** @type {SubmitEvent} */ event) => join(event, joined)}>
+    <label class="asked">
+      <span>${t("phone.name")} <small>${t("phone.name_optional")}</small></span>
+      <input class="field" name="name" maxlength="40" autocomplete="nickname" enterkeyhint="done" />
+    </label>
+    <fieldset class="choices">
+      <legend>${t("phone.where_are_you")}</legend>
+      ${whereChoices(false)}
+    </fieldset>
+    <button class="button strong wide" aria-disabled=${busy.value}>${t("phone.join")}</button>
+    <p class="fine">${t("phone.join_fine")}</p>
+  </form>`;
+}
+
+/** @param {boolean} remote  what is chosen at first */
+export function whereChoices(remote) {
+  const choice = (/** @type {string} */ value, /** @type {string} */ key, /** @type {boolean} */ on) => html`<label
+    class="choice"
+  >
+    <input type="radio" name="where" value=${value} ?checked=${on} /><span>${t(key)}</span>
+  </label>`;
+  return html`${choice("hall", "common.hall", !remote)}${choice("remote", "common.remote", remote)}`;
+}
+
+/** @param {() => void} joined */
+function moveForm(joined) {
+  return html`<form @submit=${(/** @type {SubmitEvent} */ event) => move(event, joined)}>
+    <label class="asked">
+      <span>${t("phone.other_code")}</span>
+      <input
+        class="field code"
+        name="code"
+        required
+        maxlength="12"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+      />
+    </label>
+    <button class="button strong wide" aria-disabled=${busy.value}>${t("phone.take_over")}</button>
+    <p class="fine">${t("phone.other_code_where")}</p>
+  </form>`;
+}
+
+/**
+ * @param {SubmitEvent} event
+ * @param {() => void} joined
+ */
+async function join(event, joined) {
+  event.preventDefault();
+  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  const asked = {
+    secret: joinSecret(),
+    name: String(given.get("name")).trim(),
+    remote: given.get("where") === "remote",
+  };
+  await enter(post(`/${boot.code}/join`, asked), joined);
+}
+
+/**
+ * @param {SubmitEvent} event
+ * @param {() => void} joined
+ */
+async function move(event, joined) {
+  event.preventDefault();
+  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  const code = String(given.get("code")).replace(/[^\p{L}\d]/gu, "").toUpperCase();
+  await enter(post(`/${boot.code}/enter`, { secret: code }), joined);
+}
+
+/**
+ * @param {ReturnType<typeof post>} asking
+ * @param {() => void} joined
+ */
+async function enter(asking, joined) {
+  if (busy.value) return;
+  busy.value = true;
+  trouble.value = "";
+  const answer = await asking;
+  busy.value = false;
+  if (!answer.ok) {
+    trouble.value = reason(answer.code, answer.details);
+    return;
+  }
+  if (answer.value.role === "moderator") return location.assign(`/${boot.code}/console`);
+  forget(secretName);
+  keep(seatMark, boot.title);
+  moving.value = false;
+  joined();
+}
+
+/** Kept until the answer is there: if it gets lost on the way, trying again is the same seat. */
+function joinSecret() {
+  const secret = kept(secretName) ?? randomText(43);
+  keep(secretName, secret);
+  return secret;
+}
+
+/** @param {boolean} toMove */
+function switchForm(toMove) {
+  moving.value = toMove;
+  trouble.value = "";
+}

@@ -1,0 +1,97 @@
+/** What one seldom needs: the own name, another phone, the language, what is kept. */
+
+import { html, nothing } from "lit-html";
+import { signal } from "@preact/signals-core";
+
+import { record, you } from "../board.js";
+import { boot } from "../boot.js";
+import { send } from "../outbox.js";
+import { languageSwitch } from "../parts.js";
+import { post } from "../post.js";
+import { reason, t } from "../texts.js";
+import { whereChoices } from "./joining.js";
+
+const said = signal("");
+const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null));
+
+/** @param {() => void} leave */
+export function moreView(leave) {
+  const seat = /** @type {import("../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
+  return html`<div class="more">
+    <section>
+      <h2>${t("phone.about_you")}</h2>
+      ${seat ? seatForm(seat) : nothing}
+    </section>
+    <section>
+      <h2>${t("phone.other_phone")}</h2>
+      <p>${t("phone.other_phone_how")}</p>
+      ${lent.value ? lentView(lent.value) : nothing}
+      <button type="button" class="button wide" @click=${lend}>${t("phone.get_code")}</button>
+    </section>
+    <section>
+      <h2>${t("common.language")}</h2>
+      ${languageSwitch()}
+    </section>
+    <section>
+      <h2>${t("phone.kept")}</h2>
+      <p>${t("phone.kept_places")}</p>
+      <p>${t("phone.kept_names")}</p>
+    </section>
+    <section>
+      <h2>${t("phone.leave")}</h2>
+      <p>${t("phone.leave_means")}</p>
+      <button type="button" class="button wide" @click=${leave}>${t("phone.leave_now")}</button>
+    </section>
+  </div>`;
+}
+
+/** @param {import("../records.js").Seat} seat */
+function seatForm(seat) {
+  return html`<form @submit=${editSeat} @input=${() => (said.value = "")}>
+    <label class="asked">
+      <span>${t("phone.name")} <small>${t("phone.name_optional")}</small></span>
+      <input
+        class="field"
+        name="name"
+        maxlength="40"
+        autocomplete="nickname"
+        .defaultValue=${seat.name}
+        placeholder=${t("common.guest", { n: seat.number })}
+      />
+    </label>
+    <fieldset class="choices">
+      <legend>${t("phone.where_are_you")}</legend>
+      ${whereChoices(seat.remote)}
+    </fieldset>
+    <button class="button wide">${t("phone.save")}</button>
+    <p role="status" class="saved">${said.value}</p>
+  </form>`;
+}
+
+/** @param {SubmitEvent} event */
+async function editSeat(event) {
+  event.preventDefault();
+  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  said.value = t("phone.sending");
+  const answer = await send({
+    t: "seat.edit",
+    name: String(given.get("name")).trim(),
+    remote: given.get("where") === "remote",
+  });
+  said.value = answer.ok ? t("phone.name_saved") : reason(answer.code, answer.details);
+}
+
+async function lend() {
+  const answer = await post(`/${boot.code}/lend`, { as: "seat" });
+  if (answer.ok) lent.value = { code: answer.value.code, minutes: Math.round(answer.value.seconds / 60) };
+  else said.value = reason(answer.code, answer.details);
+}
+
+/** @param {{code: string, minutes: number}} given */
+function lentView({ code, minutes }) {
+  return html`<div class="lent" role="status">
+    <p class="lent-code">${code.replace(/(.{4})(?=.)/g, "$1 ")}</p>
+    <p>${t("phone.code_lasts", { n: minutes })}</p>
+    <p>${t("phone.code_use", { address: boot.join.replace(/^https?:\/\//, "") })}</p>
+  </div>`;
+}

@@ -1,0 +1,105 @@
+/** A statement on the phone, from reading it to talking about it: one thing to do at a time. */
+
+import { html, nothing } from "lit-html";
+
+import { link } from "../board.js";
+import { t } from "../texts.js";
+import { answer, answerIn, change, late, own, suggestion, takeBack } from "./place.js";
+import { resultView } from "./result.js";
+import { stepsView } from "./steps.js";
+import { talkView } from "./talk.js";
+
+/**
+ * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("./place.js").Answer} Answer
+ */
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function scaleView(activity, scale) {
+  if (scale.phase === "open") return openView(activity, scale);
+  if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)} ${afterwards()}`;
+  if (scale.phase === "talk") return talkView(activity, scale);
+  return html`<p class="lead">${t("phone.think")}</p>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function openView(activity, scale) {
+  const given = answerIn(activity, scale.round);
+  return html`
+    <p class="promise">${t(`phone.mode.${scale.mode}`)}</p>
+    ${stepsView(activity, scale)} ${given ? nothing : suggestionView(activity, scale)}
+    ${statusView(activity, scale, given)}
+  `;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function suggestionView(activity, scale) {
+  const proposed = suggestion(activity, scale.round);
+  if (!proposed) return nothing;
+  return html`<div class="suggestion">
+    ${proposed.why === "late" ? html`<p>${t("phone.late_again")}</p>` : nothing}
+    <button type="button" class="button strong wide" @click=${() => answer(activity, scale.round, proposed.at)}>
+      ${t(proposed.why === "late" ? "phone.stand_there" : "phone.stay_here")}
+    </button>
+  </div>`;
+}
+
+/**
+ * Saved or waiting, in words and with a sign; and for ten seconds the way back.
+ * @param {string} activity
+ * @param {Scale} scale
+ * @param {Answer | undefined} given
+ */
+export function statusView(activity, scale, given) {
+  const recent = change.value?.activity === activity && change.value.round === scale.round;
+  return html`<div class="status">
+    <p role="status" class=${statusKind(given)}>${statusWords(given)}</p>
+    ${recent
+      ? html`<button id="take-back" type="button" class="button" @click=${takeBack}>${t("phone.take_back")}</button>`
+      : nothing}
+  </div>`;
+}
+
+/** @param {Answer | undefined} given */
+function statusKind(given) {
+  if (!given) return "none";
+  if (given.saved) return "saved";
+  return link.value === "live" ? "sending" : "waiting";
+}
+
+/** @param {Answer | undefined} given */
+function statusWords(given) {
+  const kind = statusKind(given);
+  if (kind === "none") return t("phone.no_answer");
+  const sign = { saved: "✓", sending: "…", waiting: "◌" }[kind];
+  const words = given?.at === null && kind === "saved" ? t("phone.saved_listening") : t(`phone.${kind}`);
+  return html`<span aria-hidden="true">${sign}</span> ${words}`;
+}
+
+/** @param {string} activity */
+function lateWords(activity) {
+  if (late.value?.activity !== activity) return nothing;
+  return html`<p class="note">${t("phone.late")}</p>`;
+}
+
+function afterwards() {
+  return html`<p class="lead">${t("phone.shown_next")}</p>`;
+}
+
+/**
+ * Does this person stand on the line in a round that pairs people without names?
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function standsNameless(activity, scale) {
+  return scale.mode === "nameless" && scale.phase === "shown" && typeof own(activity, scale.round)?.at === "number";
+}

@@ -1,0 +1,155 @@
+/** Whom to talk to, how to find one another, and then nothing at all to do on the phone. */
+
+import { html, nothing } from "lit-html";
+import { signal } from "@preact/signals-core";
+
+import { second, serverNow, under } from "../board.js";
+import { drawSign, sign, signWords } from "../line/sign.js";
+import { send } from "../outbox.js";
+import { t } from "../texts.js";
+import { answerIn } from "./place.js";
+
+/**
+ * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("../records.js").Pair} Pair
+ * @typedef {import("../records.js").Partner} Partner
+ */
+
+/** The pair that has found one another, by id and time: a new talk starts with looking again. */
+const together = signal("");
+const asked = signal("");
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ * @returns {[string, Pair] | undefined} id and pair of this person
+ */
+function ownPair(activity, scale) {
+  return under(`pair/${activity}/${scale.round}/`).find(([, pair]) => pair.with);
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function talkView(activity, scale) {
+  const found = ownPair(activity, scale);
+  if (!found) return aloneView(activity, scale);
+  return isQuiet(activity, scale) ? quietView(scale) : seekView(found[1], scale, meeting(found[0], scale));
+}
+
+/**
+ * Are these people already talking? Then the page shows nothing else.
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function isQuiet(activity, scale) {
+  const found = scale.phase === "talk" && ownPair(activity, scale);
+  return Boolean(found) && together.value === meeting(/** @type {any} */ (found)[0], scale);
+}
+
+/**
+ * @param {string} id
+ * @param {Scale} scale
+ */
+function meeting(id, scale) {
+  return `${id}@${scale.talk_until}`;
+}
+
+/**
+ * @param {Pair} pair
+ * @param {Scale} scale
+ * @param {string} name
+ */
+function seekView(pair, scale, name) {
+  const drawn = sign(pair.n);
+  const partners = pair.with ?? [];
+  return html`<section class="pair">
+    <figure class="sign" .style=${`background: var(--${drawn.colour.ink}-2)`}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">${drawSign(drawn)}</svg>
+      <figcaption>${signWords(drawn, t)}</figcaption>
+    </figure>
+    <p class="lead">${t("phone.talk_with")} <b>${partners.map(nameOf).join(", ")}</b></p>
+    <p>${wayWords(pair, partners)}</p>
+    <button type="button" class="button strong wide" @click=${() => (together.value = name)}>
+      ${t("phone.together")}
+    </button>
+    ${clock(scale)}
+  </section>`;
+}
+
+/** @param {Scale} scale */
+function quietView(scale) {
+  const over = scale.talk_until <= now();
+  const about = scale.mode === "nameless" ? "phone.talk_about_nameless" : "phone.talk_about";
+  return html`<section class="quiet">
+    <svg class="put-away" viewBox="0 0 48 48" aria-hidden="true">
+      <rect x="15" y="6" width="18" height="34" rx="3.5"></rect>
+      <path d="M6 44h36M21 35h6"></path>
+    </svg>
+    <h2>${t(over ? "phone.talk_over" : "phone.put_away")}</h2>
+    <p class="lead">${t(over ? "phone.finish" : about)}</p>
+    ${clock(scale)}
+    <button type="button" class="button quiet" @click=${() => (together.value = "")}>${t("phone.show_sign")}</button>
+  </section>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function aloneView(activity, scale) {
+  const waiting = asked.value === meeting(activity, scale);
+  const listening = answerIn(activity, scale.round)?.at === null;
+  return html`<section class="pair">
+    <p class="lead">${t(listening ? "phone.listen_to_others" : "phone.no_pair")}</p>
+    <button
+      type="button"
+      class="button strong wide"
+      aria-disabled=${waiting}
+      @click=${() => !waiting && join(activity, scale)}
+    >
+      ${t(waiting ? "phone.joining_talk" : "phone.join_talk")}
+    </button>
+    ${clock(scale)}
+  </section>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+async function join(activity, scale) {
+  asked.value = meeting(activity, scale);
+  const { ok } = await send({ t: "scale.here", activity, round: scale.round });
+  if (!ok) asked.value = "";
+}
+
+/** Names stand as they are, never bent by grammar. @param {Partner} partner */
+function nameOf({ name, number, remote }) {
+  const called = name || t("common.guest", { n: number });
+  return remote ? `${called} (${t("common.remote")})` : called;
+}
+
+/**
+ * @param {Pair} pair
+ * @param {Partner[]} partners
+ */
+function wayWords(pair, partners) {
+  if (partners.some(({ remote }) => remote)) return t("phone.meet_remote");
+  return t(pair.stays ? "phone.stay" : "phone.come");
+}
+
+/** @param {Scale} scale */
+function clock({ talk_until }) {
+  if (!talk_until) return nothing;
+  const left = Math.max(0, Math.ceil((talk_until - now()) / 1000));
+  const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return html`<p class="clock ${left <= 30 ? "soon" : ""}" role="timer">
+    <span class="unseen">${t("phone.time_left")} </span>${shown}
+  </p>`;
+}
+
+function now() {
+  return second.value >= 0 ? serverNow() : 0;
+}
