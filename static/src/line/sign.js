@@ -32,8 +32,8 @@ export const COLOURS = [
 export function sign(n) {
   const round = Math.floor(n / (SHAPES.length * COLOURS.length));
   return {
-    shape: SHAPES[n % SHAPES.length],
-    colour: COLOURS[n % COLOURS.length],
+    shape: /** @type {Shape} */ (SHAPES[n % SHAPES.length]),
+    colour: /** @type {Colour} */ (COLOURS[n % COLOURS.length]),
     again: round === 0 ? 0 : round + 1,
   };
 }

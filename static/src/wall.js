@@ -1,0 +1,51 @@
+/** The wall: what the hall sees. It reads, and sends nothing. */
+import { effect } from "@preact/signals-core";
+import { html, render } from "lit-html";
+import { link, loaded, view } from "./board.js";
+import { boot } from "./boot.js";
+import { connect } from "./connection.js";
+import { enter } from "./enter.js";
+import { linkLine } from "./parts.js";
+import { reason, t } from "./texts.js";
+import { spreadAsked } from "./wall/line.js";
+import { lobby } from "./wall/lobby.js";
+import { watchForReveal } from "./wall/reveal.js";
+import { sceneOf } from "./wall/scene.js";
+import { statement } from "./wall/statement.js";
+import { talk } from "./wall/talk.js";
+import { watchWifi } from "./wall/wifi.js";
+
+const page = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+start();
+
+async function start() {
+  const refusal = await enter();
+  if (refusal === "no_network") {
+    setTimeout(start, 2000);
+    return;
+  }
+  watchForReveal();
+  watchWifi();
+  addEventListener("keydown", ({ key }) => key === "m" && (spreadAsked.value = !spreadAsked.peek()));
+  effect(() => void render(drawn(), page));
+  connect("wall");
+}
+
+function drawn() {
+  const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
+  if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
+  const scene = sceneOf(view.value);
+  if (scene.name === "statement") return statement(scene);
+  if (scene.name === "talk") return talk(scene);
+  return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
+}
+
+/** @param {string} words */
+function kindly(words) {
+  return html`<main class="stage quiet">
+    <h1>${boot.title || "Talka"}</h1>
+    <p>${words}</p>
+  </main>`;
+}

@@ -1,0 +1,65 @@
+/** The floor line as the wall shows it. */
+import { signal } from "@preact/signals-core";
+import { html, nothing } from "lit-html";
+import { here, view } from "../board.js";
+import { Floor } from "../line/floor.js";
+import { pictureOf } from "../line/picture.js";
+import { say, t } from "../texts.js";
+import { step } from "./reveal.js";
+
+/**
+ * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("../line/picture.js").Picture} Picture
+ */
+
+/** Whether the middle and the spread are asked for; a key on the wall, so that it never comes unasked. */
+export const spreadAsked = signal(false);
+
+const floor = new Floor();
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {string} activity
+ * @param {Scale} scale
+ * @param {{ low?: boolean }} [shape]  low: there is little height for it
+ */
+export function line(activity, scale, { low = false } = {}) {
+  const picture = pictureOnWall(activity);
+  const { hall, remote } = here.value;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return html`${floor.show(picture, {
+      words: inWords(picture),
+      body: rem * (low ? 5 : 7),
+      edge: rem * 10.8,
+      letters: rem * (low ? 2.2 : 2.8),
+      present: low ? 0 : hall + remote,
+      step: step.value,
+      moves: true,
+      spread: spreadAsked.value,
+    })}
+    <div class="floor-ends">
+      <span>◀ ${say(scale.low)}</span>
+      ${spreadAsked.value && !picture.waiting && picture.people.length > 2 ? spreadWords() : nothing}
+      <span>${say(scale.high)} ▶</span>
+    </div>`;
+}
+
+/**
+ * Reads a signal.
+ * @param {string} activity
+ */
+export function pictureOnWall(activity) {
+  return pictureOf(view.value, activity, (seat) => seat.name || t("common.guest", { n: seat.number }));
+}
+
+/** @param {Picture} picture */
+function inWords({ waiting, people }) {
+  return waiting ? t("wall.line.hidden") : t("wall.line.people", { n: people.length });
+}
+
+function spreadWords() {
+  return html`<span class="wall-spread">
+    <span><i aria-hidden="true">▲</i> ${t("wall.spread.middle")}</span>
+    <span><i class="wall-spread-half" aria-hidden="true"></i> ${t("wall.spread.half")}</span>
+  </span>`;
+}

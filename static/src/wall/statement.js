@@ -1,0 +1,65 @@
+/** One statement and its line: asking, showing, and once more. */
+import { html, nothing } from "lit-html";
+import { here } from "../board.js";
+import { movesInNumbers } from "../line/moves.js";
+import { say, t } from "../texts.js";
+import { foot, whoIsHere } from "./foot.js";
+import { line, pictureOnWall } from "./line.js";
+import { step } from "./reveal.js";
+import { sizeFor } from "./scene.js";
+
+/**
+ * @typedef {import("./scene.js").Statement} Statement
+ * @typedef {import("../line/picture.js").Picture} Picture
+ */
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {Statement} scene
+ */
+export function statement(scene) {
+  const { activity, scale } = scene;
+  const picture = pictureOnWall(activity);
+  const words = say(scale.statement);
+  return html`<main class="stage">
+    <header class="wall-head">${whereWeAre(scene)}</header>
+    <h1 class="wall-statement ${sizeFor(words)}">${words}</h1>
+    ${line(activity, scale)} ${foot(counts(picture))}
+  </main>`;
+}
+
+/** @param {Statement} scene */
+export function whereWeAre({ number, of, scale }) {
+  return html`<p class="wall-part">
+    ${number ? html`<span>${t("common.statement_of", { n: number, of })}</span>` : nothing}
+    ${scale.round > 1 ? html`<span>${t("common.round", { n: scale.round })}</span>` : nothing}
+  </p>`;
+}
+
+/** @param {Picture} picture */
+function counts(picture) {
+  const hushed = picture.waiting || step.value !== "stand";
+  return html`<p>${answered(picture, hushed)} ${whoIsHere()}</p>
+    ${hushed ? nothing : moved(picture)}`;
+}
+
+/**
+ * @param {Picture} picture
+ * @param {boolean} hushed
+ */
+function answered({ placed, listening }, hushed) {
+  const total = Math.max(here.value.hall + here.value.remote, placed + listening);
+  return html`<span><b>${t("wall.of", { n: placed, of: total })}</b> ${t(hushed ? "wall.chosen" : "wall.stand")}</span>
+    ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing}`;
+}
+
+/** @param {Picture} picture */
+function moved({ before, people }) {
+  const { low, high, stayed } = movesInNumbers(before, people);
+  if (!(low + high + stayed)) return nothing;
+  return html`<p class="wall-moved">
+    ${low ? html`<span>◀ ${t("wall.moved.low", { n: low })}</span>` : nothing}
+    <span>${t("wall.moved.stayed", { n: stayed })}</span>
+    ${high ? html`<span>${t("wall.moved.high", { n: high })} ▶</span>` : nothing}
+  </p>`;
+}
