@@ -1,0 +1,70 @@
+"""A store and a server for the tests that only talk to it; those that ill-treat theirs start their own."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.client import Client, Workshop, start_workshop
+from tests.running import Server, several
+from tests.valkey import Valkey
+
+
+@pytest.fixture(scope="session")
+def shared_valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
+    with Valkey(tmp_path_factory.mktemp("shared")) as valkey:
+        yield valkey
+
+
+@pytest.fixture(scope="session")
+def servers(shared_valkey: Valkey) -> Iterator[list[Server]]:
+    """Three processes on one store."""
+    with several(shared_valkey, 3) as started:
+        yield started
+
+
+@pytest.fixture
+def server(servers: list[Server]) -> Server:
+    return servers[0]
+
+
+@pytest.fixture
+def origin(server: Server) -> str:
+    return server.origin
+
+
+@pytest.fixture
+async def workshop(origin: str) -> Workshop:
+    """A workshop with one statement, hidden with names."""
+    return await start_workshop(origin)
+
+
+@pytest.fixture
+async def moderator(origin: str, workshop: Workshop) -> AsyncIterator[Client]:
+    async with Client(origin, workshop.code, "moderator", workshop.moderator) as client:
+        yield client
+
+
+@pytest.fixture
+async def wall(origin: str, workshop: Workshop) -> AsyncIterator[Client]:
+    async with Client(origin, workshop.code, "wall", workshop.wall) as client:
+        yield client
+
+
+@pytest.fixture
+async def seat(origin: str, workshop: Workshop) -> AsyncIterator[Client]:
+    async with await Client.joined(origin, workshop.code, "Anna") as client:
+        yield client
+
+
+@pytest.fixture
+async def neighbour(origin: str, workshop: Workshop) -> AsyncIterator[Client]:
+    """Another seat, from the same address, which must not notice what others do wrong."""
+    async with await Client.joined(origin, workshop.code, "Bruno") as client:
+        yield client
+
+
+@pytest.fixture
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
+    """A store of the test's own."""
+    with Valkey(tmp_path_factory.mktemp("own")) as own:
+        yield own
