@@ -6,7 +6,7 @@ import hmac
 
 import msgspec
 
-from board.records import Role
+from board.records import Activity, Role
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -19,6 +19,10 @@ class Actor(msgspec.Struct, frozen=True):
     def pseudonym(self, activity: str) -> str:
         """The name under which this seat answers one activity namelessly; only the secret leads to it."""
         return _short(hmac.digest(self.secret.encode(), activity.encode(), "sha256"))
+
+    def who(self, activity: Activity) -> str:
+        """Under what name this seat's answers to an activity are kept."""
+        return self.pseudonym(activity.name) if activity.nameless else self.seat
 
     def key(self, nonce: str, scope: str) -> str:
         """A command's nonce as the log keeps it: bound to the sender, and telling nothing of them."""

@@ -13,7 +13,7 @@ from board import workshop
 from board.activities import kind_of
 from board.actor import Actor
 from board.diff import Diff, touched
-from board.records import Activity, Own, Record
+from board.records import Activity, Own, Record, Seat
 from board.state import State
 
 TOMBSTONES_MOST = 2_000
@@ -144,12 +144,14 @@ def channels_of(state: State, actor: Actor) -> list[str]:
     if actor.role == "moderator":
         return ["all", "wall", "moderator"]
     own = [name for found in state.under("activity", Activity) for name in kind_of(found).own_channels(found, actor)]
-    return ["all", f"seat:{actor.seat}", *sorted(own)]
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    group = [f"group:{seat.group}"] if seat is not None and seat.group else []
+    return ["all", *group, f"seat:{actor.seat}", *sorted(own)]
 
 
 def moves_people(diff: Diff) -> bool:
     """Whether a diff may change which channels someone sees."""
-    return any(touched(effect).startswith(("activity/", "group/")) for effect in diff)
+    return any(touched(effect).startswith(("activity/", "seat/")) for effect in diff)
 
 
 def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:

@@ -2,11 +2,12 @@
 
 import msgspec
 
-from board import workshop
-from board.activities import scale
+from board import groups, workshop
+from board.activities import choice, rating, scale
+from board.activities.cards import commands as cards
 from board.records import Rejected
 
-Command = workshop.Command | scale.Command
+Command = workshop.Command | groups.Command | scale.Command | cards.Command | rating.Command | choice.Command
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from board import workshop
-from board.activities import scale
+from board import groups, workshop
+from board.activities import cards, choice, rating, scale
 from board.actor import Actor, Moment
 from board.commands import Command
 from board.diff import Diff
@@ -11,7 +11,9 @@ from board.permissions import WHEN_CLOSED, allowed
 from board.records import Rejected, Seat, Workshop
 from board.state import Rules, State
 
-RULES: Rules = {**workshop.RULES, **scale.RULES}
+RULES: Rules = {
+    **workshop.RULES, **groups.RULES, **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES,
+}  # fmt: skip
 
 
 class Rejection(msgspec.Struct, frozen=True):

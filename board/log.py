@@ -10,12 +10,18 @@ from typing import Any, TypeVar
 import msgspec
 from rpds import HashTrieMap
 
-from board.activities import scale
+from board.activities import cards, choice, rating, scale
 from board.diff import Patch, Put, Remove
-from board.records import Seat, Workshop
+from board.records import Group, Seat, Workshop
 from board.state import Key, Ranges, Records, State, put_record
 
-AnyRecord = Workshop | Seat | scale.Scale | scale.Place | scale.Stand | scale.Pair
+AnyRecord = (
+    Workshop | Seat | Group
+    | scale.Scale | scale.Place | scale.Stand | scale.Pair
+    | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Step
+    | rating.Rating | rating.Mark
+    | choice.Choice | choice.Vote
+)  # fmt: skip
 """Every record there is: the one place where the kinds' records are joined."""
 
 FORMAT = 1

@@ -1,12 +1,36 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import workshop
-from board.activities import scale
+from board import groups, workshop
+from board.activities import choice, rating, scale
+from board.activities.cards import commands as cards
 from board.commands import Command
 from board.records import Role
 
 OF_SEATS: frozenset[type] = frozenset(
-    {workshop.Join, workshop.EditSeat, scale.PlaceMark, scale.Listen, scale.Withdraw, scale.Here}
+    {
+        workshop.Join,
+        workshop.EditSeat,
+        scale.PlaceMark,
+        scale.Listen,
+        scale.Withdraw,
+        scale.Here,
+        cards.GiveDots,
+        rating.PutMark,
+        choice.GiveVote,
+        choice.WithdrawVote,
+    }
+)
+OF_BOTH: frozenset[type] = frozenset(
+    {
+        cards.AddCard,
+        cards.EditWords,
+        cards.MoveCard,
+        cards.GroupCard,
+        cards.BinCard,
+        cards.TakeBack,
+        rating.ShowSpread,
+        rating.Agree,
+    }
 )
 OF_MODERATORS: frozenset[type] = frozenset(
     {
@@ -21,6 +45,19 @@ OF_MODERATORS: frozenset[type] = frozenset(
         scale.Open,
         scale.Reveal,
         scale.Talk,
+        groups.MakeGroups,
+        groups.MoveSeat,
+        groups.ClearGroups,
+        cards.AddCards,
+        cards.Lead,
+        cards.MergeCard,
+        cards.MarkCard,
+        cards.Spotlight,
+        cards.ForgetCard,
+        cards.Pick,
+        rating.AddRating,
+        choice.AddChoice,
+        choice.LeadChoice,
     }
 )
 WHEN_CLOSED: frozenset[type] = frozenset({workshop.Join, workshop.Reopen, workshop.EditWorkshop, workshop.Show})
@@ -30,4 +67,4 @@ def allowed(role: Role, command: Command) -> bool:
     """Whether this role may send this command at all; a wall may send nothing."""
     if role == "wall":
         return False
-    return type(command) in (OF_SEATS if role == "seat" else OF_MODERATORS)
+    return type(command) in OF_BOTH or type(command) in (OF_SEATS if role == "seat" else OF_MODERATORS)

@@ -18,6 +18,7 @@ Role = Literal["seat", "wall", "moderator"]
 LANGUAGES = ("lv", "en")
 NAME_MOST = 40
 TITLE_MOST = 120
+GROUPS_MOST = 12
 STATEMENT_MOST = 300
 LABEL_MOST = 60
 
@@ -56,12 +57,33 @@ class Seat(Record, frozen=True, kw_only=True, tag="seat"):
     name: str
     remote: bool
     number: int
+    group: str = ""
+
+
+class Group(Record, frozen=True, kw_only=True, tag="group"):
+    """Some of the people, named after a tree; the pages say the tree's name and give it its colour and leaf."""
+
+    order: int
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """What every kind of activity shares. `opened`: participants have been led to it at least once."""
+    """What every kind of activity shares. `opened`: participants have been led to it at least once.
+
+    `groups`: it runs once per group, each with its own part of it.
+    """
 
     opened: bool = False
+    groups: bool = False
+
+    @property
+    def name(self) -> str:
+        """How commands and the agenda call it."""
+        return name_of(self.id)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether answers to it are kept under pseudonyms."""
+        return False
 
 
 class Own(Record, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from board.activities.scale import Listen, PlaceMark, Withdraw
+from board.activities import choice, rating, scale
+from board.activities.cards import commands as cards
 from board.actor import Actor, Moment
 from board.channels import Channels, channels_of, moves_people
 from board.commands import Command
@@ -16,7 +17,11 @@ from board.log import Entry, decode_entry, decode_snapshot, encode_snapshot
 from board.state import Key, State, evolve
 
 POSITIONS_KEPT = 10_000
-ANSWERS = (PlaceMark, Listen, Withdraw)
+ANSWERS = (
+    scale.PlaceMark, scale.Listen, scale.Withdraw, choice.GiveVote, choice.WithdrawVote, rating.PutMark,
+    cards.AddCard, cards.EditWords, cards.MoveCard, cards.GroupCard, cards.BinCard, cards.TakeBack, cards.GiveDots,
+)  # fmt: skip
+"""What people say in an activity, which may be nameless."""
 
 
 class OutOfStep(Exception):

@@ -8,8 +8,9 @@ import msgspec
 from board.activities import scale
 from board.actor import Actor, Moment, hashed
 from board.diff import Diff, Effect, Patch, Put, Remove
+from board.groups import smallest
 from board.methods import LINE
-from board.records import NAME_MOST, TITLE_MOST, Activity, Record, Rejected, Seat, Text, WiFi, Workshop, plain
+from board.records import NAME_MOST, TITLE_MOST, Activity, Group, Record, Rejected, Seat, Text, WiFi, Workshop, plain
 from board.state import Rules, State
 
 PRACTICE = "practice"
@@ -132,7 +133,7 @@ def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
         raise Rejected("full")
     number = workshop.joined + 1
     name = plain(command.name.replace("\n", " "), NAME_MOST, "name_too_long")
-    seat = Seat(id=f"seat/{actor.seat}", name=name, remote=command.remote, number=number)
+    seat = Seat(id=f"seat/{actor.seat}", name=name, remote=command.remote, number=number, group=smallest(state))
     return (Put(seat), Patch("workshop", {"joined": number}))
 
 
@@ -214,9 +215,14 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "agenda": record.agenda, "closed": record.closed, "small": record.small,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi}
+    elif isinstance(record, Group):
+        yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):
         public = {"t": "seat", "name": record.name, "remote": record.remote, "number": record.number}
+        public["group"] = record.group
         yield "wall", public
+        if record.group:
+            yield f"group:{record.group}", public
         yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from board.activities import scale
+from board.activities import cards, choice, rating, scale
 from board.actor import Actor
 from board.records import Activity, Record
 
@@ -27,7 +27,12 @@ class Kind(Protocol):
         """Channels of one seat that the activity needs beside the seat's own."""
 
 
-_KINDS: dict[type[Activity], Kind] = {scale.Scale: scale}
+_KINDS: dict[type[Activity], Kind] = {
+    scale.Scale: scale,
+    cards.Cards: cards,
+    rating.Rating: rating,
+    choice.Choice: choice,
+}
 
 
 def kind_of(activity: Activity) -> Kind:

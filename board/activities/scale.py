@@ -15,10 +15,12 @@ from typing import Annotated, Literal
 import msgspec
 
 from board.actor import Actor, Moment
+from board.agenda import listed
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.methods import LINE
+from board.nameless import newly_seen
 from board.neighbours import Pairing, Standing, pairs
-from board.records import LABEL_MOST, STATEMENT_MOST, Activity, Own, Record, Rejected, Seat, Text, Workshop, plain_text
+from board.records import LABEL_MOST, STATEMENT_MOST, Activity, Own, Record, Rejected, Seat, Text, plain_text
 from board.state import Rules, State
 
 Mode = Literal["nameless", "hidden", "live"]
@@ -49,6 +51,10 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     phase: Phase = "closed"
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
+
+    @property
+    def nameless(self) -> bool:
+        return self.mode == "nameless"
 
 
 class Place(Own, frozen=True, kw_only=True, tag="place"):
@@ -178,7 +184,7 @@ def listen(state: State, command: Listen, actor: Actor, moment: Moment) -> Diff:
 
 def withdraw(state: State, command: Withdraw, actor: Actor, moment: Moment) -> Diff:
     scale = _open_round(state, command.activity, command.round)
-    return (Remove(_place_id(scale, command.round, _who(scale, actor))),)
+    return (Remove(_place_id(scale, command.round, actor.who(scale))),)
 
 
 def here(state: State, command: Here, actor: Actor, moment: Moment) -> Diff:
@@ -187,22 +193,22 @@ def here(state: State, command: Here, actor: Actor, moment: Moment) -> Diff:
         raise Rejected("not_open")
     if scale.phase == "talk":
         return (*_stand(state, scale, actor), *_join_a_pair(state, scale, actor.seat))
-    own = state.get(_place_id(scale, command.round, _who(scale, actor)), Place)
+    own = state.get(_place_id(scale, command.round, actor.who(scale)), Place)
     if own is None or own.at is None:
         raise Rejected("no_place")
     return _stand(state, scale, actor)
 
 
 def _stand(state: State, scale: Scale, actor: Actor) -> Diff:
-    path = f"stand/{_name(scale)}/{scale.round}/{actor.seat}"
+    path = f"stand/{scale.name}/{scale.round}/{actor.seat}"
     if scale.mode != "nameless" or state.get(path, Stand) is not None:
         return ()
-    return (Put(Stand(id=path, activity=_name(scale), round=scale.round, seat=actor.seat)),)
+    return (Put(Stand(id=path, activity=scale.name, round=scale.round, seat=actor.seat)),)
 
 
 def _answer(state: State, activity: str, round_: int, actor: Actor, at: int | None) -> Diff:
     scale = _open_round(state, activity, round_)
-    who = _who(scale, actor)
+    who = actor.who(scale)
     standing = state.get(_place_id(scale, round_, who), Place)
     if standing is not None:
         return () if standing.at == at else (Patch(standing.id, {"at": at}),)
@@ -216,17 +222,8 @@ def _answer(state: State, activity: str, round_: int, actor: Actor, at: int | No
 
 
 def add(state: State, command: Add, actor: Actor, moment: Moment) -> Diff:
-    if state.get(f"activity/{command.id}", Activity) is not None:
-        raise Rejected("taken")
-    workshop = state.get("workshop", Workshop)
-    if workshop is None:
-        raise Rejected("closed")
-    if len(workshop.agenda) >= 200:
-        raise Rejected("too_many", most=200)
-    agenda = list(workshop.agenda)
-    agenda.insert(agenda.index(command.after) + 1 if command.after in agenda else len(agenda), command.id)
     new = scale_record(command.id, command.statement, command.mode, command.low, command.high)
-    return (Put(new), Patch("workshop", {"agenda": tuple(agenda)}))
+    return listed(state, new, command.after)
 
 
 def scale_record(name: str, statement: Text, mode: Mode, low: Text | None = None, high: Text | None = None) -> Scale:
@@ -272,27 +269,12 @@ def reveal(state: State, command: Reveal, actor: Actor, moment: Moment) -> Diff:
     show = Patch(scale.id, {"phase": "shown", "talk_until": 0})
     if scale.mode != "nameless" or scale.phase != "open":
         return (show,)
-    return (show, *_newly_seen(state, scale))
+    return (show, *newly_seen(state, _standing(state, scale, scale.round), _shown_before(state, scale)))
 
 
-def _newly_seen(state: State, scale: Scale) -> Diff:
-    """Nameless places become visible together, never fewer newcomers at once than the smallest group.
-
-    Someone who joins alone between two rounds would otherwise be the one new figure on the line.
-    """
-    small = _smallest(state)
-    places = sorted(_standing(state, scale, scale.round), key=lambda place: place.id)
-    if len(places) < small:
-        raise Rejected("too_few", need=small)
-    known = {
-        earlier.who
-        for round_ in range(1, scale.rounds + 1)
-        for earlier in _standing(state, scale, round_)
-        if earlier.seen
-    }
-    newcomers = [place for place in places if place.who not in known]
-    shown = places if not newcomers or len(newcomers) >= small else [p for p in places if p.who in known]
-    return tuple(Patch(place.id, {"seen": True}) for place in shown if not place.seen)
+def _shown_before(state: State, scale: Scale) -> Iterator[str]:
+    for round_ in range(1, scale.rounds + 1):
+        yield from (place.who for place in _standing(state, scale, round_) if place.seen)
 
 
 def talk(state: State, command: Talk, actor: Actor, moment: Moment) -> Diff:
@@ -313,9 +295,7 @@ def talk(state: State, command: Talk, actor: Actor, moment: Moment) -> Diff:
 def _people_to_pair(state: State, scale: Scale) -> list[Standing]:
     if scale.mode != "nameless":
         return [Standing(p.who, p.at or 0, p.remote) for p in _standing(state, scale, scale.round)]
-    seats = [
-        state.get(f"seat/{stand.seat}", Seat) for stand in state.under(f"stand/{_name(scale)}/{scale.round}", Stand)
-    ]
+    seats = [state.get(f"seat/{stand.seat}", Seat) for stand in state.under(f"stand/{scale.name}/{scale.round}", Stand)]
     return [Standing(seat.id.removeprefix("seat/"), 0, seat.remote) for seat in seats if seat is not None]
 
 
@@ -324,7 +304,7 @@ def _pair(state: State, scale: Scale, number: int, members: tuple[str, ...]) -> 
     met = tuple(Met(seat.name, seat.number, seat.remote) for seat in seats if seat is not None)
     return Pair(
         id=f"{_pairs_path(scale)}/{number}",
-        activity=_name(scale),
+        activity=scale.name,
         round=scale.round,
         number=number,
         members=members,
@@ -397,13 +377,13 @@ def children(scale: Scale) -> Iterator[str]:
     """The paths under which this scale's own records are listed."""
     for round_ in range(1, scale.rounds + 1):
         for kind in ("place", "stand", "pair"):
-            yield f"{kind}/{_name(scale)}/{round_}"
+            yield f"{kind}/{scale.name}/{round_}"
 
 
 def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
     """The channels of one seat that this scale needs beside the seat's own."""
     if scale.mode == "nameless" and scale.opened:
-        yield f"seat:{actor.pseudonym(_name(scale))}"
+        yield f"seat:{actor.pseudonym(scale.name)}"
 
 
 def _may_be_seen(place: Place, scale: Scale) -> bool:
@@ -432,29 +412,16 @@ def _open_round(state: State, name: str, round_: int) -> Scale:
     return scale
 
 
-def _name(scale: Scale) -> str:
-    return scale.id.removeprefix("activity/")
-
-
-def _who(scale: Scale, actor: Actor) -> str:
-    return actor.pseudonym(_name(scale)) if scale.mode == "nameless" else actor.seat
-
-
 def _place_id(scale: Scale, round_: int, who: str) -> str:
-    return f"place/{_name(scale)}/{round_}/{who}"
+    return f"place/{scale.name}/{round_}/{who}"
 
 
 def _pairs_path(scale: Scale) -> str:
-    return f"pair/{_name(scale)}/{scale.round}"
+    return f"pair/{scale.name}/{scale.round}"
 
 
 def _standing(state: State, scale: Scale, round_: int) -> list[Place]:
-    return [p for p in state.under(f"place/{_name(scale)}/{round_}", Place) if p.at is not None]
-
-
-def _smallest(state: State) -> int:
-    workshop = state.get("workshop", Workshop)
-    return 1 if workshop is None else workshop.small
+    return [p for p in state.under(f"place/{scale.name}/{round_}", Place) if p.at is not None]
 
 
 RULES: Rules = {

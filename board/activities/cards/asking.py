@@ -1,0 +1,83 @@
+"""Questions that several of the rules ask."""
+
+from collections.abc import Iterator
+
+from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
+from board.actor import Actor
+from board.diff import Diff, Patch, Put, Remove
+from board.records import Rejected, Seat
+from board.state import State
+
+
+def board_of(state: State, activity: str) -> CardBoard:
+    """Raises Rejected when there is no such board of cards."""
+    found = state.get(f"activity/{activity}", CardBoard)
+    if found is None:
+        raise Rejected("no_such_activity")
+    return found
+
+
+def card_of(state: State, board: CardBoard, card: str) -> Card:
+    """Raises Rejected when there is no such card in this activity."""
+    found = state.get(f"card/{board.name}/{card}", Card)
+    if found is None:
+        raise Rejected("no_such_card")
+    return found
+
+
+def cards_of(state: State, board: CardBoard) -> Iterator[Card]:
+    return state.under(f"card/{board.name}", Card)
+
+
+def writer(board: CardBoard, actor: Actor) -> str:
+    """Under what name the actor writes here; the moderator writes as nobody."""
+    return "" if actor.role == "moderator" else actor.who(board)
+
+
+def team_of(state: State, board: CardBoard, actor: Actor) -> str:
+    """The group for which the actor writes here. Raises Rejected when the activity asks for one and there is none."""
+    if not board.groups or actor.role == "moderator":
+        return ""
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    if seat is None or not seat.group:
+        raise Rejected("no_group")
+    return seat.group
+
+
+def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:
+    """Raises Rejected unless the actor may change where this card is and what it says."""
+    if actor.role == "moderator":
+        return
+    if board.phase != "open":
+        raise Rejected("not_open")
+    own = card.author == writer(board, actor)
+    if (board.writes == "own" and not own) or card.hidden:
+        raise Rejected("not_yours")
+    if board.groups and card.team != team_of(state, board, actor):
+        raise Rejected("not_yours")
+
+
+def with_step(state: State, board: CardBoard, actor: Actor, card: Card, fields: dict[str, object]) -> Diff:
+    """Change a card so that who did it can take it back."""
+    before = {name: getattr(card, name) for name in fields}
+    if before == fields:
+        return ()
+    return (Patch(card.id, fields), *step_taken(state, board, actor, card, (before, fields)))
+
+
+Change = tuple[dict[str, object], dict[str, object]]
+"""Fields as they were, and as they become."""
+
+
+def step_taken(state: State, board: CardBoard, actor: Actor, card: Card, change: Change) -> Diff:
+    """Remember what the actor did, the last few times."""
+    who = writer(board, actor)
+    before, after = change
+    mine = [step.number for step in state.under(f"step/{board.name}/{who}", Step)]
+    number = max(mine, default=0) + 1
+    step = Step(
+        id=f"step/{board.name}/{who}/{number}",
+        activity=board.name, who=who, number=number, record=card.id, before=before, after=after,
+    )  # fmt: skip
+    too_old = [Remove(f"step/{board.name}/{who}/{n}") for n in mine if n <= number - STEPS_KEPT]
+    return (Put(step), *too_old)

@@ -1,0 +1,45 @@
+"""Dots, and picking what goes on."""
+
+from board.activities.cards.asking import board_of, card_of, writer
+from board.activities.cards.commands import GiveDots, Pick
+from board.activities.cards.records import Cards, Dots
+from board.actor import Actor, Moment
+from board.diff import Diff, Patch, Put
+from board.records import Rejected
+from board.state import Rules, State
+
+
+def give_dots(state: State, command: GiveDots, actor: Actor, moment: Moment) -> Diff:
+    board = _voting(state, command.activity)
+    card = card_of(state, board, command.card)
+    if board.phase != "voting":
+        raise Rejected("not_open")
+    if card.binned or card.hidden or card.suggested or card.under:
+        raise Rejected("no_such_card")
+    if command.n > 1 and not board.stack:
+        raise Rejected("one_dot_each")
+    who = writer(board, actor)
+    standing = state.get(f"dots/{board.name}/{who}", Dots)
+    on = {name: n for name, n in (standing.on if standing else {}).items() if name != command.card}
+    if command.n:
+        on[command.card] = command.n
+    if sum(on.values()) > board.dots:
+        raise Rejected("no_dots_left", most=board.dots)
+    return (Put(Dots(id=f"dots/{board.name}/{who}", activity=board.name, who=who, on=dict(sorted(on.items())))),)
+
+
+def pick(state: State, command: Pick, actor: Actor, moment: Moment) -> Diff:
+    board = _voting(state, command.activity)
+    for card in command.cards:
+        card_of(state, board, card)
+    return (Patch(board.id, {"picked": tuple(dict.fromkeys(command.cards))}),)
+
+
+def _voting(state: State, activity: str) -> Cards:
+    board = board_of(state, activity)
+    if not isinstance(board, Cards):
+        raise Rejected("no_dots")
+    return board
+
+
+RULES: Rules = {GiveDots: give_dots, Pick: pick}

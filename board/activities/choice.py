@@ -1,0 +1,194 @@
+"""Choice: one answer or several, each with a remark if wanted: is it worth going on? (tool 2.4, last question)
+
+"Yes, with concerns" is an answer of its own, and so is "I listen this time". Hidden until the reveal; nameless
+as on the line: under a pseudonym in the log, never fewer at once than the smallest group on screen.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+
+from board.activities.cards.commands import OfModerators, OfSeats
+from board.activities.cards.views import public
+from board.actor import Actor, Moment
+from board.agenda import listed
+from board.diff import Diff, Patch, Put, Remove
+from board.nameless import newly_seen
+from board.records import LABEL_MOST, STATEMENT_MOST, Activity, Own, Record, Rejected, Seat, Text, plain, plain_text
+from board.state import Rules, State
+
+REMARK_MOST = 300
+OPTIONS_MOST = 12
+
+Mode = Literal["nameless", "hidden", "live"]
+Sign = Literal["yes", "concerns", "no", ""]
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to choose, with a sign so that colour is not all that tells it apart."""
+
+    text: Text
+    sign: Sign = ""
+
+
+class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
+    """A question and its answers; `several`: more than one may be chosen."""
+
+    question: Text
+    options: tuple[Option, ...]
+    mode: Mode = "nameless"
+    several: bool = False
+    phase: Literal["closed", "open", "shown"] = "closed"
+
+    @property
+    def nameless(self) -> bool:
+        return self.mode == "nameless"
+
+
+class Vote(Own, frozen=True, kw_only=True, tag="vote"):
+    """One person's answer: options by number, none of them for "I listen this time"."""
+
+    who: str
+    picks: tuple[int, ...]
+    remark: str = ""
+    signed: str = ""
+    seen: bool = False
+
+
+class AddChoice(OfModerators, frozen=True, tag="choice.add"):
+    """A new question, after the activity `after`, or last."""
+
+    question: Text
+    options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=OPTIONS_MOST)]
+    mode: Mode = "nameless"
+    several: bool = False
+    after: str = ""
+
+
+class LeadChoice(OfModerators, frozen=True, tag="choice.phase"):
+    """Open it, or show the answers."""
+
+    phase: Literal["open", "shown"]
+
+
+class GiveVote(OfSeats, frozen=True, tag="choice.answer"):
+    """My answer; without picks: I listen this time."""
+
+    picks: Annotated[tuple[int, ...], msgspec.Meta(max_length=OPTIONS_MOST)]
+    remark: str = ""
+
+
+class WithdrawVote(OfSeats, frozen=True, tag="choice.withdraw"):
+    """As if I had not answered."""
+
+
+Command = AddChoice | LeadChoice | GiveVote | WithdrawVote
+
+
+def add_choice(state: State, command: AddChoice, actor: Actor, moment: Moment) -> Diff:
+    new = Choice(
+        id=f"activity/{command.activity}",
+        question=plain_text(command.question, STATEMENT_MOST),
+        options=tuple(Option(plain_text(option.text, LABEL_MOST), option.sign) for option in command.options),
+        mode=command.mode,
+        several=command.several,
+    )
+    return listed(state, new, command.after)
+
+
+def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Diff:
+    choice = _choice(state, command.activity)
+    if command.phase == "shown" and choice.phase == "closed":
+        raise Rejected("not_open")
+    fields = {"phase": command.phase, "opened": True}
+    steer = (Patch(choice.id, fields), Patch("workshop", {"current": choice.name}))
+    if command.phase != "shown" or not choice.nameless:
+        return steer
+    votes = list(state.under(f"vote/{choice.name}", Vote))
+    return (*steer, *newly_seen(state, votes, [vote.who for vote in votes if vote.seen]))
+
+
+def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
+    choice = _open(state, command.activity)
+    picks = tuple(sorted(set(command.picks)))
+    if any(pick not in range(len(choice.options)) for pick in picks) or (len(picks) > 1 and not choice.several):
+        raise Rejected("malformed", field="picks")
+    who = actor.who(choice)
+    standing = state.get(f"vote/{choice.name}/{who}", Vote)
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    new = Vote(
+        id=f"vote/{choice.name}/{who}", activity=choice.name, who=who, picks=picks,
+        remark=plain(command.remark, REMARK_MOST),
+        signed="" if choice.nameless or seat is None else seat.name,
+        seen=standing is not None and standing.seen,
+    )  # fmt: skip
+    return () if new == standing else (Put(new),)
+
+
+def withdraw(state: State, command: WithdrawVote, actor: Actor, moment: Moment) -> Diff:
+    choice = _open(state, command.activity)
+    return (Remove(f"vote/{choice.name}/{actor.who(choice)}"),)
+
+
+def _choice(state: State, name: str) -> Choice:
+    choice = state.get(f"activity/{name}", Choice)
+    if choice is None:
+        raise Rejected("no_such_activity")
+    return choice
+
+
+def _open(state: State, name: str) -> Choice:
+    choice = _choice(state, name)
+    if choice.phase != "open":
+        raise Rejected("not_open")
+    return choice
+
+
+# What may be seen
+
+
+def project(record: Record, choice: Choice) -> Iterator[tuple[str, dict[str, object]]]:
+    """The channels that show this record, and what of it they show."""
+    if isinstance(record, Choice):
+        yield "all" if record.opened else "moderator", public(record, "id")
+    elif isinstance(record, Vote):
+        yield f"seat:{record.who}", {"t": "vote", "picks": record.picks, "remark": record.remark, "mine": True}
+        if record.remark and _may_be_seen(record, choice):
+            yield "all", {"t": "vote", "picks": record.picks, "remark": record.remark, "signed": record.signed}
+
+
+def tally(record: Record, choice: Choice) -> Iterator[tuple[str, str, str]]:
+    """How many have answered or listen; and what, once shown."""
+    if not isinstance(record, Vote):
+        return
+    count = f"count/{choice.name}/votes"
+    yield "all", count, "placed" if record.picks else "listening"
+    if _may_be_seen(record, choice):
+        for pick in record.picks:
+            yield "all", count, f"o{pick}"
+
+
+def sight(choice: Choice) -> object:
+    """Changes exactly when the records of this choice must be projected anew."""
+    return (choice.mode, choice.phase)
+
+
+def children(choice: Choice) -> Iterator[str]:
+    """The path under which the votes are listed."""
+    yield f"vote/{choice.name}"
+
+
+def own_channels(choice: Choice, actor: Actor) -> Iterator[str]:
+    """The channels of one seat that this choice needs beside the seat's own."""
+    if choice.nameless and choice.opened:
+        yield f"seat:{actor.pseudonym(choice.name)}"
+
+
+def _may_be_seen(vote: Vote, choice: Choice) -> bool:
+    if choice.mode == "live":
+        return True
+    return choice.phase == "shown" and (not choice.nameless or vote.seen)
+
+
+RULES: Rules = {AddChoice: add_choice, LeadChoice: lead, GiveVote: vote, WithdrawVote: withdraw}

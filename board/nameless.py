@@ -1,0 +1,47 @@
+"""What keeps nameless answers nameless when they are shown."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from board.diff import Diff, Patch
+from board.records import Rejected, Workshop
+from board.state import State
+
+
+class Answer(Protocol):
+    """A record of one person's answer; `seen` once it has been shown."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def seen(self) -> bool: ...
+
+
+A = TypeVar("A", bound=Answer)
+
+
+def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff:
+    """Nameless answers become visible together, never fewer newcomers at once than the smallest group.
+
+    `known`: who has been shown before. Someone who answers alone between two reveals would otherwise be the one
+    new figure. Raises Rejected("too_few") when there are fewer answers than the smallest group.
+    """
+    small, given, before = _smallest(state), sorted(answers, key=lambda answer: answer.id), set(known)
+    if len(given) < small:
+        raise Rejected("too_few", need=small)
+    shown = _without_few_newcomers(given, before, small)
+    return tuple(Patch(answer.id, {"seen": True}) for answer in shown if not answer.seen)
+
+
+def _without_few_newcomers(given: Sequence[A], before: set[str], small: int) -> Sequence[A]:
+    newcomers = [answer for answer in given if answer.who not in before]
+    if not newcomers or len(newcomers) >= small:
+        return given
+    return [answer for answer in given if answer.who in before]
+
+
+def _smallest(state: State) -> int:
+    workshop = state.get("workshop", Workshop)
+    return 1 if workshop is None else workshop.small
