@@ -9,7 +9,7 @@ from board.records import Rejected, Role
 VERSION = 1
 MESSAGE_MOST = 16_384  # bytes of one client message
 
-Nonce = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{12,64}$")]
+Nonce = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{12,64}\Z")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**31)]
 
 

@@ -31,7 +31,7 @@ MINUTE = 60_000  # milliseconds
 
 Position = Annotated[int, msgspec.Meta(ge=0, le=TOP)]
 Round = Annotated[int, msgspec.Meta(ge=1, le=ROUNDS_MOST)]
-ActivityName = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]{4,16}$")]
+ActivityName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
 
 
 # Records
