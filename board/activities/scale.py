@@ -282,16 +282,16 @@ def _newly_seen(state: State, scale: Scale) -> Diff:
     """
     small = _smallest(state)
     places = sorted(_standing(state, scale, scale.round), key=lambda place: place.id)
-    if len(places) < small:
-        raise Rejected("too_few", need=small)
     known = {
         earlier.who
-        for round_ in range(1, scale.rounds + 1)
+        for round_ in range(1, scale.round + 1)  # not later ones: who came with others then may have been alone before
         for earlier in _standing(state, scale, round_)
         if earlier.seen
     }
     newcomers = [place for place in places if place.who not in known]
-    shown = places if not newcomers or len(newcomers) >= small else [p for p in places if p.who in known]
+    shown = places if len(newcomers) >= small else [p for p in places if p.who in known]
+    if len(shown) < small:
+        raise Rejected("too_few", need=small)
     return tuple(Patch(place.id, {"seen": True}) for place in shown if not place.seen)
 
 
