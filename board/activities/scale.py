@@ -47,6 +47,7 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     round: int = 1
     rounds: int = 1  # the highest round ever opened: going back keeps what came after
     phase: Phase = "closed"
+    revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
 
@@ -261,15 +262,17 @@ def open_round(state: State, command: Open, actor: Actor, moment: Moment) -> Dif
     if command.round > scale.rounds + 1:
         raise Rejected("no_such_round")
     rounds = max(scale.rounds, command.round)
+    revealed = tuple(r for r in scale.revealed if r != command.round)
     fields = {"round": command.round, "rounds": rounds, "phase": "open", "opened": True, "talk_until": 0}
-    return (Patch(scale.id, fields), Patch("workshop", {"current": command.activity}))
+    return (Patch(scale.id, {**fields, "revealed": revealed}), Patch("workshop", {"current": command.activity}))
 
 
 def reveal(state: State, command: Reveal, actor: Actor, moment: Moment) -> Diff:
     scale = _scale(state, command.activity)
     if scale.phase == "closed":
         raise Rejected("not_open")
-    show = Patch(scale.id, {"phase": "shown", "talk_until": 0})
+    revealed = tuple(sorted({*scale.revealed, scale.round}))
+    show = Patch(scale.id, {"phase": "shown", "revealed": revealed, "talk_until": 0})
     if scale.mode != "nameless" or scale.phase != "open":
         return (show,)
     return (show, *_newly_seen(state, scale))
@@ -390,7 +393,7 @@ def tally(record: Record, scale: Scale) -> Iterator[tuple[str, str, str]]:
 
 def sight(scale: Scale) -> object:
     """Changes exactly when the records of this scale must be projected anew."""
-    return (scale.mode, scale.round, scale.phase)
+    return (scale.mode, scale.round, scale.phase, scale.revealed)
 
 
 def children(scale: Scale) -> Iterator[str]:
@@ -409,8 +412,8 @@ def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
 def _may_be_seen(place: Place, scale: Scale) -> bool:
     if scale.mode == "live":
         return True
-    frozen = place.round < scale.round or (place.round == scale.round and scale.phase in ("shown", "talk"))
-    return frozen and (scale.mode == "hidden" or place.seen)
+    shown = place.round in scale.revealed and place.round <= scale.round
+    return shown and (scale.mode == "hidden" or place.seen)
 
 
 # Small questions
