@@ -28,8 +28,8 @@ class Session:
         self._membership = -1
         self._answers: list[tuple[Key, Rejection | None]] = []
 
-    def hello(self, hello: ClientHello, replica: Replica) -> None:
-        """Go on from where the client says it is, or from nothing if that is no longer known."""
+    def hello(self, hello: ClientHello) -> None:
+        """Go on from where the client says it is; the next frame leads on from there, or from nothing."""
         rev, _, self._nonce = hello.at.partition(".")
         self.rev = int(rev) if rev.isascii() and rev.isdigit() else -1
         self._held = set(hello.has)
