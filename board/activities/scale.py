@@ -134,7 +134,7 @@ class Add(msgspec.Struct, frozen=True, tag="scale.add", tag_field="t", forbid_un
 
 
 class Edit(msgspec.Struct, frozen=True, tag="scale.edit", tag_field="t", forbid_unknown_fields=True):
-    """Other words, or, while nobody has answered yet, another mode."""
+    """Other words, or, until the first round opens, another mode."""
 
     activity: str
     statement: Text | None = None
@@ -251,8 +251,8 @@ def edit(state: State, command: Edit, actor: Actor, moment: Moment) -> Diff:
     if command.high is not None:
         fields["high"] = plain_text(command.high, LABEL_MOST)
     if command.mode is not None and command.mode != scale.mode:
-        if any(any(state.under(f"place/{command.activity}/{r}", Place)) for r in range(1, scale.rounds + 1)):
-            raise Rejected("mode_fixed")  # people answered under a promise
+        if scale.phase != "closed":
+            raise Rejected("mode_fixed")  # an answer given under a promise may be on its way, or was taken back
         fields["mode"] = command.mode
     return (Patch(scale.id, fields),) if fields else ()
 
