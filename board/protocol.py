@@ -88,8 +88,9 @@ def encode_message(message: ServerMessage) -> bytes:
 
 
 class CloseCode:
-    """Why the server ends a connection. 1009 (too big) and 1012 (server restarts) are WebSocket's own."""
+    """Why the server ends a connection. 1003, 1009 (too big) and 1012 (server restarts) are WebSocket's own."""
 
+    NOT_TEXT = 1003
     OTHER_VERSION = 4000  # reload the page
     COME_AGAIN = 4001  # the server lost step; connect again
     NOT_ALLOWED = 4003  # no valid cookie for this role
