@@ -1,6 +1,6 @@
 """What keeps nameless answers nameless when they are shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from board.diff import Diff, Patch
@@ -26,20 +26,15 @@ def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff
     """Nameless answers become visible together, never fewer newcomers at once than the smallest group.
 
     `known`: who has been shown before. Someone who answers alone between two reveals would otherwise be the one
-    new figure. Raises Rejected("too_few") when there are fewer answers than the smallest group.
+    new figure. Raises Rejected("too_few") when there would be fewer to show than the smallest group.
     """
-    small, given, before = _smallest(state), sorted(answers, key=lambda answer: answer.id), set(known)
-    if len(given) < small:
-        raise Rejected("too_few", need=small)
-    shown = _without_few_newcomers(given, before, small)
-    return tuple(Patch(answer.id, {"seen": True}) for answer in shown if not answer.seen)
-
-
-def _without_few_newcomers(given: Sequence[A], before: set[str], small: int) -> Sequence[A]:
+    small, before = _smallest(state), set(known)
+    given = sorted(answers, key=lambda answer: answer.id)
     newcomers = [answer for answer in given if answer.who not in before]
-    if not newcomers or len(newcomers) >= small:
-        return given
-    return [answer for answer in given if answer.who in before]
+    shown = given if len(newcomers) >= small else [answer for answer in given if answer.who in before]
+    if len(shown) < small:
+        raise Rejected("too_few", need=small)
+    return tuple(Patch(answer.id, {"seen": True}) for answer in shown if not answer.seen)
 
 
 def _smallest(state: State) -> int:

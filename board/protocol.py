@@ -9,7 +9,7 @@ from board.records import Rejected, Role
 VERSION = 1
 MESSAGE_MOST = 16_384  # bytes of one client message
 
-Nonce = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{12,64}$")]
+Nonce = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{12,64}\Z")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**31)]
 
 
@@ -88,8 +88,9 @@ def encode_message(message: ServerMessage) -> bytes:
 
 
 class CloseCode:
-    """Why the server ends a connection. 1009 (too big) and 1012 (server restarts) are WebSocket's own."""
+    """Why the server ends a connection. 1003, 1009 (too big) and 1012 (server restarts) are WebSocket's own."""
 
+    NOT_TEXT = 1003
     OTHER_VERSION = 4000  # reload the page
     COME_AGAIN = 4001  # the server lost step; connect again
     NOT_ALLOWED = 4003  # no valid cookie for this role

@@ -13,7 +13,7 @@ from board.channels import Channels, channels_of, moves_people
 from board.commands import Command
 from board.decide import Rejection, decide
 from board.diff import Effect
-from board.log import Entry, decode_entry, decode_snapshot, encode_snapshot
+from board.log import Entry, UnknownFormat, decode_entry, decode_snapshot, encode_snapshot
 from board.state import Key, State, evolve
 
 POSITIONS_KEPT = 10_000
@@ -102,14 +102,14 @@ class Replica:
     def fold(self, rev: int, entry: Entry, state: State | None = None) -> None:
         """Follow the log by one entry. `state`: what the entry makes of this rev, where that is known already.
 
-        Raises OutOfStep when the entry is not the next one.
+        Raises OutOfStep when the entry is not the next one, UnknownFormat when it patches what this version cannot.
         """
         if rev != self.rev + 1:
             raise OutOfStep(f"entry {rev} does not follow {self.rev}")
         if entry.after != self.nonce:
             raise OutOfStep(f"entry {rev} follows another entry {self.rev} than ours")
         diff: tuple[Effect, ...] = entry.diff
-        new = evolve(self.state, diff).accept(entry.keys) if state is None else state
+        new = self._evolved(entry) if state is None else state
         self.channels.fold(self.state, new, diff, rev)
         self.state, self.rev, self.nonce = new, rev, entry.nonce
         self._frames.clear()
@@ -118,6 +118,12 @@ class Replica:
         self._nonces[rev] = entry.nonce
         if len(self._nonces) > POSITIONS_KEPT:
             self._nonces.popitem(last=False)
+
+    def _evolved(self, entry: Entry) -> State:
+        try:
+            return evolve(self.state, entry.diff).accept(entry.keys)
+        except (KeyError, msgspec.ValidationError) as error:  # a field of another version: guess nothing
+            raise UnknownFormat(f"entry after {self.rev}: {error!r}") from error
 
     def fold_bytes(self, rev: int, data: bytes) -> None:
         """Raises OutOfStep, UnknownFormat."""

@@ -22,18 +22,17 @@ class Session:
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
         self.rev = -1
+        self._nonce = ""  # of the entry `rev`
         self._held: set[str] = set()
         self._wanted: list[str] = []
         self._membership = -1
         self._answers: list[tuple[Key, Rejection | None]] = []
 
-    def hello(self, hello: ClientHello, replica: Replica) -> None:
-        """Go on from where the client says it is, or from nothing if that is no longer known."""
-        rev, _, nonce = hello.at.partition(".")
-        if rev.isascii() and rev.isdigit() and replica.knows(int(rev), nonce):
-            self.rev, self._held = int(rev), set(hello.has)
-        else:
-            self.rev, self._held = -1, set()
+    def hello(self, hello: ClientHello) -> None:
+        """Go on from where the client says it is; the next frame leads on from there, or from nothing."""
+        rev, _, self._nonce = hello.at.partition(".")
+        self.rev = int(rev) if rev.isascii() and rev.isdigit() else -1
+        self._held = set(hello.has)
 
     def answer(self, key: Key, outcome: Rejection | None) -> None:
         """Tell the client with its next frame how its command ended (None: accepted)."""
@@ -41,15 +40,16 @@ class Session:
 
     def frame(self, replica: Replica) -> bytes | None:
         """The frame that brings the client from its rev to the replica's; None if there is nothing to say."""
-        if self.rev == replica.rev and not self._answers and self._membership == replica.membership:
+        if self._nonce == replica.nonce and not self._answers and self._membership == replica.membership:
             return None
+        if not replica.knows(self.rev, self._nonce):  # another branch of the log, or too long ago
+            self.rev, self._membership = -1, -1
         if self._membership != replica.membership:
             self._wanted, self._membership = replica.channels_of(self.actor), replica.membership
         fragments, left = self._fragments(replica), self._held.difference(self._wanted)
         answers, self._answers = self._answers, []
-        at_once = self.rev == -1
-        self.rev, self._held = replica.rev, set(self._wanted) if left or at_once else self._held.union(self._wanted)
-        if not fragments and not answers and not left and not at_once:
+        self.rev, self._nonce, self._held = replica.rev, replica.nonce, set(self._wanted)
+        if not fragments and not answers and not left:
             return None
         return replica.frame(tuple(fragments), _personal(answers, sorted(left)))
 
@@ -57,7 +57,7 @@ class Session:
         found = []
         for name in self._wanted:
             channel = replica.channels.get(name)
-            if name not in self._held:
+            if name not in self._held or self.rev == -1:
                 found.append(channel.fragment(name, None))
             elif channel.rev > self.rev:
                 found.append(channel.fragment(name, self.rev))

@@ -85,7 +85,14 @@ def _apply(records: Records, effect: Effect) -> Records:
         return records
     if isinstance(effect, Patch):
         return put_record(records, patched(standing, effect.fields))
-    return records.insert(parent(effect.id), siblings.remove(effect.id))
+    return _without(records, effect.id)
+
+
+def _without(records: Records, record_id: str) -> Records:
+    """No empty branch stays behind: states with equal records are equal, whatever they held before."""
+    above = parent(record_id)
+    left = records[above].remove(record_id)
+    return records.insert(above, left) if left else records.remove(above)
 
 
 def put_record(records: Records, record: Record) -> Records:

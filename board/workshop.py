@@ -186,7 +186,7 @@ def remove_activity(state: State, command: RemoveActivity, actor: Actor, moment:
 def move_activity(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:
     _listed(state, command.activity)
     agenda = [name for name in _workshop(state).agenda if name != command.activity]
-    agenda.insert(max(0, command.to), command.activity)
+    agenda.insert(min(max(0, command.to), len(agenda)), command.activity)
     return (Patch("workshop", {"agenda": tuple(agenda)}),)
 
 

@@ -1,7 +1,6 @@
 """Whether a Redis or Valkey can be our store."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import redis
 from redis.backoff import NoBackoff
@@ -23,7 +22,7 @@ def check(url: str) -> str | None:
             facts: dict[str, Any] = client.info()
     except redis.BusyLoadingError:
         return f"The store at {where} is still loading its data; try again in a moment."
-    except (redis.RedisError, ValueError, OSError) as error:
+    except (redis.RedisError, ValueError, TypeError, OSError) as error:  # TypeError: a setting that nobody knows
         return f"The store at {where} cannot be used: {error}"
     return objection(where, facts)
 
@@ -43,5 +42,5 @@ def objection(where: str, facts: dict[str, Any]) -> str | None:
 
 
 def without_password(url: str) -> str:
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="").geturl()
+    scheme, _, rest = url.partition("?")[0].partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

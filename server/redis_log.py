@@ -1,47 +1,42 @@
 """The log in Redis or Valkey (7.0 and newer): durable as the store is set up, shared by any number of processes.
 
-Keys of a room: {ROOM}:log, a stream with entry n at id n-0; {ROOM}:snapshots, a hash of rev → bytes; and the
-sharded channel {ROOM}:ring. Notes are note:NAME.
+Keys of a room: {ROOM}:log, a stream with entry n at id n-0 (fields e, the entry, and n, its nonce);
+{ROOM}:snapshots, a hash of rev → bytes; and the sharded channel {ROOM}:ring. Notes are note:NAME.
 """
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
-import redis
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import (
-    AskError,
-    ClusterError,
-    NoScriptError,
-    OutOfMemoryError,
-    ReadOnlyError,
-    RedisError,
-    ResponseError,
-    TryAgainError,
-)
+from redis.exceptions import NoScriptError, ReadOnlyError, RedisError
 
-from server.log import Away, Behind, Full, Gone, Hole, LogError, OnRing, Taken
+from server.log import Away, Behind, Forked, Gone, Hole, LogError, OnRing, Taken
+from server.redis_errors import named
 from server.redis_rings import RedisRings, channel
 
-CONNECTIONS = 32
+Wait = tuple[str | int, ...]
+"""WAIT or WAITAOF with the numbers it must reach."""
+
+CONNECTIONS = 128
 CONNECT_SECONDS = 2
 ANSWER_SECONDS = 3
 REPLICA_MILLISECONDS = 1000
+FORKED = -1
 
 # XADD alone accepts any number above the last, so a process that is ahead of a store after a failover would
 # write past a hole. Comparing, adding and ringing happen in one step, and the answer is the head that was found.
 APPEND = """
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-if head == tonumber(ARGV[1]) - 1 then
-  redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2])
-  redis.call('SPUBLISH', KEYS[2], '')
-end
+if head ~= tonumber(ARGV[1]) - 1 then return head end
+if last and last[2][4] ~= ARGV[4] then return -1 end
+redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2], 'n', ARGV[3])
+redis.call('SPUBLISH', KEYS[2], '')
 return head
 """
 
@@ -56,6 +51,11 @@ for i = 3, #revs do redis.call('HDEL', KEYS[2], revs[i]) end
 if revs[2] then
   redis.call('XTRIM', KEYS[1], 'MINID', string.format('%d-0', math.min(tonumber(revs[2]) + 1, head)))
 end
+"""
+
+DELETE = """
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('SPUBLISH', KEYS[4], '')
 """
 
 
@@ -81,7 +81,7 @@ class RedisLog:
         )
         self._redis = Redis(connection_pool=self._pool)
         self._rings = RedisRings(self._pool.make_connection, on_ring)
-        self._waits = [replicas] if not fsync else [1, replicas]
+        self._waits = waits(replicas, fsync)
         self._unsure: set[str] = set()  # rooms with an entry that may not have reached the replicas
 
     async def start(self) -> None:
@@ -92,9 +92,11 @@ class RedisLog:
         await self._redis.aclose()
         await self._pool.disconnect()
 
-    async def append(self, room: str, rev: int, entry: bytes) -> None:
+    async def append(self, room: str, rev: int, entry: bytes, *, nonce: str = "", after: str = "") -> None:
         async with self._named_errors():
-            head = await self._append(room, rev, entry)
+            head = await self._append(room, rev, entry, nonce, after)
+        if head == FORKED:
+            raise Forked(f"entry {rev - 1} is another")
         if head >= rev:
             raise Taken(head)
         if head == 0 and rev > 1:
@@ -102,9 +104,9 @@ class RedisLog:
         if head < rev - 1:
             raise Behind(head)
 
-    async def _append(self, room: str, rev: int, entry: bytes) -> int:
-        script = (APPEND, [log_key(room), channel(room)], [rev, entry])
-        if not any(self._waits):
+    async def _append(self, room: str, rev: int, entry: bytes, nonce: str, after: str) -> int:
+        script = (APPEND, [log_key(room), channel(room)], [rev, entry, nonce, after])
+        if not self._waits:
             return int(await self._run(*script))
         self._unsure.add(room)
         head = int(await self._run(*script, waits=self._waits))
@@ -148,10 +150,8 @@ class RedisLog:
             await self._run(SAVE_SNAPSHOT, [log_key(room), snapshots_key(room)], [rev, data])
 
     async def delete(self, room: str) -> None:
-        async with self._named_errors(), self._redis.pipeline(transaction=True) as together:
-            together.delete(log_key(room), snapshots_key(room), sure_key(room))
-            together.execute_command("SPUBLISH", channel(room), b"")
-            await together.execute()
+        async with self._named_errors():
+            await self._run(DELETE, [log_key(room), snapshots_key(room), sure_key(room), channel(room)], [])
         self._unsure.discard(room)
 
     async def listen(self, room: str) -> None:
@@ -176,7 +176,7 @@ class RedisLog:
             value: Any = await self._redis.getdel(note_key(name))
         return value  # type: ignore[no-any-return]
 
-    async def _run(self, script: str, keys: list[str], arguments: list[Any], waits: list[int] | None = None) -> Any:
+    async def _run(self, script: str, keys: list[str], arguments: list[Any], waits: Sequence[Wait] = ()) -> Any:
         sha = hashlib.sha1(script.encode(), usedforsecurity=False).hexdigest()
         rest = (len(keys), *keys, *arguments)
         try:
@@ -184,20 +184,20 @@ class RedisLog:
         except NoScriptError:  # a store that was started again has forgotten it, and has done nothing yet
             return await self._waited(waits, "EVAL", script, *rest)
 
-    async def _waited(self, waits: list[int] | None, *command: Any) -> Any:
-        if waits is None:
+    async def _waited(self, waits: Sequence[Wait], *command: Any) -> Any:
+        if not waits:
             return await self._redis.execute_command(*command)  # type: ignore[no-untyped-call]
-        async with self._redis.pipeline(transaction=False) as both:
-            both.execute_command(*command)
-            both.execute_command("WAIT" if len(waits) == 1 else "WAITAOF", *waits, REPLICA_MILLISECONDS)
-            reply, reached = await both.execute(raise_on_error=False)
-        for answer in (reply, reached):
+        async with self._redis.pipeline(transaction=False) as on_one_connection:
+            on_one_connection.execute_command(*command)
+            for wait in waits:
+                on_one_connection.execute_command(*wait, REPLICA_MILLISECONDS)
+            answers = await on_one_connection.execute(raise_on_error=False)  # its own words would hold the entry
+        for answer in answers:
             if isinstance(answer, Exception):
                 raise answer
-        reached_each = reached if isinstance(reached, list) else [reached]
-        if any(got < wanted for got, wanted in zip(reached_each, waits, strict=True)):
-            raise Away(f"stored, but not in enough places: {reached_each} of {waits}")
-        return reply
+        if not all(enough(answer, wait) for answer, wait in zip(answers[1:], waits, strict=True)):
+            raise Away(f"stored, but not in as many places as asked for: {answers[1:]}")
+        return answers[0]
 
     @asynccontextmanager
     async def _named_errors(self) -> AsyncIterator[None]:
@@ -210,16 +210,16 @@ class RedisLog:
             raise named(error) from error
 
 
-AWAY = (redis.ConnectionError, redis.TimeoutError, ReadOnlyError, ClusterError, AskError, TryAgainError)
-AWAY_REPLIES = ("BUSY", "NOREPLICAS", "UNBLOCKED")
+def waits(replicas: int, fsync: bool) -> list[Wait]:
+    # A replica tells how far its disk is at once when asked, but only once a second unasked, and what it is asked
+    # together with the entry it answers before writing. So WAIT goes first, and WAITAOF asks a second time.
+    found: list[Wait] = [("WAIT", replicas)] if replicas else []
+    return [*found, ("WAITAOF", 1, replicas)] if fsync else found
 
 
-def named(error: RedisError) -> LogError:
-    if isinstance(error, OutOfMemoryError) or str(error).startswith("MISCONF"):
-        return Full(str(error))
-    if isinstance(error, AWAY) or (isinstance(error, ResponseError) and str(error).startswith(AWAY_REPLIES)):
-        return Away(str(error))
-    return LogError(f"{type(error).__name__}: {error}")
+def enough(answer: Any, wait: Wait) -> bool:
+    reached = answer if isinstance(answer, list) else [answer]
+    return all(got >= int(wanted) for got, wanted in zip(reached, wait[1:], strict=True))
 
 
 def log_key(room: str) -> str:
@@ -243,9 +243,9 @@ def rev_of(name: bytes) -> int:
 
 
 def split_settings(url: str) -> tuple[str, int, bool]:
-    """The address without our own settings, which redis-py would not know; `replicas`; `fsync`."""
-    parts = urlsplit(url)
-    settings = dict(parse_qsl(parts.query))
+    """The address without our own settings, which redis-py would not know; `replicas`; `fsync`. Raises ValueError."""
+    address, _, query = url.partition("?")
+    settings = dict(parse_qsl(query))
     replicas = int(settings.pop("replicas", "0"))
     fsync = settings.pop("fsync", "no") == "yes"
-    return parts._replace(query=urlencode(settings)).geturl(), replicas, fsync
+    return f"{address}?{urlencode(settings)}" if settings else address, replicas, fsync

@@ -98,10 +98,12 @@ class Conversation:
     async def hold(self) -> None:
         try:
             await asyncio.wait_for(self._greet(), HELLO_WITHIN)
-            while True:
-                await self._hear(await self._websocket.receive_text())
-        except (WebSocketDisconnect, KeyError):  # KeyError: Starlette's receive_text on a binary message
+            while self._closing is None:
+                self._hear(await self._websocket.receive_text())
+        except WebSocketDisconnect:
             pass
+        except KeyError:  # Starlette's receive_text on a binary message
+            await self._close(CloseCode.NOT_TEXT)
         except (TimeoutError, Rejected):
             await self._close(CloseCode.OTHER_VERSION)
         finally:
@@ -117,18 +119,18 @@ class Conversation:
         if rev.isascii() and rev.isdigit():
             await self._room.reach(int(rev[:12]))
         session = self._member.session
-        session.hello(message, self._room.replica)
+        session.hello(message)
         self._say(encode_message(ServerWelcome(role=session.actor.role, seat=session.actor.seat, now=now())))
         self._room.members.enter(self._member)
 
-    async def _hear(self, text: str) -> None:
+    def _hear(self, text: str) -> None:
         try:
             message = decode_message(text)
         except Rejected as rejected:
             self._bad += 1
             self._say(encode_message(ServerError(rejected.code)))
             if self._bad > BAD_MOST:
-                await self._close(CloseCode.TOO_FAST)
+                self._close_soon(CloseCode.TOO_FAST)
             return
         if isinstance(message, ClientPing):
             self._say(encode_message(ServerPong(message.n, now())))

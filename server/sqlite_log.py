@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from server.log import Away, Behind, Full, Gone, Hole, LogError, OnRing, Taken
+from server.log import Away, Behind, Forked, Full, Gone, Hole, LogError, OnRing, Taken
 
 # The lock is held for as long as the file is open: a second process would never hear our rings.
 # secure_delete: a deleted workshop is gone from the file, not only from its index.
@@ -23,7 +23,9 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA secure_delete = ON;
-CREATE TABLE IF NOT EXISTS entries (room TEXT, rev INTEGER, entry BLOB, PRIMARY KEY (room, rev)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entries (
+    room TEXT, rev INTEGER, entry BLOB, nonce TEXT, PRIMARY KEY (room, rev)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS snapshots (room TEXT, rev INTEGER, data BLOB, PRIMARY KEY (room, rev)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB, ends REAL) WITHOUT ROWID;
 BEGIN IMMEDIATE;
@@ -54,10 +56,10 @@ class SqliteLog:
             await self._in_thread(self._file.close)
         self._thread.shutdown()
 
-    async def append(self, room: str, rev: int, entry: bytes) -> None:
-        await self._in_thread(partial(self._append, room, rev, entry))
+    async def append(self, room: str, rev: int, entry: bytes, *, nonce: str = "", after: str = "") -> None:
+        await self._in_thread(partial(self._append, room, rev, entry, nonce, after))
 
-    def _append(self, room: str, rev: int, entry: bytes) -> None:
+    def _append(self, room: str, rev: int, entry: bytes, nonce: str, after: str) -> None:
         with self._transaction() as file:
             head = head_of(file, room)
             if head >= rev:
@@ -66,7 +68,9 @@ class SqliteLog:
                 raise Gone(room)
             if head < rev - 1:
                 raise Behind(head)
-            file.execute("INSERT INTO entries VALUES (?, ?, ?)", (room, rev, entry))
+            if head and nonce_of(file, room, head) != after:
+                raise Forked(f"entry {head} is another")
+            file.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (room, rev, entry, nonce))
         self._ring_from_thread(room)
 
     async def read(self, room: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:
@@ -181,6 +185,11 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 def head_of(file: sqlite3.Connection, room: str) -> int:
     return int(file.execute("SELECT coalesce(max(rev), 0) FROM entries WHERE room = ?", (room,)).fetchone()[0])
+
+
+def nonce_of(file: sqlite3.Connection, room: str, rev: int) -> str:
+    found = file.execute("SELECT nonce FROM entries WHERE room = ? AND rev = ?", (room, rev)).fetchone()
+    return str(found[0])
 
 
 def named(error: sqlite3.Error) -> LogError:

@@ -50,7 +50,7 @@ async def post(origin: str, path: str, body: Record) -> Record:
 
 def browser(origin: str) -> httpx2.AsyncClient:
     """A browser's cookies and requests, without its pages."""
-    return httpx2.AsyncClient(base_url=origin, timeout=PATIENCE, trust_env=False)
+    return httpx2.AsyncClient(base_url=origin, timeout=PATIENCE, trust_env=False, verify=False)
 
 
 class Client:
@@ -189,7 +189,7 @@ class Client:
 
     # What goes
 
-    def send(self, name: str, **fields: Any) -> Key:
+    def send(self, name: str, /, **fields: Any) -> Key:
         """Put a command in the outbox and send it if there is a line; its key."""
         command = {"t": name, **fields}
         key = self._next_key(command)
@@ -197,7 +197,7 @@ class Client:
         self._transmit(key)
         return key
 
-    async def do(self, name: str, **fields: Any) -> Refused | None:
+    async def do(self, name: str, /, **fields: Any) -> Refused | None:
         """Send a command and wait until it is answered, through every break of the line; None: accepted."""
         return await self.answer(self.send(name, **fields))
 

@@ -33,7 +33,7 @@ MINUTE = 60_000  # milliseconds
 
 Position = Annotated[int, msgspec.Meta(ge=0, le=TOP)]
 Round = Annotated[int, msgspec.Meta(ge=1, le=ROUNDS_MOST)]
-ActivityName = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]{4,16}$")]
+ActivityName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
 
 
 # Records
@@ -49,6 +49,7 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     round: int = 1
     rounds: int = 1  # the highest round ever opened: going back keeps what came after
     phase: Phase = "closed"
+    revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
 
@@ -139,7 +140,7 @@ class Add(msgspec.Struct, frozen=True, tag="scale.add", tag_field="t", forbid_un
 
 
 class Edit(msgspec.Struct, frozen=True, tag="scale.edit", tag_field="t", forbid_unknown_fields=True):
-    """Other words, or, while nobody has answered yet, another mode."""
+    """Other words, or, until the first round opens, another mode."""
 
     activity: str
     statement: Text | None = None
@@ -247,8 +248,8 @@ def edit(state: State, command: Edit, actor: Actor, moment: Moment) -> Diff:
     if command.high is not None:
         fields["high"] = plain_text(command.high, LABEL_MOST)
     if command.mode is not None and command.mode != scale.mode:
-        if any(any(state.under(f"place/{command.activity}/{r}", Place)) for r in range(1, scale.rounds + 1)):
-            raise Rejected("mode_fixed")  # people answered under a promise
+        if scale.phase != "closed":
+            raise Rejected("mode_fixed")  # an answer given under a promise may be on its way, or was taken back
         fields["mode"] = command.mode
     return (Patch(scale.id, fields),) if fields else ()
 
@@ -258,22 +259,24 @@ def open_round(state: State, command: Open, actor: Actor, moment: Moment) -> Dif
     if command.round > scale.rounds + 1:
         raise Rejected("no_such_round")
     rounds = max(scale.rounds, command.round)
+    revealed = tuple(r for r in scale.revealed if r != command.round)
     fields = {"round": command.round, "rounds": rounds, "phase": "open", "opened": True, "talk_until": 0}
-    return (Patch(scale.id, fields), Patch("workshop", {"current": command.activity}))
+    return (Patch(scale.id, {**fields, "revealed": revealed}), Patch("workshop", {"current": command.activity}))
 
 
 def reveal(state: State, command: Reveal, actor: Actor, moment: Moment) -> Diff:
     scale = _scale(state, command.activity)
     if scale.phase == "closed":
         raise Rejected("not_open")
-    show = Patch(scale.id, {"phase": "shown", "talk_until": 0})
+    revealed = tuple(sorted({*scale.revealed, scale.round}))
+    show = Patch(scale.id, {"phase": "shown", "revealed": revealed, "talk_until": 0})
     if scale.mode != "nameless" or scale.phase != "open":
         return (show,)
     return (show, *newly_seen(state, _standing(state, scale, scale.round), _shown_before(state, scale)))
 
 
 def _shown_before(state: State, scale: Scale) -> Iterator[str]:
-    for round_ in range(1, scale.rounds + 1):
+    for round_ in range(1, scale.round + 1):  # not later ones: who came with others then may have been alone before
         yield from (place.who for place in _standing(state, scale, round_) if place.seen)
 
 
@@ -370,7 +373,7 @@ def tally(record: Record, scale: Scale) -> Iterator[tuple[str, str, str]]:
 
 def sight(scale: Scale) -> object:
     """Changes exactly when the records of this scale must be projected anew."""
-    return (scale.mode, scale.round, scale.phase)
+    return (scale.mode, scale.round, scale.phase, scale.revealed)
 
 
 def children(scale: Scale) -> Iterator[str]:
@@ -389,8 +392,8 @@ def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
 def _may_be_seen(place: Place, scale: Scale) -> bool:
     if scale.mode == "live":
         return True
-    frozen = place.round < scale.round or (place.round == scale.round and scale.phase in ("shown", "talk"))
-    return frozen and (scale.mode == "hidden" or place.seen)
+    shown = place.round in scale.revealed and place.round <= scale.round
+    return shown and (scale.mode == "hidden" or place.seen)
 
 
 # Small questions

@@ -32,11 +32,14 @@ class Rings:
 
     def __init__(self) -> None:
         self.all: list[tuple[str, bytes | None]] = []
+        self.refuses: bytes | None = None  # a message that goes wrong
         self._rung = asyncio.Event()
 
     def __call__(self, room: str, message: bytes | None) -> None:
         self.all.append((room, message))
         self._rung.set()
+        if message is not None and message == self.refuses:
+            raise ValueError(message)
 
     async def wait_for(self, room: str, message: bytes | None, times: int = 1, seconds: float = 5) -> None:
         async with asyncio.timeout(seconds):

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from server.log import Behind, Full, Gone, Hole, Log, Taken
+from server.log import Behind, Forked, Full, Gone, Hole, Log, Taken
 from tests.contracts.conftest import Store
 
 pytestmark = pytest.mark.anyio
@@ -71,6 +71,29 @@ async def test_a_room_without_a_log_is_gone(log: Log) -> None:
     with pytest.raises(Gone):
         await log.append(ROOM, 2, b"no beginning")
     assert await log.head(ROOM) == 0
+
+
+async def test_nobody_goes_on_from_an_entry_that_was_replaced(log: Log) -> None:
+    await log.append(ROOM, 1, entry(1), nonce="a")
+    await log.append(ROOM, 2, entry(2), nonce="b", after="a")
+    with pytest.raises(Forked):
+        await log.append(ROOM, 3, b"after the lost one", nonce="c", after="lost")
+    with pytest.raises(Forked):
+        await log.append(ROOM, 3, b"after nothing", nonce="c")
+    with pytest.raises(Taken):
+        await log.append(ROOM, 2, b"also replaced", nonce="c", after="lost")
+    await log.append(ROOM, 3, entry(3), nonce="c", after="b")
+    assert await log.read(ROOM, 0) == [(rev, entry(rev)) for rev in (1, 2, 3)]
+
+
+async def test_the_last_entry_is_known_by_its_nonce_after_trimming_too(log: Log) -> None:
+    await log.append(ROOM, 1, entry(1), nonce="a")
+    await log.append(ROOM, 2, entry(2), nonce="b", after="a")
+    for rev in (1, 2):
+        await log.save_snapshot(ROOM, rev, b"%d" % rev)
+    with pytest.raises(Forked):
+        await log.append(ROOM, 3, entry(3), nonce="c", after="a")
+    await log.append(ROOM, 3, entry(3), nonce="c", after="b")
 
 
 async def test_of_many_who_write_at_once_exactly_one_gets_each_number(store: Store) -> None:

@@ -20,6 +20,9 @@ def servers(shared_valkey: Valkey) -> Iterator[list[Server]]:
     """Three processes on one store."""
     with several(shared_valkey, 3) as started:
         yield started
+        for server in started:
+            assert "Exception in ASGI application" not in server.said()
+            assert "never retrieved" not in server.said()
 
 
 @pytest.fixture

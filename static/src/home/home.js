@@ -75,6 +75,7 @@ function picture() {
   return html`<svg class="hero" viewBox="0 0 336 84" aria-hidden="true">
     <rect class="plank" x="2" y="68" width="332" height="10" rx="5"></rect>
     ${people.map(([x, ink]) => person(Number(x), String(ink)))}
+    <path class="screen" d="M184 6h44v62h-44zM174 68h64"></path>
   </svg>`;
 }
 

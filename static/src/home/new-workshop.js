@@ -51,11 +51,13 @@ function statementChoice() {
   return html`<fieldset class="statements">
     <legend>${t("home.statements")}</legend>
     <p>${t("home.statements_how")}</p>
-    ${(boot.statements ?? []).map(
-      ({ statement }, i) => html`<label class="choice">
-        <input type="checkbox" name="statement" value=${i} ?checked=${i === 0} /><span>${say(statement)}</span>
-      </label>`,
-    )}
+    <div class="choices">
+      ${(boot.statements ?? []).map(
+        ({ statement }, i) => html`<label class="choice">
+          <input type="checkbox" name="statement" value=${i} ?checked=${i === 0} /><span>${say(statement)}</span>
+        </label>`,
+      )}
+    </div>
     ${own.value.map(
       (words, i) => html`<label class="asked">
         <span>${t("home.own_statement")}</span>

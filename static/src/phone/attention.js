@@ -10,6 +10,7 @@ export function watchScreen(app) {
   let spoken = "";
   let focusWithin = false;
   app.addEventListener("focusin", () => (focusWithin = true));
+  addEventListener("resize", () => fitFoot(app));
 
   /**
    * @param {string} screen
@@ -18,6 +19,7 @@ export function watchScreen(app) {
   function settled(screen, words) {
     if (screen !== shown) {
       scrollTo(0, 0);
+      fitFoot(app);
       const first = !shown;
       shown = screen;
       if (words !== spoken && !first) speaker.textContent = words;
@@ -27,6 +29,12 @@ export function watchScreen(app) {
     if (focusWithin && document.activeElement === document.body) app.querySelector("h1")?.focus({ preventScroll: true });
   }
   return { settled };
+}
+
+/** The ways at the foot stay on the screen only where they leave enough of it. @param {HTMLElement} app */
+function fitFoot(app) {
+  const foot = app.querySelector("nav")?.offsetHeight ?? 0;
+  document.body.classList.toggle("tall-foot", foot * 6 > innerHeight);
 }
 
 function liveRegion() {

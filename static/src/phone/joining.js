@@ -34,11 +34,11 @@ export function forgetSeat() {
 export function joinView(joined, greeting) {
   return html`
     <header class="top">
-      <p class="kicker">${t("phone.workshop")}</p>
+      <p class="kicker">${t("phone.welcome")}</p>
       ${languageSwitch()}
     </header>
     <main class="join">
-      <h1 tabindex="-1">${boot.title || t("phone.welcome")}</h1>
+      <h1 tabindex="-1">${boot.title || t("phone.workshop")}</h1>
       ${greeting ? html`<p class="note" role="status">${greeting}</p>` : nothing}
       ${moving.value ? moveForm(joined) : joinForm(joined)}
       <p class="trouble" role="alert">${trouble.value}</p>

@@ -15,7 +15,7 @@ import { forgetSeat, hasSeat, joinView } from "./joining.js";
 import { moreView } from "./more.js";
 import { answerIn, sayHere, watchPlaces } from "./place.js";
 import { scaleView, standsNameless, statusView } from "./scale.js";
-import { sharedView } from "./shared.js";
+import { closedView, sharedView } from "./shared.js";
 import { languageOf, stepsView } from "./steps.js";
 import { isQuiet } from "./talk.js";
 import { showUnknown } from "./unknown.js";
@@ -115,16 +115,17 @@ function connectingView() {
 
 function tabView() {
   const { activity, scale } = current();
-  if (tab.value === "more") return html`<h1 tabindex="-1">${workshop()?.title}</h1>${moreView(leave)}`;
-  if (!scale) return html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
-  return html`<h1 tabindex="-1" lang=${languageOf(scale)}>${say(scale.statement)}</h1>
+  const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
+  if (tab.value === "more") return html`${title} ${moreView(leave)}`;
+  if (workshop()?.closed) return html`${title} ${closedView()}`;
+  if (!scale) return title;
+  return html`<h1 id="statement" tabindex="-1" lang=${languageOf(scale)}>${say(scale.statement)}</h1>
     ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
 }
 
 function placeView() {
   const { activity, scale, lobby } = current();
   if (!scale) return nothing;
-  if (workshop()?.closed) return html`<p class="lead">${t("phone.closed")}</p>${sharedView(activity)}`;
   return lobby ? lobbyView(scale) : scaleView(activity, scale);
 }
 

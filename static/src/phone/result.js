@@ -59,8 +59,9 @@ function binsOf(count) {
 function peopleView(heights, at) {
   const tallest = Math.max(1, ...heights);
   const tall = Math.min(tallest, person.most) * person.tall + 8;
-  const height = (tallest > person.most ? picture.tallest : tall) + (at === undefined ? 14 : 34);
-  const ground = height - (at === undefined ? 10 : 30);
+  const below = at === undefined ? 12 : 44;
+  const ground = tallest > person.most ? picture.tallest : tall;
+  const height = ground + below;
   const mine = at === undefined ? -1 : Math.round(at / 50);
   return html`<svg class="people" viewBox="0 0 ${picture.width} ${height}" aria-hidden="true">
     <rect class="plank" x="2" y=${ground} width=${picture.width - 4} height="8" rx="4"></rect>
@@ -117,9 +118,10 @@ function dot(x, foot, step, kind) {
  * @param {number} ground
  */
 function flag(x, ground) {
-  const words = Math.min(picture.width - 14, Math.max(14, x));
-  return svg`<path class="me" d=${`M${x} ${ground + 10}l6 7h-12z`}></path>
-    <text class="me" x=${words} y=${ground + 29} text-anchor="middle">${t("phone.me")}</text>`;
+  const words = Math.min(picture.width - 17, Math.max(17, x));
+  return svg`<path class="me" d=${`M${x} ${ground + 9}l7 12h-14z`}></path>
+    <rect class="me" x=${words - 17} y=${ground + 17} width="34" height="23" rx="11.5"></rect>
+    <text x=${words} y=${ground + 33.5} text-anchor="middle">${t("phone.me")}</text>`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { link } from "../board.js";
 import { t } from "../texts.js";
-import { answer, answerIn, change, late, own, suggestion, takeBack } from "./place.js";
+import { answer, answerIn, change, late, own, stoodBefore, suggestion, takeBack } from "./place.js";
 import { resultView } from "./result.js";
 import { stepsView } from "./steps.js";
 import { talkView } from "./talk.js";
@@ -20,7 +20,7 @@ import { talkView } from "./talk.js";
  */
 export function scaleView(activity, scale) {
   if (scale.phase === "open") return openView(activity, scale);
-  if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)} ${afterwards()}`;
+  if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)} ${afterwards(activity, scale)}`;
   if (scale.phase === "talk") return talkView(activity, scale);
   return html`<p class="lead">${t("phone.think")}</p>`;
 }
@@ -32,10 +32,20 @@ export function scaleView(activity, scale) {
 function openView(activity, scale) {
   const given = answerIn(activity, scale.round);
   return html`
-    <p class="promise">${t(`phone.mode.${scale.mode}`)}</p>
+    <p class="promise">${promise(activity, scale)}</p>
     ${stepsView(activity, scale)} ${given ? nothing : suggestionView(activity, scale)}
     ${statusView(activity, scale, given)}
   `;
+}
+
+/**
+ * What will be seen of this answer; who has stood here before knows it already and finds a new mark on the line.
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function promise(activity, scale) {
+  const isNew = stoodBefore(activity, scale.round) === undefined;
+  return t(isNew ? `phone.mode.${scale.mode}` : "phone.before_mark");
 }
 
 /**
@@ -91,8 +101,13 @@ function lateWords(activity) {
   return html`<p class="note">${t("phone.late")}</p>`;
 }
 
-function afterwards() {
-  return html`<p class="lead">${t("phone.shown_next")}</p>`;
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function afterwards(activity, scale) {
+  const stands = typeof own(activity, scale.round)?.at === "number";
+  return stands ? html`<p class="lead">${t("phone.shown_next")}</p>` : nothing;
 }
 
 /**

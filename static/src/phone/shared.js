@@ -3,8 +3,9 @@
 import { html, nothing } from "lit-html";
 
 import { here, record, workshop } from "../board.js";
-import { t } from "../texts.js";
+import { say, t } from "../texts.js";
 import { countIn, isShown, resultView } from "./result.js";
+import { languageOf } from "./steps.js";
 
 /**
  * @param {string} activity
@@ -19,8 +20,21 @@ export function sharedView(activity) {
     <dl class="counts">
       ${figure("phone.on_the_line", count.placed ?? 0)} ${figure("phone.listening", count.listening ?? 0)} ${presence()}
     </dl>
-    ${workshop()?.closed ? html`<p>${t("error.closed")}</p>` : nothing}
   `;
+}
+
+/** What remains to be read when the workshop is over: every statement that was shown. */
+export function closedView() {
+  const agenda = workshop()?.agenda ?? [];
+  return html`<p class="lead">${t("phone.closed")}</p>
+    ${agenda.map((activity) => {
+      const scale = record(`activity/${activity}`);
+      if (!scale || !isShown(countIn(activity, scale.round))) return nothing;
+      return html`<section class="past">
+        <h2 lang=${languageOf(scale)}>${say(scale.statement)}</h2>
+        ${resultView(activity, scale)}
+      </section>`;
+    })}`;
 }
 
 function presence() {

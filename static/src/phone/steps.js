@@ -6,6 +6,7 @@ import { signal } from "@preact/signals-core";
 
 import { boot } from "../boot.js";
 import { say, t } from "../texts.js";
+import { slideAlong } from "./drag.js";
 import { answer, answerIn, nudge, stoodBefore } from "./place.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
@@ -34,10 +35,9 @@ export function stepsView(activity, scale, { listen = true } = {}) {
   const at = given?.at;
   const standing = typeof at === "number";
   return html`
-    <fieldset class="steps">
-      <legend class="unseen">${t("phone.where")}</legend>
+    <div class="steps" role="radiogroup" aria-labelledby="statement">
       <div class="rungs">
-        ${lineView(given, stoodBefore(activity, scale.round))}
+        ${lineView(given, stoodBefore(activity, scale.round), (to) => answer(activity, scale.round, to))}
         ${steps.map(({ n, sign }) =>
           rung({
             label: html`<span class="rung-sign" aria-hidden="true">${sign}</span><span>${stepWords(scale, n)}</span>`,
@@ -54,7 +54,7 @@ export function stepsView(activity, scale, { listen = true } = {}) {
             kind: "listen",
           })
         : nothing}
-    </fieldset>
+    </div>
     ${standing ? finer(activity, scale, at) : nothing}
   `;
 }
@@ -81,13 +81,19 @@ export function nearest(at) {
 /**
  * @param {import("./place.js").Answer | undefined} given
  * @param {number | undefined} before
+ * @param {(at: number) => void} moveTo
  */
-function lineView(given, before) {
+function lineView(given, before, moveTo) {
   const at = given?.at;
   return html`<div class="line" aria-hidden="true">
     ${typeof before === "number" ? html`<span class="mark before" .style=${height(before)}></span>` : nothing}
     ${typeof at === "number"
-      ? html`<span class="mark ${given?.saved ? "" : "unsaved"}" .style=${height(at)}>${t("phone.me")}</span>`
+      ? html`<span
+          class="mark ${given?.saved ? "" : "unsaved"}"
+          .style=${height(at)}
+          @pointerdown=${slideAlong(moveTo)}
+          >${t("phone.me")}</span
+        >`
       : nothing}
   </div>`;
 }
@@ -102,7 +108,7 @@ function height(at) {
  */
 function rung({ label, checked, choose, kind = "" }) {
   return html`<label class="rung ${kind} ${checked ? "on" : ""}">
-    <input class="unseen" type="radio" name="step" .checked=${live(checked)} @change=${choose} @click=${choose} />
+    <input type="radio" name="step" .checked=${live(checked)} @change=${choose} @click=${choose} />
     ${label}
   </label>`;
 }
@@ -126,13 +132,18 @@ function finer(activity, scale, at) {
         type="button"
         class="button"
         aria-expanded=${exactly.value}
-        @click=${() => (exactly.value = !exactly.value)}
+        @click=${toggleSlider}
       >
         ${t("phone.exactly")}
       </button>
     </div>
     ${exactly.value ? slider(activity, scale, at) : nothing}
   `;
+}
+
+function toggleSlider() {
+  exactly.value = !exactly.value;
+  document.querySelector(".slider")?.scrollIntoView({ block: "nearest" });
 }
 
 /**

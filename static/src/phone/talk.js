@@ -87,7 +87,7 @@ function quietView(scale) {
       <rect x="15" y="6" width="18" height="34" rx="3.5"></rect>
       <path d="M6 44h36M21 35h6"></path>
     </svg>
-    <h2>${t(over ? "phone.talk_over" : "phone.put_away")}</h2>
+    <h1 tabindex="-1">${t(over ? "phone.talk_over" : "phone.put_away")}</h1>
     <p class="lead">${t(over ? "phone.finish" : about)}</p>
     ${clock(scale)}
     <button type="button" class="button quiet" @click=${() => (together.value = "")}>${t("phone.show_sign")}</button>
