@@ -7,6 +7,7 @@ Talka finds its libraries beside it and none of this happens.
 import hashlib
 import importlib.metadata
 import importlib.util
+import json
 import os
 import platform
 import runpy
@@ -71,10 +72,10 @@ def is_checkout() -> bool:
 def in_other_environment() -> bool:
     """Whether someone installed this very checkout, editable, into an environment of their own."""
     try:
-        importlib.metadata.distribution("talka")
+        origin = importlib.metadata.distribution("talka").read_text("direct_url.json")
     except importlib.metadata.PackageNotFoundError:
         return False
-    return True
+    return bool(origin) and json.loads(origin or "{}").get("url") == TOP.as_uri()
 
 
 def is_installed(extra: str) -> bool:

@@ -179,8 +179,9 @@ class Embedded:
         lines = self.last_lines()
         if "No space left on device" in lines:
             return f"the disk is full, so the store in {self.data} cannot go on"
-        if "Bad file format reading the append only file" in lines:
-            return self.how_to_repair()
+        damaged = re.search(r"Bad file format reading the append only file ([\w.-]+\.aof)", lines)
+        if damaged:
+            return self.how_to_repair(damaged[1])
         last = [line for line in lines.splitlines() if line.strip()][-1:]
         return f"the store in {self.data} stopped{': ' + last[0] if last else ''}"
 
@@ -192,15 +193,15 @@ class Embedded:
         except OSError:
             return ""
 
-    def how_to_repair(self) -> str:
-        """The server checks and cuts its own file when it is called by this name."""
+    def how_to_repair(self, file: str) -> str:
+        """The server checks and cuts its own file when it is called by the name of that tool."""
         tool = self.data / "valkey-check-aof"
         tool.unlink(missing_ok=True)
         tool.symlink_to(self.binary)
         folder = self.data / "appendonlydir"
         return (
             f"the store's file is damaged in the middle. Copy {folder} to a safe place, then cut off what comes after "
-            f"the damage: {tool} --fix {folder / 'appendonly.aof.manifest'}"
+            f"the damage: {tool} --fix {folder / file}"
         )
 
     def ask(self, command: str) -> str:

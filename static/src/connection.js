@@ -11,8 +11,9 @@ import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
 
 const version = 1;
-const pingEvery = 15_000;
-const silenceMost = 9_000;
+const pingEvery = 8_000;
+const silenceMost = 7_000;
+const openingMost = 15_000;
 const silenceMostOnWaking = 4_000;
 const backoff = { first: 400, most: 15_000 };
 
@@ -61,7 +62,7 @@ function open() {
   opening.onopen = () => transmit({ t: "hello", v: version, ...held() });
   opening.onmessage = ({ data }) => opening === socket && receive(JSON.parse(data));
   opening.onclose = ({ code }) => opening === socket && closed(code);
-  awaitSign();
+  awaitSign(openingMost);
 }
 
 /** @param {Record<string, any>} message */

@@ -68,14 +68,14 @@ function picture() {
     [34, "berry"],
     [92, "sea"],
     [126, "amber"],
-    [206, "pine"],
-    [238, "heather"],
+    [196, "pine"],
+    [250, "heather"],
     [300, "sea"],
   ];
   return html`<svg class="hero" viewBox="0 0 336 84" aria-hidden="true">
     <rect class="plank" x="2" y="68" width="332" height="10" rx="5"></rect>
     ${people.map(([x, ink]) => person(Number(x), String(ink)))}
-    <path class="screen" d="M184 6h44v62h-44zM174 68h64"></path>
+    <path class="screen" d="M175 6h42v62h-42zM166 68h60"></path>
   </svg>`;
 }
 

@@ -43,7 +43,7 @@ export class Floor {
     const { width, height } = this.#measured.size.value;
     const walking = looks.step === "walk" ? "walking" : "";
     return html`<div class="floor ${walking}" role="img" aria-label=${looks.words} ${ref(this.#measured.watch)}>
-      ${width && height ? drawing(picture, looks, roomOf(width, height, picture, looks)) : nothing}
+      ${width > 2 * looks.edge && height ? drawing(picture, looks, roomOf(width, height, picture, looks)) : nothing}
     </div>`;
   }
 }

@@ -5,7 +5,7 @@ import { html, nothing, svg } from "lit-html";
 import { record } from "../board.js";
 import { say, t } from "../texts.js";
 import { own } from "./place.js";
-import { inWords, nearest, stepWords } from "./steps.js";
+import { nearest, plainStep, stepWords } from "./steps.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale
@@ -131,7 +131,11 @@ function flag(x, ground) {
 function ownWords(scale, at) {
   if (at === undefined) return html`<p class="own">${t("phone.you_none")}</p>`;
   if (at === null) return html`<p class="own">${t("phone.you_listened")}</p>`;
-  return html`<p class="own">${t("phone.you_stand")} <b>${inWords(scale, at)}</b></p>`;
+  return html`<p class="own">
+    ${t("phone.you_stand")} <b>${plainStep(scale, nearest(at))}</b>${scale.phase === "shown"
+      ? html`<br />${t("phone.shown_next")}`
+      : nothing}
+  </p>`;
 }
 
 /**

@@ -20,7 +20,7 @@ import { talkView } from "./talk.js";
  */
 export function scaleView(activity, scale) {
   if (scale.phase === "open") return openView(activity, scale);
-  if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)} ${afterwards(activity, scale)}`;
+  if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)}`;
   if (scale.phase === "talk") return talkView(activity, scale);
   return html`<p class="lead">${t("phone.think")}</p>`;
 }
@@ -44,8 +44,9 @@ function openView(activity, scale) {
  * @param {Scale} scale
  */
 function promise(activity, scale) {
+  const late = suggestion(activity, scale.round)?.why === "late";
   const isNew = stoodBefore(activity, scale.round) === undefined;
-  return t(isNew ? `phone.mode.${scale.mode}` : "phone.before_mark");
+  return t(isNew || late ? `phone.mode.${scale.mode}` : "phone.before_mark");
 }
 
 /**
@@ -72,7 +73,7 @@ function suggestionView(activity, scale) {
 export function statusView(activity, scale, given) {
   const recent = change.value?.activity === activity && change.value.round === scale.round;
   return html`<div class="status">
-    <p role="status" class=${statusKind(given)}>${statusWords(given)}</p>
+    <p role="status" class=${statusKind(given)}>${statusWords(given, Boolean(suggestion(activity, scale.round)))}</p>
     ${recent
       ? html`<button id="take-back" type="button" class="button" @click=${takeBack}>${t("phone.take_back")}</button>`
       : nothing}
@@ -86,10 +87,13 @@ function statusKind(given) {
   return link.value === "live" ? "sending" : "waiting";
 }
 
-/** @param {Answer | undefined} given */
-function statusWords(given) {
+/**
+ * @param {Answer | undefined} given
+ * @param {boolean} suggested  a suggestion is on the screen and says enough
+ */
+function statusWords(given, suggested) {
   const kind = statusKind(given);
-  if (kind === "none") return t("phone.no_answer");
+  if (kind === "none") return suggested ? "" : t("phone.no_answer");
   const sign = { saved: "✓", sending: "…", waiting: "◌" }[kind];
   const words = given?.at === null && kind === "saved" ? t("phone.saved_listening") : t(`phone.${kind}`);
   return html`<span aria-hidden="true">${sign}</span> ${words}`;
@@ -99,15 +103,6 @@ function statusWords(given) {
 function lateWords(activity) {
   if (late.value?.activity !== activity) return nothing;
   return html`<p class="note">${t("phone.late")}</p>`;
-}
-
-/**
- * @param {string} activity
- * @param {Scale} scale
- */
-function afterwards(activity, scale) {
-  const stands = typeof own(activity, scale.round)?.at === "number";
-  return stands ? html`<p class="lead">${t("phone.shown_next")}</p>` : nothing;
 }
 
 /**

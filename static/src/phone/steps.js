@@ -7,7 +7,7 @@ import { signal } from "@preact/signals-core";
 import { boot } from "../boot.js";
 import { say, t } from "../texts.js";
 import { slideAlong } from "./drag.js";
-import { answer, answerIn, nudge, stoodBefore } from "./place.js";
+import { answer, answerIn, nudge, stoodBefore, suggestion } from "./place.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
 
@@ -37,7 +37,7 @@ export function stepsView(activity, scale, { listen = true } = {}) {
   return html`
     <div class="steps" role="radiogroup" aria-labelledby="statement">
       <div class="rungs">
-        ${lineView(given, stoodBefore(activity, scale.round), (to) => answer(activity, scale.round, to))}
+        ${lineView(given, ghostAt(activity, scale.round, given), (to) => answer(activity, scale.round, to))}
         ${steps.map(({ n, sign }) =>
           rung({
             label: html`<span class="rung-sign" aria-hidden="true">${sign}</span><span>${stepWords(scale, n)}</span>`,
@@ -57,6 +57,16 @@ export function stepsView(activity, scale, { listen = true } = {}) {
     </div>
     ${standing ? finer(activity, scale, at) : nothing}
   `;
+}
+
+/**
+ * The pale mark on the line: where one tap would put an undecided person, later where they stood before.
+ * @param {string} activity
+ * @param {number} round
+ * @param {import("./place.js").Answer | undefined} given
+ */
+function ghostAt(activity, round, given) {
+  return given ? stoodBefore(activity, round) : suggestion(activity, round)?.at;
 }
 
 /**
@@ -186,7 +196,7 @@ export function inWords(scale, at) {
  * @param {Scale} scale
  * @param {number} n
  */
-function plainStep(scale, n) {
+export function plainStep(scale, n) {
   const words = stepWords(scale, n);
   if (typeof words === "string") return words;
   return `${t("common.step.this_side")} (${say(n === 2 ? scale.low : scale.high)})`;

@@ -1,6 +1,6 @@
 /** The clock of a talk: quiet as long as there is time, clear in the last minute. */
 import { html, nothing } from "lit-html";
-import { second, serverNow } from "../board.js";
+import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
 import { t } from "../texts.js";
 
 const MINUTE = 60_000;
@@ -11,15 +11,8 @@ const MINUTE = 60_000;
  */
 export function clock(until) {
   if (!until) return nothing;
-  second.value;
-  const left = until - serverNow();
+  const left = leftUntil(until);
   if (left <= 0) return html`<p class="wall-clock now" role="status">${t("wall.talk.over")}</p>`;
   if (left > MINUTE) return html`<p class="wall-clock">${t("wall.talk.left", { n: Math.ceil(left / MINUTE) })}</p>`;
-  return html`<p class="wall-clock now" role="timer">${inSeconds(left)}</p>`;
-}
-
-/** @param {number} left  ms */
-function inSeconds(left) {
-  const seconds = Math.ceil(left / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return html`<p class="wall-clock now" role="timer">${inMinutesAndSeconds(left)}</p>`;
 }

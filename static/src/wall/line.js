@@ -38,9 +38,9 @@ export function line(activity, scale, { low = false } = {}) {
       spread: spreadAsked.value,
     })}
     <div class="floor-ends">
-      <span>◀ ${say(scale.low)}</span>
+      <span>◀ ${say(scale.low)}</span>
       ${spreadAsked.value && !picture.waiting && picture.people.length > 2 ? spreadWords() : nothing}
-      <span>${say(scale.high)} ▶</span>
+      <span>${say(scale.high)} ▶</span>
     </div>`;
 }
 

@@ -1,0 +1,78 @@
+/** The moderator's console: where we are, what the hall sees, and the one next step. */
+import { effect } from "@preact/signals-core";
+import { html, nothing, render } from "lit-html";
+import { here, link, loaded, view } from "./board.js";
+import { boot } from "./boot.js";
+import { connect } from "./connection.js";
+import { agenda } from "./console/agenda.js";
+import { bar } from "./console/bar.js";
+import { counts } from "./console/counts.js";
+import { lendSheet, startLending, stopLending } from "./console/lend.js";
+import { more } from "./console/more.js";
+import { panel } from "./console/panel.js";
+import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
+import { stage } from "./console/stage.js";
+import { editStatement, newStatement } from "./console/statement-form.js";
+import { workshopIn } from "./console/steps.js";
+import { wallSheet } from "./console/wall-sheet.js";
+import { wayIn, wayInTrouble } from "./console/way-in.js";
+import { enter } from "./enter.js";
+import { languageSwitch, linkWords } from "./parts.js";
+import { reason, t } from "./texts.js";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+start();
+
+async function start() {
+  const refusal = await enter();
+  if (refusal === "no_network") {
+    setTimeout(start, 2000);
+    return;
+  }
+  if (refusal) wayInTrouble.value = reason(refusal);
+  effect(() => void render(drawn(), app));
+  effect(lendWhileAsked);
+  watchForOtherConsole();
+  connect("moderator");
+}
+
+function drawn() {
+  const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused === "not_allowed") return wayIn();
+  if (refused) return html`<main class="first"><h1>${boot.title || "Talka"}</h1><p>${reason(refused)}</p></main>`;
+  if (!loaded.value) return html`<main class="first"><p role="status">${linkWords()}</p></main>`;
+  if (screen.value) return screenView();
+  return html`<div class="desk">${head()} ${wideAgenda()} ${stage()} ${counts()} ${bar()}</div>
+    ${openPanelView()}`;
+}
+
+function head() {
+  const { hall, remote } = here.value;
+  return html`<header class="console-head">
+    <p class="console-title">${workshopIn(view.value)?.title}</p>
+    <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
+    <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
+    ${languageSwitch()}
+  </header>`;
+}
+
+function wideAgenda() {
+  return html`<div class="wide-only">${agenda()}</div>`;
+}
+
+function openPanelView() {
+  const which = panel.value;
+  if (which.name === "more") return more();
+  if (which.name === "lend") return lendSheet();
+  if (which.name === "wall") return wallSheet();
+  if (which.name === "add") return newStatement();
+  return which.name === "edit" ? editStatement(which.activity) : nothing;
+}
+
+/** The code for another device is fetched when its sheet opens, and forgotten when it closes. */
+function lendWhileAsked() {
+  if (panel.value.name !== "lend") return;
+  startLending();
+  return stopLending;
+}

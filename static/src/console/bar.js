@@ -1,0 +1,49 @@
+/** Along the bottom: back, everything else, and the one next step. */
+import { html, nothing } from "lit-html";
+import { link, view } from "../board.js";
+import { linkWords } from "../parts.js";
+import { t } from "../texts.js";
+import { busy, press, trouble } from "./act.js";
+import { openPanel } from "./panel.js";
+import { plan } from "./plan.js";
+import { nextStep, stepBack } from "./steps.js";
+
+/** @typedef {import("./steps.js").Step} Step */
+
+/** Reads signals: call it inside an effect. */
+export function bar() {
+  const back = stepBack(view.value);
+  const next = nextStep(view.value, plan.value);
+  return html`<footer class="bar">
+    <p class="bar-words" role="alert">${trouble.value}</p>
+    <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
+    ${back ? backButton(back) : nothing}
+    <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
+    ${next ? nextButton(next) : nothing}
+  </footer>`;
+}
+
+/** @param {Step} step */
+function backButton(step) {
+  return html`<button type="button" class="button back" aria-disabled=${busy.value} @click=${() => take(step)}>
+    <span>◀ ${t("console.back")}</span> <small>${words(step)}</small>
+  </button>`;
+}
+
+/** @param {Step} step */
+function nextButton(step) {
+  return html`<button type="button" class="button strong next" aria-disabled=${busy.value} @click=${() => take(step)}>
+    ${words(step)} <span aria-hidden="true">▶</span>
+  </button>`;
+}
+
+/** @param {Step} step */
+function words({ label, n }) {
+  return t(label, n === undefined ? {} : { n });
+}
+
+/** @param {Step} step */
+function take({ commands }) {
+  if (commands.length) press(...commands);
+  else openPanel({ name: "add" });
+}

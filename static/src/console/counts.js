@@ -1,0 +1,74 @@
+/** At the right: how many, from where, how long, and a word for the moderator. */
+import { html, nothing } from "lit-html";
+import { here, view } from "../board.js";
+import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
+import { movesInNumbers } from "../line/moves.js";
+import { pictureOf } from "../line/picture.js";
+import { t } from "../texts.js";
+import { scaleIn, workshopIn } from "./steps.js";
+
+/** @typedef {import("../records.js").Scale} Scale */
+
+/** Reads signals: call it inside an effect. */
+export function counts() {
+  const workshop = workshopIn(view.value);
+  if (!workshop) return nothing;
+  const scale = scaleIn(view.value, workshop.current);
+  return html`<aside class="counts" aria-label=${t("console.counts")}>
+    <dl>${scale ? answers(workshop.current, scale) : nothing} ${people()}</dl>
+    <p class="hint">${hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
+  </aside>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function answers(activity, scale) {
+  const { people, before, placed, listening } = pictureOf(view.value, activity, () => "");
+  const total = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const { low, high, stayed } = movesInNumbers(before, people);
+  return html`<div>
+      <dt>${t("console.on_the_line")}</dt>
+      <dd>${t("console.of", { n: placed, of: total })}</dd>
+      <dd><progress max=${Math.max(total, 1)} value=${placed} aria-label=${t("console.on_the_line")}></progress></dd>
+    </div>
+    ${listening ? figure(t("console.listening"), listening) : nothing}
+    ${low + high + stayed ? figure(t("console.moved"), `◀ ${low} · ● ${stayed} · ${high} ▶`) : nothing}
+    ${scale.phase === "talk" ? figure(t("console.time_left"), timeLeft(scale)) : nothing}`;
+}
+
+/** @param {Scale} scale */
+function timeLeft({ talk_until }) {
+  return inMinutesAndSeconds(leftUntil(talk_until));
+}
+
+function people() {
+  const { hall, remote } = here.value;
+  return remote
+    ? figure(t("console.hall_remote"), `${hall} · ${remote}`)
+    : figure(t("console.here"), hall);
+}
+
+/**
+ * @param {string} name
+ * @param {string | number} value
+ */
+function figure(name, value) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/**
+ * @param {Scale | undefined} scale
+ * @param {boolean} closed
+ */
+function hint(scale, closed) {
+  if (closed) return t("console.hint.closed");
+  if (!scale) return t("console.hint.lobby");
+  if (scale.phase === "talk") return t("console.hint.talk");
+  if (scale.phase === "shown") return scale.round > 1 ? t("console.hint.shown_again") : t("console.hint.shown");
+  return scale.round > 1 ? t("console.hint.again") : t("console.hint.open");
+}

@@ -1,0 +1,61 @@
+/** The one sheet that opens over the console; which one is a signal. */
+import { signal } from "@preact/signals-core";
+import { html } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
+import { t } from "../texts.js";
+
+/**
+ * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" } | { name: "edit", activity: string }} Panel
+ */
+
+/** @type {import("@preact/signals-core").Signal<Panel>} */
+export const panel = signal({ name: "" });
+
+/** @param {Panel} which */
+export function openPanel(which) {
+  panel.value = which;
+}
+
+/** By way of the dialog, so that the focus goes back to where it came from. */
+export function closePanel() {
+  const open = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.sheet[open]"));
+  if (open) open.close();
+  else closed();
+}
+
+function closed() {
+  panel.value = { name: "" };
+}
+
+/**
+ * @param {string} title
+ * @param {unknown} content
+ */
+export function sheet(title, content) {
+  return html`<dialog
+    class="sheet"
+    aria-labelledby="sheet-title"
+    @close=${closed}
+    @click=${closeOutside}
+    ${ref(showModal)}
+  >
+    <div class="sheet-page">
+      <header class="sheet-head">
+        <h2 id="sheet-title" tabindex="-1" autofocus>${title}</h2>
+        <button type="button" class="button" @click=${closePanel}>${t("console.close")}</button>
+      </header>
+      ${content}
+    </div>
+  </dialog>`;
+}
+
+/** @param {Element | undefined} element */
+function showModal(element) {
+  const dialog = /** @type {HTMLDialogElement | undefined} */ (element);
+  if (dialog && !dialog.open) queueMicrotask(() => dialog.isConnected && !dialog.open && dialog.showModal());
+}
+
+/** @param {MouseEvent} event */
+function closeOutside({ target, currentTarget }) {
+  if (target === currentTarget) closePanel();
+}

@@ -1,0 +1,90 @@
+/** The middle of the console: what the hall sees now. */
+import { signal } from "@preact/signals-core";
+import { html, nothing } from "lit-html";
+import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { here, view } from "../board.js";
+import { boot } from "../boot.js";
+import { Floor } from "../line/floor.js";
+import { pictureOf } from "../line/picture.js";
+import { say, t } from "../texts.js";
+import { scaleIn, workshopIn } from "./steps.js";
+
+/** @typedef {import("../records.js").Scale} Scale */
+
+const PRACTICE = "practice";
+
+const floor = new Floor();
+const spreadAsked = signal(false);
+
+/** Reads signals: call it inside an effect. */
+export function stage() {
+  const workshop = workshopIn(view.value);
+  const scale = workshop && scaleIn(view.value, workshop.current);
+  if (!workshop) return html`<main class="console-stage"></main>`;
+  return html`<main class="console-stage" tabindex="-1">
+    ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
+  </main>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function asked(activity, scale) {
+  const { placed, listening } = pictureOf(view.value, activity, () => "");
+  const expected = Math.max(here.value.hall + here.value.remote, placed + listening);
+  return html`<div class="console-asked">
+    <p class="console-state">
+      ${scale.round > 1 ? html`${t("common.round", { n: scale.round })} · ` : nothing}${t(`console.mode.${scale.mode}`)}
+      <span class="narrow-inline">· ${t("console.placed", { n: placed, of: expected })}</span>
+    </p>
+    <h1>${say(scale.statement)}</h1>
+  </div>`;
+}
+
+function joining() {
+  return html`<div class="console-join">
+    <div class="console-qr" role="img" aria-label=${t("console.join_qr")}>${unsafeHTML(boot.qr)}</div>
+    <div>
+      <h1>${t("console.lobby_title")}</h1>
+      <p>${t("console.join_how")} <b class="console-address">${boot.join}</b></p>
+    </div>
+  </div>`;
+}
+
+/** @param {string} activity */
+function line(activity) {
+  const scale = scaleIn(view.value, activity);
+  if (!scale) return nothing;
+  const picture = pictureOf(view.value, activity, (seat) => seat.name || t("common.guest", { n: seat.number }));
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return html`<section class="console-line" aria-label=${t("console.line")}>
+    ${activity === PRACTICE ? html`<p class="console-state">${say(scale.statement)}</p>` : nothing}
+    ${floor.show(picture, {
+      words: picture.waiting ? t("console.line_hidden") : t("console.line_people", { n: picture.people.length }),
+      body: rem * 2.4,
+      edge: rem * 2.6,
+      letters: rem * 0.85,
+      present: here.value.hall + here.value.remote,
+      step: "stand",
+      moves: true,
+      spread: spreadAsked.value,
+    })}
+    <div class="floor-ends"><span>◀ ${say(scale.low)}</span><span>${say(scale.high)} ▶</span></div>
+    ${activity === PRACTICE || picture.waiting || picture.people.length < 3 ? nothing : spreadButton()}
+  </section>`;
+}
+
+function spreadButton() {
+  return html`<p class="console-spread">
+    <button
+      type="button"
+      class="button"
+      aria-pressed=${spreadAsked.value}
+      @click=${() => (spreadAsked.value = !spreadAsked.peek())}
+    >
+      ${t("console.spread")}
+    </button>
+    <span>${t("console.spread_on_wall")}</span>
+  </p>`;
+}

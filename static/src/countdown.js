@@ -1,0 +1,18 @@
+/** How long a talk still goes on, by the server's clock. */
+import { second, serverNow } from "./board.js";
+
+/**
+ * Reads a signal: it changes every second.
+ * @param {number} until  server time, ms
+ * @returns {number} ms, below 0 once it is over
+ */
+export function leftUntil(until) {
+  second.value;
+  return until - serverNow();
+}
+
+/** @param {number} left  ms */
+export function inMinutesAndSeconds(left) {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,131 @@
+"""The stage of a play: one browser, and in it every device of a workshop, with its own cookies and its own screen."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
+
+Kind = Literal["phone", "console", "wall"]
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+SIZES: dict[Kind, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "console": {"width": 1280, "height": 800},
+    "wall": {"width": 1920, "height": 1080},
+}
+PATIENCE = 15_000  # milliseconds: the machine may be busy with other tests
+# Heard from every page before its own scripts run: what its security policy had to forbid.
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (violation) =>
+  console.error(`forbidden: ${violation.effectiveDirective} ${violation.blockedURI}`))"""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@asynccontextmanager
+async def browser_open() -> AsyncIterator[Browser]:
+    """The system's Chromium, without a window."""
+    path = next(found for name in BROWSERS if (found := shutil.which(name)))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+class Stage:
+    """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends."""
+
+    def __init__(self, browser: Browser, language: str = "en", shots: Path | None = None) -> None:
+        self.browser = browser
+        self.language = language
+        self.shots = shots
+        self.troubles: list[str] = []
+        self.network_may_fail = False
+        self.expected: set[str] = set()
+        self.scheme: Literal["light", "dark"] = "light"
+        self._devices: dict[str, BrowserContext] = {}
+        self._pages: dict[str, Page] = {}
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The pages by the names of their devices."""
+        return self._pages
+
+    async def device(self, name: str, kind: Kind, language: str = "") -> Page:
+        """A new device with one open tab."""
+        phone = kind == "phone"
+        context = await self.browser.new_context(
+            viewport=SIZES[kind],
+            is_mobile=phone,
+            has_touch=phone,
+            locale=language or self.language,
+            color_scheme=self.scheme,
+            device_scale_factor=2 if phone and self.shots else 1,
+        )
+        context.set_default_timeout(PATIENCE)
+        await context.add_init_script(TELL_VIOLATIONS)
+        self._devices[name] = context
+        self._pages[name] = await self.tab(context)
+        return self._pages[name]
+
+    async def tab(self, context: BrowserContext) -> Page:
+        """One more tab of a device."""
+        page = await context.new_page()
+        self.watch(page)
+        return page
+
+    def watch(self, page: Page) -> None:
+        """Hear every trouble of a page."""
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
+        page.on("request", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning") or (self.network_may_fail and "net::ERR_" in message.text):
+            return
+        if any(words in message.text for words in self.expected):
+            return
+        self.troubles.append(f"{message.location.get('url', '')}: {message.text}")
+
+    def _see(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme != "data" and address.hostname != "127.0.0.1":
+            self.troubles.append(f"a request left the machine: {request.url}")
+
+    async def in_scheme(self, scheme: Literal["light", "dark"]) -> None:
+        """Show every page, and every one to come, in light or in dark."""
+        self.scheme = scheme
+        for page in self._pages.values():
+            await page.emulate_media(color_scheme=scheme)
+
+    async def picture(self, step: str) -> None:
+        """One picture of every screen, if pictures are wanted, in a folder of the language."""
+        if self.shots is None:
+            return
+        folder = self.shots / self.language
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, page in self._pages.items():
+            await page.screenshot(path=folder / f"{step}-{name}.png")
+
+    async def clear(self) -> None:
+        """Put all devices away; then nothing may have gone wrong."""
+        for context in self._devices.values():
+            await context.close()
+        self._devices.clear()
+        self._pages.clear()
+        assert not self.troubles, "\n".join(self.troubles)
