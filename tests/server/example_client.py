@@ -14,18 +14,16 @@ urlopen(Request(f"{address}/{code}/join", seat, {"Content-Type": "application/js
 
 
 async def place() -> str:
-    async with connect(
-        f"ws{address[4:]}/{code}/socket?as=seat", additional_headers={"Cookie": f"seat={secret}"}
-    ) as line:
-        await line.send(json.dumps({"t": "hello", "v": 1}))
-        while (frame := json.loads(await line.recv()))["t"] != "frame":
+    async with connect(f"ws{address[4:]}/{code}/socket?as=seat", additional_headers={"Cookie": f"seat={secret}"}) as ws:
+        await ws.send(json.dumps({"t": "hello", "v": 1}))
+        while (frame := json.loads(await ws.recv()))["t"] != "frame":
             pass
         seen = {name: record for fragment in frame["f"] for name, record in fragment["put"].items()}
         activity = seen["workshop"]["current"] or "practice"
         command = {"t": "scale.place", "activity": activity, "round": seen[f"activity/{activity}"]["round"], "at": at}
-        await line.send(json.dumps({"t": "do", "k": [secrets.token_urlsafe(12), 1], "c": command}))
+        await ws.send(json.dumps({"t": "do", "k": [secrets.token_urlsafe(12), 1], "c": command}))
         while not ("ok" in frame or "no" in frame):
-            frame = json.loads(await line.recv())
+            frame = json.loads(await ws.recv())
         return "placed" if "ok" in frame else f"refused: {frame['no']}"
 
 
