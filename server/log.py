@@ -13,9 +13,9 @@ LogError
 from collections.abc import Callable
 from typing import Protocol
 
-OnRing = Callable[[str, bytes | None], None]
-"""Called on the event loop with (room, message); it must be quick and must not raise. A message of None
-means that the log may have grown: read on."""
+OnRing = Callable[[str, int | bytes], None]
+"""Called on the event loop with (room, message); it must be quick and must not raise. A number says how far the
+log has come (0: perhaps further than we know, read on); bytes are a message beside the log."""
 
 
 class LogError(Exception):

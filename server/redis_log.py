@@ -36,7 +36,7 @@ local head = last and tonumber(string.match(last[1], '^%d+')) or 0
 if head ~= tonumber(ARGV[1]) - 1 then return head end
 if last and last[2][4] ~= ARGV[4] then return -1 end
 redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2], 'n', ARGV[3])
-redis.call('SPUBLISH', KEYS[2], '')
+redis.call('SPUBLISH', KEYS[2], ARGV[1])
 return head
 """
 
@@ -55,7 +55,7 @@ end
 
 DELETE = """
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
-redis.call('SPUBLISH', KEYS[4], '')
+redis.call('SPUBLISH', KEYS[4], '0')
 """
 
 

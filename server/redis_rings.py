@@ -29,7 +29,7 @@ def channel(room: str) -> str:
 
 
 class RedisRings:
-    """The rings of the listened rooms. An empty message is the log's ring; any other was sent beside the log.
+    """The rings of the listened rooms. A number is the log's ring; any other message was sent beside the log.
 
     The connection is used directly, not through redis-py's PubSub, which reconnects and subscribes again
     unasked and from whichever task happens to notice; here one task alone connects, and it knows when.
@@ -107,16 +107,16 @@ class RedisRings:
     def _pass_on(self, reply: Any) -> None:
         match reply:
             case [b"smessage", bytes(name), bytes(message)]:
-                self._ring(room_of(name), message or None)
+                self._ring(room_of(name), int(message) if message.isdigit() else message)
             case [b"ssubscribe", bytes(name), _]:
                 self._confirm(room_of(name))
 
     def _confirm(self, room: str) -> None:
         if room in self._heard:
             self._heard[room].set()
-            self._ring(room, None)  # whatever was rung before this moment was missed
+            self._ring(room, 0)  # whatever was rung before this moment was missed
 
-    def _ring(self, room: str, message: bytes | None) -> None:
+    def _ring(self, room: str, message: int | bytes) -> None:
         if room not in self._heard:
             return
         try:

@@ -46,7 +46,8 @@ class Room:
         self._queue: list[tuple[Request, Answer]] = []
         self._tail: deque[tuple[int, bytes]] = deque(maxlen=TAIL)
         self._wake = asyncio.Event()
-        self._grown = False  # the log may have entries that we have not read
+        self._head = 0  # how far the log has come, as far as we were told
+        self._look = False  # it may have come further
         self._task: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -80,13 +81,15 @@ class Room:
         await asyncio.gather(*self._aside, return_exceptions=True)
         await self._store.unlisten(self.name)
 
-    def ring(self, message: bytes | None) -> None:
-        """Something came on the room's channel. None: the log has grown."""
-        if message is None:
-            self._grown = True
-            self._wake.set()
-        elif self.members.presence.hear(message):
-            self.members.tick_soon()
+    def ring(self, message: int | bytes) -> None:
+        """Something came on the room's channel: how far the log has come (0: perhaps further), or a message."""
+        if isinstance(message, bytes):
+            if self.members.presence.hear(message):
+                self.members.tick_soon()
+            return
+        self._look = self._look or message == 0
+        self._head = max(self._head, message)
+        self._wake.set()
 
     def ask(self, request: Request, answer: Answer) -> None:
         """Queue a command. `answer` is called once: when the command is stored, or rejected."""
@@ -104,7 +107,7 @@ class Room:
         for _ in range(20):
             if rev <= self.replica.rev:
                 return
-            self.ring(None)
+            self.ring(0)
             await asyncio.sleep(0.05)
 
     # Moving on
@@ -120,7 +123,7 @@ class Room:
                 pause = min(2.0, max(0.1, pause * 2))
                 log.warning("store", room=self.name, trouble=type(trouble).__name__, waiting=len(self._queue))
                 await asyncio.sleep(pause * (0.5 + random.random()))
-                self.ring(None)  # what happened is seen by reading back
+                self.ring(0)  # what happened is seen by reading back
             except (Gone, UnknownFormat) as end:
                 log.warning("room ends", room=self.name, why=repr(end))
                 gone = isinstance(end, Gone)
@@ -132,13 +135,13 @@ class Room:
             async with asyncio.timeout(SWEEP):
                 await self._wake.wait()
         except TimeoutError:
-            self._grown = True
+            self._look = True
         self._wake.clear()
 
     async def _move_on(self) -> None:
         try:
-            if self._grown:
-                self._grown = False
+            if self._look or self._head > self.replica.rev:  # not for a ring of our own entry
+                self._look = False
                 await self._catch_up()
             while self._queue:
                 await self._take_turn()
@@ -177,11 +180,11 @@ class Room:
                 self._fold(rev, data, decode_entry(data))
             self.members.tick_soon()
             await asyncio.sleep(0)
-        head = await self._store.head(self.name)
-        if head == 0:
+        self._head = await self._store.head(self.name)
+        if self._head == 0:
             raise Gone(self.name)
-        if head < self.replica.rev:
-            await self._propose_tail(head)
+        if self._head < self.replica.rev:
+            await self._propose_tail(self._head)
 
     def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
         self.replica.fold(rev, entry, state)

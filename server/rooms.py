@@ -57,7 +57,7 @@ class Rooms:
         self._rooms[code] = room
         return room
 
-    def _ring(self, code: str, message: bytes | None) -> None:
+    def _ring(self, code: str, message: int | bytes) -> None:
         room = self._rooms.get(code)
         if room is not None:
             room.ring(message)

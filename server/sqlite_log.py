@@ -71,7 +71,7 @@ class SqliteLog:
             if head and nonce_of(file, room, head) != after:
                 raise Forked(f"entry {head} is another")
             file.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (room, rev, entry, nonce))
-        self._ring_from_thread(room)
+        self._ring_from_thread(room, rev)
 
     async def read(self, room: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:
         question = "SELECT rev, entry FROM entries WHERE room = ? AND rev > ? ORDER BY rev LIMIT ?"
@@ -111,11 +111,11 @@ class SqliteLog:
         with self._transaction() as file:
             file.execute("DELETE FROM entries WHERE room = ?", (room,))
             file.execute("DELETE FROM snapshots WHERE room = ?", (room,))
-        self._ring_from_thread(room)
+        self._ring_from_thread(room, 0)
 
     async def listen(self, room: str) -> None:
         self._listened.add(room)
-        self._ring(room, None)
+        self._ring(room, 0)
 
     async def unlisten(self, room: str) -> None:
         self._listened.discard(room)
@@ -163,12 +163,12 @@ class SqliteLog:
         except sqlite3.Error as error:
             raise named(error) from error
 
-    def _ring_from_thread(self, room: str) -> None:
+    def _ring_from_thread(self, room: str, rev: int) -> None:
         # From here and not from `append`, whose caller may have stopped waiting for what was written all the same.
         with suppress(RuntimeError):  # the loop has ended
-            self._loop.call_soon_threadsafe(self._ring, room, None)
+            self._loop.call_soon_threadsafe(self._ring, room, rev)
 
-    def _ring(self, room: str, message: bytes | None) -> None:
+    def _ring(self, room: str, message: int | bytes) -> None:
         if room in self._listened:
             self._on_ring(room, message)
 

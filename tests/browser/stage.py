@@ -27,6 +27,7 @@ SIZES: dict[Kind, ViewportSize] = {
     "console": {"width": 1280, "height": 800},
     "wall": {"width": 1920, "height": 1080},
 }
+FAILED_NETWORK = ("net::ERR_", "WebSocket connection to")
 PATIENCE = 15_000  # milliseconds: the machine may be busy with other tests
 # Heard from every page before its own scripts run: what its security policy had to forbid.
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (violation) =>
@@ -83,6 +84,11 @@ class Stage:
         self._pages[name] = await self.tab(context)
         return self._pages[name]
 
+    def rename(self, name: str, new: str) -> None:
+        """The device turns into something else."""
+        self._devices[new] = self._devices.pop(name)
+        self._pages[new] = self._pages.pop(name)
+
     async def tab(self, context: BrowserContext) -> Page:
         """One more tab of a device."""
         page = await context.new_page()
@@ -96,7 +102,9 @@ class Stage:
         page.on("request", self._see)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type not in ("error", "warning") or (self.network_may_fail and "net::ERR_" in message.text):
+        if message.type not in ("error", "warning"):
+            return
+        if self.network_may_fail and any(words in message.text for words in FAILED_NETWORK):
             return
         if any(words in message.text for words in self.expected):
             return

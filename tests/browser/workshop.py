@@ -50,8 +50,6 @@ class Running:
 
     async def open(self, index: int = 0, number: int = 1) -> None:
         await self._lead("scale.open", activity=self.activity(index), round=number)
-        if number == 1:
-            await self._lead("workshop.show", activity=self.activity(index))
 
     async def all_stand(self, places: Sequence[int], index: int = 0, number: int = 1) -> None:
         """The protocol clients take these places, over and over if they are fewer."""

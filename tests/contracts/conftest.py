@@ -28,18 +28,18 @@ def valkey(tmp_path: Path) -> Iterator[Valkey]:
 
 
 class Rings:
-    """Everything rung, in order, as (room, message)."""
+    """Everything rung, in order, as (room, message); None for a ring of the log."""
 
     def __init__(self) -> None:
         self.all: list[tuple[str, bytes | None]] = []
         self.refuses: bytes | None = None  # a message that goes wrong
         self._rung = asyncio.Event()
 
-    def __call__(self, room: str, message: bytes | None) -> None:
-        self.all.append((room, message))
+    def __call__(self, room: str, message: int | bytes) -> None:
+        self.all.append((room, None if isinstance(message, int) else message))
         self._rung.set()
-        if message is not None and message == self.refuses:
-            raise ValueError(message)
+        if message == self.refuses:
+            raise ValueError("refused")
 
     async def wait_for(self, room: str, message: bytes | None, times: int = 1, seconds: float = 5) -> None:
         async with asyncio.timeout(seconds):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.client import Client, agree
 from tests.chaos.placements import close_all, each_counts_once, join_many, keep_placing, open_line
+from tests.client import Client, agree
 from tests.running import Server, several
 from tests.valkey import Valkey
 
