@@ -9,6 +9,9 @@ from board.records import Rejected
 
 Command = workshop.Command | groups.Command | scale.Command | cards.Command | rating.Command | choice.Command
 
+FORGETTING = (cards.ForgetCard,)
+"""After these, what the room was before may not be kept."""
+
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 
 

@@ -35,7 +35,8 @@ class Entry(msgspec.Struct, frozen=True):
     """One turn of accepted commands.
 
     The nonce tells entries apart that were proposed for the same number; `after` is the nonce of the entry
-    before, so that a log which forked in a failover is never taken for one that did not.
+    before, so that a log which forked in a failover is never taken for one that did not. `forgets`: what was
+    removed here is to be gone from all that is kept.
     """
 
     nonce: str
@@ -43,6 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
     keys: tuple[Key, ...]
     diff: tuple[Put[AnyRecord] | Patch | Remove, ...]
     v: int = FORMAT
+    forgets: bool = False
 
 
 class Snapshot(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from board.activities import choice, rating, scale
 from board.activities.cards import commands as cards
 from board.actor import Actor, Moment
 from board.channels import Channels, channels_of, moves_people
-from board.commands import Command
+from board.commands import FORGETTING, Command
 from board.decide import Rejection, decide
 from board.diff import Effect
 from board.log import Entry, UnknownFormat, decode_entry, decode_snapshot, encode_snapshot
@@ -83,6 +83,7 @@ class Replica:
         keys: list[Key] = []
         diff: list[Effect] = []
         answers: list[Rejection | None] = []
+        forgets = False
         for request in requests:
             key = request.key()
             if state.has_accepted(*key):
@@ -93,10 +94,11 @@ class Replica:
                 answers.append(outcome)
                 continue
             state = evolve(state, outcome).accept([key])
+            forgets = forgets or isinstance(request.command, FORGETTING)
             keys.append(key)
             diff.extend(outcome)
             answers.append(None)
-        entry = Entry(secrets.token_urlsafe(6), self.nonce, tuple(keys), tuple(diff)) if keys else None
+        entry = Entry(secrets.token_urlsafe(6), self.nonce, tuple(keys), tuple(diff), forgets=forgets) if keys else None
         return Turn(entry, state, tuple(answers))
 
     def fold(self, rev: int, entry: Entry, state: State | None = None) -> None:

@@ -92,8 +92,15 @@ class Log(Protocol):
     async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
         """Keep the room's state after entry `rev`.
 
-        A snapshot never changes: a second one of the same `rev` is passed over, and so is one that the log has
-        not reached (its entries may still become others). The two newest are kept, and the log from the older one on.
+        A snapshot never changes: a second one of the same `rev` is passed over, and so is one older than the newest,
+        and one that the log has not reached (its entries may still become others). The two newest are kept, and the log from the older one on.
+        May raise Full.
+        """
+
+    async def compact(self, room: str, rev: int, data: bytes) -> None:
+        """Keep the room's state after entry `rev` and what came since, and nothing of what was before.
+
+        The store is also asked to write its files anew; when that is done, the past is gone from them as well.
         May raise Full.
         """
 

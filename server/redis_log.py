@@ -6,14 +6,14 @@ Keys of a room: {ROOM}:log, a stream with entry n at id n-0 (fields e, the entry
 
 import hashlib
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import NoScriptError, ReadOnlyError, RedisError
+from redis.exceptions import NoScriptError, ReadOnlyError, RedisError, ResponseError
 
 from server.log import Away, Behind, Forked, Gone, Hole, LogError, OnRing, Taken
 from server.redis_errors import named
@@ -40,17 +40,33 @@ redis.call('SPUBLISH', KEYS[2], ARGV[1])
 return head
 """
 
+# Older than the newest is never saved: it may hold what has been forgotten since.
 # The last entry is never trimmed: the stream's end is what the next number is compared with.
 SAVE_SNAPSHOT = """
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-if head < tonumber(ARGV[1]) or redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2]) == 0 then return end
 local revs = redis.call('HKEYS', KEYS[2])
+for _, rev in ipairs(revs) do
+  if tonumber(rev) >= tonumber(ARGV[1]) then return end
+end
+if head < tonumber(ARGV[1]) then return end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+table.insert(revs, ARGV[1])
 table.sort(revs, function(a, b) return tonumber(a) > tonumber(b) end)
 for i = 3, #revs do redis.call('HDEL', KEYS[2], revs[i]) end
 if revs[2] then
   redis.call('XTRIM', KEYS[1], 'MINID', string.format('%d-0', math.min(tonumber(revs[2]) + 1, head)))
 end
+"""
+
+# The entry itself is kept, for the stream's end to be compared with; it says only what was removed.
+COMPACT = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local head = last and tonumber(string.match(last[1], '^%d+')) or 0
+if head < tonumber(ARGV[1]) then return end
+redis.call('DEL', KEYS[2])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('XTRIM', KEYS[1], 'MINID', ARGV[1] .. '-0')
 """
 
 DELETE = """
@@ -148,6 +164,12 @@ class RedisLog:
     async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
         async with self._named_errors():
             await self._run(SAVE_SNAPSHOT, [log_key(room), snapshots_key(room)], [rev, data])
+
+    async def compact(self, room: str, rev: int, data: bytes) -> None:
+        async with self._named_errors():
+            await self._run(COMPACT, [log_key(room), snapshots_key(room)], [rev, data])
+            with suppress(ResponseError):  # one is under way, or this user may not: the store does it in its own time
+                await self._redis.bgrewriteaof()
 
     async def delete(self, room: str) -> None:
         async with self._named_errors():

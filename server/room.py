@@ -48,6 +48,7 @@ class Room:
         self._wake = asyncio.Event()
         self._head = 0  # how far the log has come, as far as we were told
         self._look = False  # it may have come further
+        self._to_forget = False  # the store still holds what is to be forgotten
         self._task: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -145,6 +146,8 @@ class Room:
                 await self._catch_up()
             while self._queue:
                 await self._take_turn()
+            if self._to_forget:
+                await self._forget()
         except (Hole, Forked, OutOfStep) as lost:
             log.warning("reload", room=self.name, why=str(lost))
             await self._reload()
@@ -190,7 +193,7 @@ class Room:
         self.replica.fold(rev, entry, state)
         self._tail.append((rev, data))
         if state is not None and rev % SNAPSHOT_EVERY == 0:  # who wrote the entry writes the snapshot
-            self._save_snapshot_aside(rev, entry.nonce, state)
+            self._save_snapshot_aside()
 
     async def _propose_tail(self, head: int) -> None:
         """The store lost its newest entries in a failover: give it ours back, under the same numbers."""
@@ -217,13 +220,20 @@ class Room:
 
     # Beside the log
 
-    def _save_snapshot_aside(self, rev: int, nonce: str, state: State) -> None:
+    def _save_snapshot_aside(self) -> None:
         async def save() -> None:
-            data = await asyncio.to_thread(encode_snapshot, rev, nonce, state)  # the state never changes: no lock
+            data = await asyncio.to_thread(encode_snapshot, *taken)  # the state never changes: no lock
             with contextlib.suppress(LogError):  # the next one will do
-                await self._store.save_snapshot(self.name, rev, data)
+                await self._store.save_snapshot(self.name, taken[0], data)
 
+        taken = (self.replica.rev, self.replica.nonce, self.replica.state)
         self._do_aside(asyncio.create_task(save()))
+
+    async def _forget(self) -> None:
+        """Have the store drop what was before: every process that learns of it sees to it, for one may die over it."""
+        rev, data = self.replica.rev, self.replica.snapshot()
+        await self._store.compact(self.name, rev, data)
+        self._to_forget = False
 
     def _publish(self, message: bytes) -> None:
         self._do_aside(asyncio.create_task(self._store.publish(self.name, message)))

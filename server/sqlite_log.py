@@ -95,14 +95,27 @@ class SqliteLog:
 
     def _save_snapshot(self, room: str, rev: int, data: bytes) -> None:
         with self._transaction() as file:
-            if rev > head_of(file, room):
+            newest = file.execute("SELECT coalesce(max(rev), 0) FROM snapshots WHERE room = ?", (room,)).fetchone()[0]
+            if not newest < rev <= head_of(file, room):  # an older one may hold what has been forgotten since
                 return
-            file.execute("INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
+            file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
             revs = file.execute("SELECT rev FROM snapshots WHERE room = ? ORDER BY rev DESC", (room,)).fetchall()
             if len(revs) > 1:
                 older = revs[1][0]
                 file.execute("DELETE FROM snapshots WHERE room = ? AND rev < ?", (room, older))
                 file.execute("DELETE FROM entries WHERE room = ? AND rev <= ?", (room, older))
+
+    async def compact(self, room: str, rev: int, data: bytes) -> None:
+        await self._in_thread(partial(self._compact, room, rev, data))
+
+    def _compact(self, room: str, rev: int, data: bytes) -> None:
+        with self._transaction() as file:
+            if rev > head_of(file, room):
+                return
+            file.execute("DELETE FROM snapshots WHERE room = ?", (room,))
+            file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
+            file.execute("DELETE FROM entries WHERE room = ? AND rev < ?", (room, rev))
+        self._open_file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def delete(self, room: str) -> None:
         await self._in_thread(partial(self._delete, room))

@@ -317,3 +317,19 @@ async def test_a_cancelled_write_leaves_the_log_whole(log: Log) -> None:
         with suppress(Taken):
             await log.append(ROOM, rev, entry(rev))
     assert await log.read(ROOM, 0) == [(rev, entry(rev)) for rev in range(1, 30)]
+
+
+async def test_compact_leaves_one_snapshot_and_nothing_of_before(store: Store) -> None:
+    log = await store.open()
+    for rev in range(1, 8):
+        await log.append(ROOM, rev, entry(rev))
+    await log.save_snapshot(ROOM, 2, b"older")
+    await log.save_snapshot(ROOM, 4, b"newer")
+    await log.compact(ROOM, 6, b"without the past")
+    await log.save_snapshot(ROOM, 5, b"late, of before")
+    assert await log.snapshot(ROOM) == (6, b"without the past")
+    with pytest.raises(Hole):
+        await log.read(ROOM, 4)
+    assert await log.read(ROOM, 6) == [(7, entry(7))]
+    await log.append(ROOM, 8, entry(8))
+    assert await log.head(ROOM) == 8
