@@ -137,6 +137,12 @@ class Channels:
         self._recount.clear()
 
 
+def shown_on(state: State, record_id: str) -> tuple[str, ...]:
+    """The channels that show a record now."""
+    record = state.find(record_id)
+    return () if record is None else tuple(sorted(_shown(record, _activity(state, record))))
+
+
 def channels_of(state: State, actor: Actor) -> list[str]:
     """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
     if actor.role == "wall":

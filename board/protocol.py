@@ -34,7 +34,15 @@ class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):
     n: int
 
 
-ClientMessage = ClientHello | ClientDo | ClientPing
+class ClientWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
+    """I am writing in this card, with my caret at this character; −1: no longer. Lasts a moment, needs no answer."""
+
+    activity: Annotated[str, msgspec.Meta(max_length=32)]
+    card: Annotated[str, msgspec.Meta(max_length=32)]
+    at: Annotated[int, msgspec.Meta(ge=-1, le=10_000)]
+
+
+ClientMessage = ClientHello | ClientDo | ClientPing | ClientWriting
 
 
 class ServerWelcome(msgspec.Struct, frozen=True, tag="welcome", tag_field="t"):
@@ -67,7 +75,16 @@ class ServerError(msgspec.Struct, frozen=True, tag="error", tag_field="t"):
     code: str
 
 
-ServerMessage = ServerWelcome | ServerHere | ServerPong | ServerError
+class ServerWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
+    """Someone is writing in a card. `by` tells two writers apart for that moment; `name` is "" when nameless."""
+
+    card: str
+    by: str
+    name: str
+    at: int
+
+
+ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerPong | ServerError
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encode = msgspec.json.Encoder().encode

@@ -38,6 +38,10 @@ class Session:
         """Tell the client with its next frame how its command ended (None: accepted)."""
         self._answers.append((key, outcome))
 
+    def sees(self, channels: Sequence[str]) -> bool:
+        """Whether the client holds one of these channels."""
+        return any(name in self._wanted for name in channels)
+
     def frame(self, replica: Replica) -> bytes | None:
         """The frame that brings the client from its rev to the replica's; None if there is nothing to say."""
         if self._nonce == replica.nonce and not self._answers and self._membership == replica.membership:

@@ -1,18 +1,26 @@
 """Who is connected to a room here, and the ticks that bring them up to date."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Callable, Iterator, Sequence
 
-from board.protocol import CloseCode
+import msgspec
+
+from board.channels import shown_on
+from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
+from board.records import Activity, Seat
 from board.replica import Replica
 from board.session import Session
 from server.broadcast import Wire
-from server.presence import Presence
+from server.fleeting import Fleeting, Sign, Signs
+from server.presence import Here, Presence
 
 TICK = 0.03  # seconds between two frames to one client, at least
 TICK_CROWD = 0.1  # the same with a thousand clients
 CROWD = 1_000
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
+
+_beside: msgspec.json.Decoder[Here | Signs] = msgspec.json.Decoder(Here | Signs)  # what processes tell each other
 
 
 class Member:
@@ -22,6 +30,7 @@ class Member:
         self.session = session
         self.wire = wire
         self.close = close
+        self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
         self.told_who_is_here = False
         self.behind_since: float | None = None
 
@@ -32,6 +41,7 @@ class Members:
     def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
         self.presence = Presence(process, lambda: (member.session.actor for member in self._members), publish)
+        self.fleeting = Fleeting(process, publish)
         self._members: set[Member] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
@@ -54,6 +64,26 @@ class Members:
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
+    def hear(self, message: bytes) -> None:
+        """Take in what another process says beside the log."""
+        try:
+            heard = _beside.decode(message)
+        except msgspec.DecodeError:
+            return  # of a later version
+        if self.presence.hear(heard) if isinstance(heard, Here) else self.fleeting.hear(heard):
+            self.tick_soon()
+
+    def writes(self, member: Member, sign: ClientWriting) -> None:
+        """A member is writing in a card: those who see the card may see that, by name unless it is nameless."""
+        state, card = self.replica.state, f"card/{sign.activity}/{sign.card}"
+        channels, activity = shown_on(state, card), state.get(f"activity/{sign.activity}", Activity)
+        if not channels or activity is None or not member.session.sees(channels):
+            return
+        seat = None if activity.nameless else state.get(f"seat/{member.session.actor.seat}", Seat)
+        writing = ServerWriting(card, member.mark, "" if seat is None else seat.name, sign.at)
+        self.fleeting.say(Sign(channels, writing))
+        self.tick_soon()
+
     def send_all_away(self, code: int) -> None:
         for member in list(self._members):
             member.close(code)
@@ -74,10 +104,11 @@ class Members:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
-        news = self.presence.news(self.replica.state)
+        news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
             if not self._is_behind(member):
                 self._send(member, news, framed)
+                self._show(member, signs, framed)
 
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)
@@ -86,6 +117,11 @@ class Members:
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
             member.wire.send(news or self.presence.message(), framed)
+
+    def _show(self, member: Member, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
+        for sign in signs:
+            if sign.writing.by != member.mark and member.session.sees(sign.channels):
+                member.wire.send(encode_message(sign.writing), framed)
 
     def _is_behind(self, member: Member) -> bool:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""

@@ -19,7 +19,7 @@ FORGET = 12.0  # seconds after which a silent process counts no more
 APART = 0.5  # seconds between two messages, at least
 
 
-class Here(msgspec.Struct, frozen=True):
+class Here(msgspec.Struct, frozen=True, tag="here", tag_field="k"):
     """What one process tells the others."""
 
     process: str
@@ -29,7 +29,6 @@ class Here(msgspec.Struct, frozen=True):
 
 
 _encode = msgspec.json.Encoder().encode
-_decoder = msgspec.json.Decoder(Here)
 
 
 class Presence:
@@ -53,12 +52,8 @@ class Presence:
         self._stale = True
         self._speak_soon(APART)
 
-    def hear(self, message: bytes) -> bool:
+    def hear(self, here: Here) -> bool:
         """Take in another process's message; whether it may have changed who is here."""
-        try:
-            here = _decoder.decode(message)
-        except msgspec.DecodeError:
-            return False  # of a later version
         if here.process == self._process:
             return bool(self._others)  # our own, come round: a good moment to see who has fallen silent
         known = self._others.get(here.process)

@@ -85,8 +85,7 @@ class Room:
     def ring(self, message: int | bytes) -> None:
         """Something came on the room's channel: how far the log has come (0: perhaps further), or a message."""
         if isinstance(message, bytes):
-            if self.members.presence.hear(message):
-                self.members.tick_soon()
+            self.members.hear(message)
             return
         self._look = self._look or message == 0
         self._head = max(self._head, message)

@@ -15,6 +15,7 @@ from board.protocol import (
     ClientDo,
     ClientHello,
     ClientPing,
+    ClientWriting,
     CloseCode,
     ServerError,
     ServerPong,
@@ -136,6 +137,8 @@ class Conversation:
             self._say(encode_message(ServerPong(message.n, now())))
         elif isinstance(message, ClientDo):
             self._do(message)
+        elif isinstance(message, ClientWriting):
+            self._room.members.writes(self._member, message)
 
     def _do(self, message: ClientDo) -> None:
         def answer(outcome: Rejection | None) -> None:
