@@ -26,6 +26,7 @@ VENV = TOP / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = VENV / "install.log"
 PINS = TOP / "tests" / "constraints.txt"
+FIRST = "First start here: setting up in .venv, which takes about a minute and happens once."
 SIGNS_OF_NO_NETWORK = ("NewConnectionError", "NameResolutionError", "name resolution", "ConnectTimeoutError")
 
 
@@ -123,9 +124,8 @@ def install(extra: str) -> None:
     """Make the environment if there is none, install what changed, and build the pages. Raises SetupError."""
     if not is_installed(extra):
         began = time.monotonic()
-        first = not PYTHON.exists()
-        say("First start here: setting up in .venv, which takes about half a minute and happens once." if first else
-            "The libraries it needs have changed: bringing .venv up to date.")  # fmt: skip
+        first = not any(VENV.glob(".talka-*"))
+        say(FIRST if first else "The libraries it needs have changed: bringing .venv up to date.")
         make_environment()
         fill_environment(extra)
         say(f"Ready after {time.monotonic() - began:.0f} seconds.")
@@ -139,7 +139,7 @@ def say(line: str) -> None:
 
 
 def make_environment() -> None:
-    if PYTHON.exists():
+    if has_pip():
         return
     if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -147,11 +147,16 @@ def make_environment() -> None:
             f"this Python {version} lacks the module venv. On Debian or Ubuntu: apt install python{version}-venv, "
             "then start again."
         )
-    shutil.rmtree(VENV, ignore_errors=True)  # a half-made one, or one whose Python is gone
+    shutil.rmtree(VENV, ignore_errors=True)  # a start that was broken off half-made it, or its Python is gone
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
     if made.returncode:
         why = (made.stderr or made.stdout).strip().splitlines() or ["no reason given"]
         raise SetupError(f"could not make {VENV}: {why[-1]}")
+
+
+def has_pip() -> bool:
+    command = [str(PYTHON), "-m", "pip", "--version"]
+    return PYTHON.exists() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def fill_environment(extra: str) -> None:
@@ -190,7 +195,8 @@ def build_pages() -> None:
 
 
 def pip(*arguments: str) -> None:
-    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *arguments]
+    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
+    command += ["--retries=2", *arguments]
     with LOG.open("w+", encoding="utf-8", errors="replace") as log:
         code = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False).returncode
         log.seek(0)

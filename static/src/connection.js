@@ -17,8 +17,10 @@ const openingMost = 15_000;
 const silenceMostOnWaking = 4_000;
 const backoff = { first: 400, most: 15_000 };
 
-/** After these closes there is no point in coming back with the same cookie to the same code. */
-/** @type {Record<number, string>} */
+/**
+ * After these closes there is no point in coming back with the same cookie to the same code.
+ * @type {Record<number, string>}
+ */
 const refusals = { 4003: "not_allowed", 4004: "no_such_workshop" };
 const wrongVersion = 4000;
 const tooFast = 4008;
@@ -76,8 +78,10 @@ function receive(message) {
   else if (message.t === "welcome") welcomed(message);
 }
 
-/** Overlay and record change in one go, so that nobody's mark flickers back to where it was. */
-/** @param {Record<string, any>} message */
+/**
+ * Overlay and record change in one go, so that nobody's mark flickers back to where it was.
+ * @param {Record<string, any>} message
+ */
 function takeFrame(message) {
   batch(() => {
     applyFrame(/** @type {any} */ (message));
@@ -113,8 +117,10 @@ function ping() {
   transmit({ t: "ping", n: ++pings });
 }
 
-/** Whatever we say is answered soon. If nothing at all comes, the socket is dead although it looks open. */
-/** @param {number} most */
+/**
+ * Whatever we say is answered soon. If nothing at all comes, the socket is dead although it looks open.
+ * @param {number} most
+ */
 function awaitSign(most = silenceMost) {
   timers.silence ??= setTimeout(() => closed(0), most);
 }

@@ -7,6 +7,8 @@ import { showUnknown } from "./phone/unknown.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
+if (boot.title) document.title = `${boot.title} · Talka`;
+
 if (boot.page === "home") showHome(app);
 else if (boot.exists) showPhone(app);
 else showUnknown(app);

@@ -32,8 +32,10 @@ function go(event) {
   if (code) location.assign(`/${code}`);
 }
 
-/** Letters that codes do not have, or of another keyboard, and the letter that was seen on the wall. */
-/** @type {Record<string, string>} */
+/**
+ * Letters that codes do not have, or of another keyboard, and the letter that was seen on the wall.
+ * @type {Record<string, string>}
+ */
 const alike = { А: "A", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", Т: "T", У: "Y", Х: "X", З: "3", Ч: "4", U: "V" };
 
 /**

@@ -122,7 +122,11 @@ function chosen(given) {
  * @param {string} title
  */
 function goToConsole({ code, moderator, wall }, title) {
-  sessionStorage.setItem(`talka-wall-${code}`, wall);
+  try {
+    sessionStorage.setItem(`talka-wall-${code}`, wall);
+  } catch {
+    // Without storage the console cannot open the wall by itself, but it works.
+  }
   keep(`talka-console/${code}`, title);
   location.assign(`/${code}/console#${moderator}`);
 }

@@ -34,7 +34,7 @@ export function watchScreen(app) {
 /** The ways at the foot stay on the screen only where they leave enough of it. @param {HTMLElement} app */
 function fitFoot(app) {
   const foot = app.querySelector("nav")?.offsetHeight ?? 0;
-  document.body.classList.toggle("tall-foot", foot * 6 > innerHeight);
+  document.body.classList.toggle("tall-foot", foot * 7 > innerHeight);
 }
 
 function liveRegion() {

@@ -72,7 +72,7 @@ function seatForm(seat) {
 async function editSeat(event) {
   event.preventDefault();
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  said.value = t("phone.sending");
+  said.value = t("phone.status.sending");
   const answer = await send({
     t: "seat.edit",
     name: String(given.get("name")).trim(),

@@ -121,8 +121,8 @@ export function stoodBefore(activity, round) {
   return undefined;
 }
 
-/** In a nameless round nobody knows who stands on the line, so the page says so itself, and not all at once. */
 /**
+ * In a nameless round nobody knows who stands on the line, so the page says so itself, and not all at once.
  * @param {string} activity
  * @param {number} round
  */

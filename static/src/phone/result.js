@@ -41,7 +41,7 @@ export function resultView(activity, scale) {
   return html`
     <div class="result">
       ${peopleView(binsOf(count), typeof at === "number" ? at : undefined)}
-      <p class="ends" aria-hidden="true"><span>◀ ${say(scale.low)}</span><span>${say(scale.high)} ▶</span></p>
+      <p class="ends" aria-hidden="true"><span>◀&nbsp;${say(scale.low)}</span><span>${say(scale.high)}&nbsp;▶</span></p>
     </div>
     ${ownWords(scale, at)} ${figures(activity, scale, count)}
   `;

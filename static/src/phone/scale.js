@@ -93,9 +93,9 @@ function statusKind(given) {
  */
 function statusWords(given, suggested) {
   const kind = statusKind(given);
-  if (kind === "none") return suggested ? "" : t("phone.no_answer");
+  if (kind === "none") return suggested ? "" : t("phone.status.none");
   const sign = { saved: "✓", sending: "…", waiting: "◌" }[kind];
-  const words = given?.at === null && kind === "saved" ? t("phone.saved_listening") : t(`phone.${kind}`);
+  const words = given?.at === null && kind === "saved" ? t("phone.status.listening") : t(`phone.status.${kind}`);
   return html`<span aria-hidden="true">${sign}</span> ${words}`;
 }
 

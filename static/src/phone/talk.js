@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-import { second, serverNow, under } from "../board.js";
+import { record, second, serverNow, under, you } from "../board.js";
 import { drawSign, sign, signWords } from "../line/sign.js";
 import { send } from "../outbox.js";
 import { t } from "../texts.js";
@@ -88,8 +88,8 @@ function quietView(scale) {
       <path d="M6 44h36M21 35h6"></path>
     </svg>
     <h1 tabindex="-1">${t(over ? "phone.talk_over" : "phone.put_away")}</h1>
-    <p class="lead">${t(over ? "phone.finish" : about)}</p>
-    ${clock(scale)}
+    <p class="lead" role="status">${t(over ? "phone.finish" : about)}</p>
+    ${over ? nothing : clock(scale)}
     <button type="button" class="button quiet" @click=${() => (together.value = "")}>${t("phone.show_sign")}</button>
   </section>`;
 }
@@ -136,7 +136,8 @@ function nameOf({ name, number, remote }) {
  * @param {Partner[]} partners
  */
 function wayWords(pair, partners) {
-  if (partners.some(({ remote }) => remote)) return t("phone.meet_remote");
+  const self = /** @type {import("../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
+  if (self?.remote || partners.some(({ remote }) => remote)) return t("phone.meet_remote");
   return t(pair.stays ? "phone.stay" : "phone.come");
 }
 
@@ -144,6 +145,7 @@ function wayWords(pair, partners) {
 function clock({ talk_until }) {
   if (!talk_until) return nothing;
   const left = Math.max(0, Math.ceil((talk_until - now()) / 1000));
+  if (!left) return html`<p class="clock soon">${t("phone.talk_over")}</p>`;
   const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   return html`<p class="clock ${left <= 30 ? "soon" : ""}" role="timer">
     <span class="unseen">${t("phone.time_left")} </span>${shown}

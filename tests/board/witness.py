@@ -1,0 +1,127 @@
+"""What was true after every entry ever stored, told by other means than the code under test, and who may know it."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from board.activities.scale import Place, Scale
+from board.actor import Actor
+from board.channels import Channels, channels_of
+from board.diff import Patch, Put
+from board.log import Entry, encode_entry
+from board.state import State, evolve
+from tests.board.client import View
+
+SMALL = 3
+POSITION = re.compile(rb'"at":(\d+)')
+OF_A_PLACE = {"t", "activity", "round", "who", "at", "mine"}
+
+Round = tuple[str, int]  # line and round
+
+
+class Past:
+    """The room after one entry. `revealed`: rounds shown and not opened since; `seen`: whom a round's wall ever showed."""
+
+    def __init__(self, before: "Past | None", rev: int, entry: Entry) -> None:
+        self.rev = rev
+        self.entry = entry
+        self.before = before
+        state: State = before.state if before else State.empty()
+        self.state: State = evolve(state, entry.diff).accept(entry.keys)
+        self.channels = Channels(self.state, rev)
+        self.revealed: frozenset[Round] = _revealed(before.revealed if before else frozenset(), state, entry)
+        self.seen: dict[Round, frozenset[str]] = dict(before.seen) if before else {}
+        self._judge_the_wall()
+
+    def _judge_the_wall(self) -> None:
+        """ANON-2 and ANON-3: figures without a name come to a round in numbers."""
+        before = dict(self.seen)
+        for (line, round_), shown in self.on_the_wall().items():
+            scale = self.state.get(f"activity/{line}", Scale)
+            assert scale
+            known = {who for (of, r), seen in before.items() if of == line and r <= round_ for who in seen}
+            self.seen[line, round_] = before.get((line, round_), frozenset()) | shown
+            if scale.mode == "nameless":
+                assert len(shown) >= SMALL, "fewer than the smallest group"
+                assert len(shown - known) == 0 or len(shown - known) >= SMALL, "a newcomer alone"
+
+    def on_the_wall(self) -> dict[Round, frozenset[str]]:
+        found: dict[Round, frozenset[str]] = {}
+        for record in map(msgspec.json.decode, self.channels.get("wall").whole().values()):
+            if record.get("t") == "place":
+                where = record["activity"], record["round"]
+                found[where] = found.get(where, frozenset()) | {record["who"]}
+        return found
+
+    def open_positions(self) -> set[int]:
+        """Where people stand whom others may see now."""
+        found = set()
+        for record in self.state.all():
+            if isinstance(record, Place) and record.at is not None:
+                scale = self.state.get(f"activity/{record.activity}", Scale)
+                if scale and (scale.mode == "live" or (record.activity, record.round) in self.revealed):
+                    found.add(record.at)
+        return found
+
+    def view(self, actor: Actor) -> View:
+        return {
+            name: {i: msgspec.json.decode(public) for i, public in self.channels.get(name).whole().items()}
+            for name in channels_of(self.state, actor)
+        }
+
+
+def _revealed(known: frozenset[Round], state: State, entry: Entry) -> frozenset[Round]:
+    """From the phases alone, as the log tells them."""
+    rounds = {scale.id: scale.round for scale in state.under("activity", Scale)}
+    for effect in entry.diff:
+        if isinstance(effect, Put) and isinstance(effect.record, Scale):
+            rounds[effect.record.id] = effect.record.round
+        elif isinstance(effect, Patch) and effect.id in rounds:
+            rounds[effect.id] = effect.fields.get("round", rounds[effect.id])
+            here = effect.id.removeprefix("activity/"), rounds[effect.id]
+            if effect.fields.get("phase") == "open":
+                known -= {here}
+            elif "phase" in effect.fields:
+                known |= {here}
+    return known
+
+
+def judge_frame(frame: bytes, past: Past, actor: Actor, own_positions: set[int], pseudonyms: dict[str, str]) -> None:
+    """CHAN-4 and ANON-5, on the bytes themselves. `pseudonyms`: each with the seat it belongs to."""
+    positions = {int(at) for at in POSITION.findall(frame)}
+    assert positions <= past.open_positions() | own_positions, "a hidden position"
+    strangers = {name for name, seat in pseudonyms.items() if seat != actor.seat}
+    if actor.role == "seat":
+        assert not any(name.encode() in frame for name in strangers), "another's pseudonym on a phone"
+        return
+    for fragment in msgspec.json.decode(frame)["f"]:
+        assert fragment["ch"] not in {f"seat:{name}" for name in strangers}
+        for record_id, record in fragment["put"].items():
+            _judge_record(record_id, record, strangers, set(pseudonyms.values()))
+
+
+def _judge_record(record_id: str, record: dict[str, Any], pseudonyms: set[str], seats: set[str]) -> None:
+    text = msgspec.json.encode([record_id, record]).decode()
+    if any(name in text for name in pseudonyms):
+        assert record["t"] == "place"
+        assert set(record) <= OF_A_PLACE
+        assert not any(seat in text for seat in seats), "a place tied to a person"
+
+
+def judge_log(pasts: list[Past], secrets: list[str], moderators: set[str], pseudonyms: dict[str, str]) -> None:
+    """LOG-6, KEY-4, ANON-1 and ANON-5, on every entry of every branch. `secrets` may be nowhere in it."""
+    people = {*pseudonyms, *pseudonyms.values()}
+    ties: dict[str, set[str]] = {}
+    for past in pasts:
+        data = encode_entry(past.entry).decode()
+        assert not any(secret in data for secret in secrets), "a secret in the log"
+        named = {person for person in people if person in data}
+        if len(past.entry.keys) == 1 and len(named) == 1:
+            ties.setdefault(past.entry.keys[0][0], set()).update(named)
+        for effect in past.entry.diff:
+            text = msgspec.json.encode(effect).decode()
+            if any(name in text for name in pseudonyms):
+                assert not any(seat in text for seat in pseudonyms.values()), "an effect ties a place to a person"
+                assert not any(word in text for word in ('"remote":true', '"name"', '"number"'))
+    assert all(len(named) == 1 for key, named in ties.items() if key not in moderators), "a key ties two names"
