@@ -4,10 +4,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import workshop
-from board.activities import scale
+from board import groups, workshop
+from board.activities import choice, rating, scale
+from board.activities.cards import commands as cards
 from board.commands import Command
 from board.records import WiFi
+from board.text import Delete
 
 EXAMPLES: list[Command] = [
     workshop.Join("Anna", remote=False),
@@ -27,9 +29,37 @@ EXAMPLES: list[Command] = [
     scale.Open("tree", 1),
     scale.Reveal("tree"),
     scale.Talk("tree", "random", 5),
+    groups.MakeGroups(2),
+    groups.MoveSeat("anna", "birch"),
+    groups.ClearGroups(),
+    cards.AddCard("wood", "card1", "Too few of us"),
+    cards.EditWords("wood", "card1", 0, "mark", (3, "!")),
+    cards.MoveCard("wood", "card1", behind=""),
+    cards.GroupCard("wood", "card1", "card2"),
+    cards.BinCard("wood", "card1", binned=True),
+    cards.TakeBack("wood"),
+    cards.GiveDots("wood", "card1", 2),
+    cards.AddCards("newwood", {"en": "Challenges"}, dots=5),
+    cards.Lead("wood", "open"),
+    cards.MergeCard("wood", "card1", "card2"),
+    cards.MarkCard("wood", "card1", hidden=True),
+    cards.Spotlight("wood", "card1"),
+    cards.ForgetCard("wood", "card1"),
+    cards.Pick("wood", ("card1",)),
+    rating.AddRating("newrate", {"en": "Does it help?"}, "wood", ("card1",), groups=False),
+    rating.PutMark("rate", "card1", -3),
+    rating.ShowSpread("rate", "card1", shown=True),
+    rating.Agree("rate", "card1", 4),
+    choice.AddChoice("newfork", {"en": "Go on?"}, (choice.Option({"en": "yes"}), choice.Option({"en": "no"}))),
+    choice.LeadChoice("fork", "open"),
+    choice.GiveVote("fork", (0,)),
+    choice.WithdrawVote("fork"),
 ]
 
-names = st.one_of(st.sampled_from(["tree", "lake", "practice", "", "newline"]), st.text(max_size=20))
+names = st.one_of(
+    st.sampled_from(["tree", "lake", "practice", "", "newline", "wood", "rate", "fork"]), st.text(max_size=20)
+)
+cards_named = st.sampled_from(["card1", "card2", "", "none"])
 texts = st.one_of(st.none(), st.dictionaries(st.sampled_from(["lv", "en", "xx"]), st.text(max_size=400), max_size=3))
 optional = st.one_of(st.none(), st.text(max_size=130))
 rounds = st.integers(1, scale.ROUNDS_MOST)
@@ -51,11 +81,47 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "after": names,
     "pairing": st.sampled_from(["nearest", "opposite", "mixed", "random"]),
     "minutes": st.integers(1, 60),
+    "count": st.integers(1, 12),
+    "how": st.sampled_from(["random", "mixed", "near"]),
+    "remote_together": st.booleans(),
+    "seat": names,
+    "group": st.sampled_from(["", "birch", "oak", "none"]),
+    "text": st.text(max_size=520),
+    "field": st.sampled_from(["", "lessen/card1", "none"]),
+    "suggest": st.booleans(),
+    "card": cards_named,
+    "version": st.integers(0, 5),
+    "by": st.just("mark"),
+    "op": st.lists(st.one_of(st.integers(0, 9), st.text(max_size=5), st.builds(Delete, st.integers(0, 3)))).map(tuple),
+    "behind": st.one_of(st.none(), cards_named),
+    "under": cards_named,
+    "binned": st.booleans(),
+    "n": st.integers(0, 10),
+    "task": st.just({}),
+    "who": st.sampled_from(["names", "nameless"]),
+    "writes": st.sampled_from(["own", "all"]),
+    "dots": st.integers(0, 10),
+    "stack": st.booleans(),
+    "phase": st.sampled_from(["open", "shown"]),
+    "into": cards_named,
+    "hidden": st.one_of(st.none(), st.booleans()),
+    "pinned": st.one_of(st.none(), st.booleans()),
+    "suggested": st.sampled_from([None, False]),
+    "cards": st.lists(cards_named, min_size=1, max_size=3).map(tuple),
+    "source": names,
+    "groups": st.booleans(),
+    "value": st.one_of(st.none(), st.integers(-5, 5)),
+    "shown": st.booleans(),
+    "question": texts.filter(lambda text: text is not None),
+    "options": st.just((choice.Option({"en": "yes"}), choice.Option({"en": "no"}))),
+    "several": st.booleans(),
+    "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
+    "remark": st.text(max_size=310),
 }
 
 
-def _any_of(kind: type) -> st.SearchStrategy[Command]:
-    return st.builds(kind, **{field: _FIELDS[field] for field in kind.__annotations__})
+def _any_of(kind: Any) -> st.SearchStrategy[Command]:
+    return st.builds(kind, **{field: _FIELDS[field] for field in kind.__struct_fields__})
 
 
 commands: st.SearchStrategy[Command] = st.one_of([_any_of(type(example)) for example in EXAMPLES])

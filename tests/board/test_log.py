@@ -80,7 +80,7 @@ def test_LOG_6_an_entry_bears_no_moment_and_no_secret() -> None:
     for data in (*room.log, room.replica.snapshot()):
         assert str(NOON).encode() not in data
         assert not any(secret.encode() in data for secret in secrets)
-    assert set(msgspec.json.decode(room.log[-1])) == {"nonce", "after", "keys", "diff", "v"}
+    assert set(msgspec.json.decode(room.log[-1])) == {"nonce", "after", "keys", "diff", "v", "forgets"}
 
 
 def test_ROLE_3_the_store_holds_hashes_of_the_secrets_of_links() -> None:
