@@ -76,7 +76,10 @@ class Members:
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news = self.presence.news(self.replica.state)
         for member in list(self._members):
-            if not self._is_behind(member):
+            if member.wire.is_behind():
+                self._wait_for(member)
+            else:
+                member.behind_since = None
                 self._send(member, news, framed)
 
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
@@ -87,13 +90,9 @@ class Members:
             member.told_who_is_here = True
             member.wire.send(news or self.presence.message(), framed)
 
-    def _is_behind(self, member: Member) -> bool:
+    def _wait_for(self, member: Member) -> None:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
-        if not member.wire.is_behind():
-            member.behind_since = None
-            return False
         member.behind_since = member.behind_since or self._ticked
         if self._ticked - member.behind_since > STUCK:
             member.close(CloseCode.TOO_SLOW)
         self.tick_soon()
-        return True
