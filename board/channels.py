@@ -26,7 +26,8 @@ Shown = dict[str, bytes]  # channel → the encoded public record
 class Channel:
     """One channel: id → (encoded public record or None for a tombstone, rev of its last change), oldest first."""
 
-    def __init__(self, floor: int) -> None:
+    def __init__(self, name: str, floor: int) -> None:
+        self.name = name
         self.floor = floor  # nothing is known of changes up to here: older clients get everything
         self.rev = floor
         self._shown: dict[str, tuple[bytes | None, int]] = {}
@@ -51,19 +52,19 @@ class Channel:
         """All it shows, sorted by id: the order of coming must not tell who came."""
         return {i: public for i, (public, _) in sorted(self._shown.items()) if public is not None}
 
-    def fragment(self, name: str, since: int | None) -> bytes:
+    def fragment(self, since: int | None) -> bytes:
         """The encoded part of a frame that leads from `since` (None: from nothing) to now; made once for all."""
         start = -1 if since is None or since < self.floor else since
         found = self._fragments.get(start)
         if found is None:
-            found = self._fragments[start] = self._full(name) if start == -1 else self._since(name, start)
+            found = self._fragments[start] = self._full() if start == -1 else self._since(start)
         return found
 
-    def _full(self, name: str) -> bytes:
+    def _full(self) -> bytes:
         put = {i: msgspec.Raw(public) for i, public in self.whole().items()}
-        return _encode({"ch": name, "full": True, "put": put})
+        return _encode({"ch": self.name, "full": True, "put": put})
 
-    def _since(self, name: str, since: int) -> bytes:
+    def _since(self, since: int) -> bytes:
         changed: list[tuple[str, bytes | None]] = []
         for record_id, (public, rev) in reversed(self._shown.items()):
             if rev <= since:
@@ -71,7 +72,7 @@ class Channel:
             changed.append((record_id, public))
         put = {i: msgspec.Raw(public) for i, public in sorted(c for c in changed if c[1] is not None) if public}
         gone = sorted(i for i, public in changed if public is None)
-        return _encode({"ch": name, "put": put, "del": gone} if gone else {"ch": name, "put": put})
+        return _encode({"ch": self.name, "put": put, "del": gone} if gone else {"ch": self.name, "put": put})
 
     def _forget_tombstones(self) -> None:
         self.floor = self.rev
@@ -95,7 +96,7 @@ class Channels:
         """The channel of this name; one that nobody has written to yet is empty."""
         found = self._channels.get(name)
         if found is None:
-            found = self._channels[name] = Channel(self._floor)
+            found = self._channels[name] = Channel(name, self._floor)
         return found
 
     def fold(self, old: State, new: State, diff: Diff, rev: int) -> None:

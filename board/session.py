@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from board.actor import Actor
+from board.channels import Channel
 from board.decide import Rejection
 from board.protocol import ClientHello
 from board.replica import Replica
@@ -24,7 +25,8 @@ class Session:
         self.rev = -1
         self._nonce = ""  # of the entry `rev`
         self._held: set[str] = set()
-        self._wanted: list[str] = []
+        self._replica: Replica | None = None  # whose channels these are:
+        self._channels: list[Channel] = []
         self._membership = -1
         self._answers: list[tuple[Key, Rejection | None]] = []
 
@@ -40,36 +42,43 @@ class Session:
 
     def sees(self, channels: Sequence[str]) -> bool:
         """Whether the client holds one of these channels."""
-        return any(name in self._wanted for name in channels)
+        return not self._held.isdisjoint(channels)
 
     def frame(self, replica: Replica) -> bytes | None:
         """The frame that brings the client from its rev to the replica's; None if there is nothing to say."""
-        if self._nonce == replica.nonce and not self._answers and self._membership == replica.membership:
+        stays = self._replica is replica and self._membership == replica.membership
+        if stays and self._nonce == replica.nonce and not self._answers:
             return None
-        if not replica.knows(self.rev, self._nonce):  # another branch of the log, or too long ago
-            self.rev, self._membership = -1, -1
-        if self._membership != replica.membership:
-            self._wanted, self._membership = replica.channels_of(self.actor), replica.membership
-        fragments, left = self._fragments(replica), self._held.difference(self._wanted)
+        left: list[str] = []
+        if stays and replica.knows(self.rev, self._nonce):  # nearly always, so it is kept short
+            fragments = [channel.fragment(self.rev) for channel in self._channels if channel.rev > self.rev]
+        else:
+            fragments, left = self._change_channels(replica)
         answers, self._answers = self._answers, []
-        self.rev, self._nonce, self._held = replica.rev, replica.nonce, set(self._wanted)
+        self.rev, self._nonce = replica.rev, replica.nonce
         if not fragments and not answers and not left:
             return None
-        return replica.frame(tuple(fragments), _personal(answers, sorted(left)))
+        return replica.frame(tuple(fragments), _personal(answers, left))
 
-    def _fragments(self, replica: Replica) -> list[bytes]:
-        found = []
-        for name in self._wanted:
-            channel = replica.channels.get(name)
-            if name not in self._held or self.rev == -1:
-                found.append(channel.fragment(name, None))
-            elif channel.rev > self.rev:
-                found.append(channel.fragment(name, self.rev))
-        return found
+    def _change_channels(self, replica: Replica) -> tuple[list[bytes], list[str]]:
+        """The fragments for a client that may see other channels from now on, and the names of those it left."""
+        if not replica.knows(self.rev, self._nonce):  # another branch of the log, or too long ago
+            self.rev = -1
+        names, held = replica.channels_of(self.actor), self._held
+        self._channels, self._held = [replica.channels.get(name) for name in names], set(names)
+        self._replica, self._membership = replica, replica.membership
+        fragments = [
+            channel.fragment(self.rev if self.rev >= 0 and channel.name in held else None)
+            for channel in self._channels
+            if channel.rev > self.rev or channel.name not in held
+        ]
+        return fragments, sorted(held.difference(names))
 
 
 def _personal(answers: Sequence[tuple[Key, Rejection | None]], left: list[str]) -> bytes:
     """The part of a frame that is only this client's: answers to its commands, channels it no longer sees."""
+    if not answers and not left:
+        return b""
     parts: dict[str, object] = {}
     if left:
         parts["drop"] = left
@@ -77,4 +86,4 @@ def _personal(answers: Sequence[tuple[Key, Rejection | None]], left: list[str]) 
         parts["ok"] = accepted
     if rejected := [(*key, outcome.code, outcome.details) for key, outcome in answers if outcome is not None]:
         parts["no"] = rejected
-    return _encode(parts) if parts else b""
+    return _encode(parts)

@@ -27,7 +27,13 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = VENV / "install.log"
 PINS = TOP / "tests" / "constraints.txt"
 FIRST = "First start here: setting up in .venv, which takes about a minute and happens once."
-SIGNS_OF_NO_NETWORK = ("NewConnectionError", "NameResolutionError", "name resolution", "ConnectTimeoutError")
+SIGNS_OF_NO_NETWORK = (
+    "NewConnectionError",
+    "NameResolutionError",
+    "name resolution",
+    "ConnectTimeoutError",
+    "npm error network",
+)
 
 
 class SetupError(Exception):

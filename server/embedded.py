@@ -30,7 +30,8 @@ from server.store import StoreError, is_new_enough
 
 LONGEST_SOCKET_PATH = 100  # bytes: Linux takes 107, macOS 103
 SECONDS_TO_ANSWER = 15.0  # beyond the loading of the log, which may take as long as it takes
-LARGE_LOG = 5_000_000
+LARGE_LOG = 5_000_000  # bytes
+FULL_DISK = 500_000  # bytes left
 BACKOFF = (0.1, 0.3, 1.0, 3.0, 10.0)
 
 
@@ -75,6 +76,7 @@ class Embedded:
         self.process: subprocess.Popen[bytes] | None = None
         self.stopping = False
         self.log_began = 0
+        self.told = ""
 
     def start(self) -> None:
         """Start it, or adopt the one that runs, and watch it from now on. Raises StoreError."""
@@ -155,7 +157,8 @@ class Embedded:
             began = time.monotonic()
             with lock_file(self.data / "valkey.lock") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
-                tries = 0 if time.monotonic() - began > BACKOFF[-1] else tries
+                if time.monotonic() - began > BACKOFF[-1]:  # it worked for a while
+                    tries, self.told = 0, ""
                 if not self.stopping:
                     self.start_again(lock.fileno(), BACKOFF[min(tries, len(BACKOFF) - 1)])
                 if self.stopping:
@@ -163,7 +166,10 @@ class Embedded:
             tries += 1
 
     def start_again(self, lock: int, pause: float) -> None:
-        print(f"talka: {self.why_it_stopped()}; starting it again", file=sys.stderr, flush=True)
+        why = self.why_it_stopped()
+        if why != self.told:  # once, though it may be tried for hours
+            print(f"talka: {why}; starting it again", file=sys.stderr, flush=True)
+        self.told = why
         time.sleep(pause)
         if self.stopping:
             return
@@ -177,12 +183,13 @@ class Embedded:
         if self.process:
             self.process.wait()
         lines = self.last_lines()
-        if "No space left on device" in lines:
+        # With a full disk the server cannot always write down why it stopped.
+        if "No space left on device" in lines or shutil.disk_usage(self.data).free < FULL_DISK:
             return f"the disk is full, so the store in {self.data} cannot go on"
         damaged = re.search(r"Bad file format reading the append only file ([\w.-]+\.aof)", lines)
         if damaged:
             return self.how_to_repair(damaged[1])
-        last = [line for line in lines.splitlines() if line.strip()][-1:]
+        last = re.findall(r"^[^*#]*[*#] (.*\S)", lines, re.MULTILINE)[-1:]
         return f"the store in {self.data} stopped{': ' + last[0] if last else ''}"
 
     def last_lines(self) -> str:

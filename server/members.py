@@ -106,7 +106,10 @@ class Members:
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
-            if not self._is_behind(member):
+            if member.wire.is_behind():
+                self._wait_for(member)
+            else:
+                member.behind_since = None
                 self._send(member, news, framed)
                 self._show(member, signs, framed)
 
@@ -123,13 +126,9 @@ class Members:
             if sign.writing.by != member.mark and member.session.sees(sign.channels):
                 member.wire.send(encode_message(sign.writing), framed)
 
-    def _is_behind(self, member: Member) -> bool:
+    def _wait_for(self, member: Member) -> None:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
-        if not member.wire.is_behind():
-            member.behind_since = None
-            return False
         member.behind_since = member.behind_since or self._ticked
         if self._ticked - member.behind_since > STUCK:
             member.close(CloseCode.TOO_SLOW)
         self.tick_soon()
-        return True

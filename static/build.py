@@ -71,6 +71,7 @@ def install_packages(*, with_checks: bool = False) -> None:
         return
     # No install scripts: nothing that a package brings along runs here but esbuild itself.
     command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    command += ["--fetch-retries=2", "--fetch-retry-maxtimeout=10000"]  # without a network, say so within a minute
     run([*command] if with_checks else [*command, "--omit=dev"], "Fetching the packages of the pages did not work")
     installed.write_text(wanted + (" checks" if with_checks else ""))
 

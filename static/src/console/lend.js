@@ -1,13 +1,19 @@
 /** Handing the console to another device: a code that works once, to scan or to type. */
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
+import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { boot } from "../boot.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
 import { sheet } from "./panel.js";
 
-/** @type {import("@preact/signals-core").Signal<{ code: string, minutes: number, trouble: string }>} */
-const lent = signal({ code: "", minutes: 0, trouble: "" });
+/** @typedef {{ code: string, qr: string, minutes: number, trouble: string }} Lent */
+
+/** @type {Lent} */
+const NOTHING = { code: "", qr: "", minutes: 0, trouble: "" };
+
+/** @type {import("@preact/signals-core").Signal<Lent>} */
+const lent = signal(NOTHING);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let again;
@@ -17,18 +23,31 @@ export async function startLending() {
   stopLending();
   const answer = await post(`/${boot.code}/lend`, { as: "moderator" });
   if (!answer.ok) {
-    lent.value = { code: "", minutes: 0, trouble: reason(answer.code) };
+    lent.value = { ...NOTHING, trouble: reason(answer.code) };
     again = setTimeout(startLending, 5000);
     return;
   }
   const { code, seconds } = answer.value;
-  lent.value = { code, minutes: Math.floor(seconds / 60), trouble: "" };
+  lent.value = { ...NOTHING, code, qr: await drawn(code), minutes: Math.floor(seconds / 60) };
   again = setTimeout(startLending, Math.max(30, seconds - 30) * 1000);
+}
+
+/**
+ * @param {string} code
+ * @returns {Promise<string>} the link with this code as a picture (SVG); "" when it cannot be had: it can be typed as well
+ */
+async function drawn(code) {
+  try {
+    const answer = await fetch(`/${boot.code}/qr.svg?lend=${code}`);
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
 }
 
 export function stopLending() {
   clearTimeout(again);
-  lent.value = { code: "", minutes: 0, trouble: "" };
+  lent.value = NOTHING;
 }
 
 /** Reads signals: call it inside an effect. */
@@ -38,10 +57,10 @@ export function lendSheet() {
 
 /** Reads signals: call it inside an effect. */
 export function lendView() {
-  const { code, minutes, trouble } = lent.value;
+  const { code, qr, minutes, trouble } = lent.value;
   if (!code) return html`<p role="status">${trouble || t("common.connecting")}</p>`;
   return html`<div class="lend">
-    <img class="lend-qr" src=${`/${boot.code}/qr.svg?lend=${code}`} alt=${t("console.lend_qr")} />
+    <div class="lend-qr" role="img" aria-label=${t("console.lend_qr")}>${unsafeHTML(qr)}</div>
     <ol class="lend-how">
       <li>${t("console.lend_scan")}</li>
       <li>${t("console.lend_or_open")} <b class="console-address">${boot.join}/console</b></li>

@@ -57,14 +57,13 @@ function line(activity) {
   const scale = scaleIn(view.value, activity);
   if (!scale) return nothing;
   const picture = pictureOf(view.value, activity, (seat) => seat.name || t("common.guest", { n: seat.number }));
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   return html`<section class="console-line" aria-label=${t("console.line")}>
     ${activity === PRACTICE ? html`<p class="console-state">${say(scale.statement)}</p>` : nothing}
     ${floor.show(picture, {
       words: picture.waiting ? t("console.line_hidden") : t("console.line_people", { n: picture.people.length }),
-      body: rem * 2.4,
-      edge: rem * 2.6,
-      letters: rem * 0.85,
+      body: 2.4,
+      edge: 2.6,
+      letters: 0.85,
       present: here.value.hall + here.value.remote,
       step: "stand",
       moves: true,

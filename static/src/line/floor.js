@@ -15,9 +15,9 @@ import { movesBetween } from "./moves.js";
  * @typedef {import("./picture.js").Picture} Picture
  * @typedef {object} Looks
  * @property {string} words     what the picture says, for those who do not see it
- * @property {number} body      width of the largest figure, px
- * @property {number} edge      from the side of the floor to the end of the line, px
- * @property {number} letters   size of a name, px; 0: no names
+ * @property {number} body      width of the largest figure, rem
+ * @property {number} edge      from the side of the floor to the end of the line, rem
+ * @property {number} letters   size of a name, rem; 0: no names
  * @property {number} present   how many are expected to answer; 0: nobody is drawn waiting
  * @property {import("./cast.js").Step} step
  * @property {boolean} moves    show who moved where since the round before
@@ -30,6 +30,9 @@ const FIGURES_MOST = 200;
 /** The line's height over the bottom edge, as a share: before it there is room to wait, and for arrows. */
 const BEFORE_THE_LINE = 0.4;
 
+/** However small the screen, nobody is wider than this share of it. */
+const WIDEST = 0.085;
+
 /** One floor on a page. It measures itself. */
 export class Floor {
   #measured = measured();
@@ -40,29 +43,28 @@ export class Floor {
    * @param {Looks} looks
    */
   show(picture, looks) {
-    const { width, height } = this.#measured.size.value;
+    const size = this.#measured.size.value;
     const walking = looks.step === "walk" ? "walking" : "";
     return html`<div class="floor ${walking}" role="img" aria-label=${looks.words} ${ref(this.#measured.watch)}>
-      ${width > 2 * looks.edge && height ? drawing(picture, looks, roomOf(width, height, picture, looks)) : nothing}
+      ${size.width && size.height ? drawing(picture, looks, roomOf(size, picture, looks)) : nothing}
     </div>`;
   }
 }
 
 /**
- * @param {number} width
- * @param {number} height
+ * @param {{ width: number, height: number, rem: number }} size
  * @param {Picture} picture
  * @param {Looks} looks
  * @returns {Room}
  */
-function roomOf(width, height, { waiting, before, people }, { body, letters, moves, edge }) {
+function roomOf({ width, height, rem }, { waiting, before, people }, { body, letters, moves, edge }) {
   return {
     width,
     height,
-    edge,
+    edge: Math.min(edge * rem, width / 4),
     line: height * BEFORE_THE_LINE,
-    body,
-    letters,
+    body: Math.min(body * rem, width * WIDEST),
+    letters: letters * rem,
     free: people.some(({ sign }) => sign) ? DOWN_TO_THE_CHEST : HEAD_AND_SHOULDERS,
     front: !waiting && !(moves && before.length),
   };

@@ -26,12 +26,11 @@ const floor = new Floor();
 export function line(activity, scale, { low = false } = {}) {
   const picture = pictureOnWall(activity);
   const { hall, remote } = here.value;
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   return html`${floor.show(picture, {
       words: inWords(picture),
-      body: rem * (low ? 5 : 7),
-      edge: rem * 10.8,
-      letters: rem * (low ? 2.2 : 2.8),
+      body: low ? 5 : 7,
+      edge: 10.8,
+      letters: low ? 2.2 : 2.8,
       present: low ? 0 : hall + remote,
       step: step.value,
       moves: true,

@@ -7,13 +7,11 @@ import { linkLine } from "../parts.js";
 import { say, t } from "../texts.js";
 import { addressWithoutScheme } from "./foot.js";
 import { line } from "./line.js";
+import { wifiQr } from "./wifi.js";
 
 /** @typedef {import("../records.js").Wifi} Wifi */
 
 const PRACTICE = "practice";
-
-/** Drawn by the server when the page was loaded. */
-const wifiQr = /** @type {{ wifi_qr?: string }} */ (boot).wifi_qr;
 
 /** Reads signals: call it inside an effect. */
 export function lobby() {

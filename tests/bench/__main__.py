@@ -1,0 +1,133 @@
+"""``python3 -m tests bench [--json FILE]``: server CPU per delivered frame, side by side with a bare broadcast.
+
+One core serves (the server, and its Valkey), another is the phones'. Talka and the bare broadcast are measured in
+turn, several times; the bare one sends the very texts, at the same moments, that Talka sent just before.
+"""
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.bench.measure import Measured
+from tests.bench.sides import A_SECOND, PHONES, Bare, Message, Talka, bare_server, pid_of
+from tests.running import Server
+from tests.valkey import Valkey
+
+TIMES = 5
+TARGET = 1.5
+BUSY = 0.7  # share of their core above which the phones may be what was measured
+
+Figures = dict[str, float]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python3 -m tests bench", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
+    options = parser.parse_args(arguments)
+    figures = measure_in_turn(TIMES, PHONES // TIMES)
+    print(report(figures))
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def measure_in_turn(times: int, placements: int) -> Figures:
+    phones_core, servers_core = cores()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Valkey(Path(folder)) as valkey,
+        Server(valkey.url) as server,
+        bare_server() as (port, bare_pid),
+    ):
+        for pid in (pid_of(valkey), server.pid, bare_pid):
+            pin(pid, servers_core)
+        pin(0, phones_core)
+        talka, bare = Talka(server, valkey), Bare(port, bare_pid)
+        ours, theirs = Side(), Side()
+        for _ in range(times):
+            messages = ours.take(*talka.measure(placements))
+            theirs.take(*bare.measure(messages))
+    ratios = [mine.cost / its.cost for mine, its in zip(ours.measured, theirs.measured, strict=True)]
+    return {
+        "ratio": median(ratios),
+        "ratio_least": min(ratios),
+        "ratio_most": max(ratios),
+        **ours.figures("talka"),
+        "talka_store_us_per_frame": median(one.store for one in ours.measured),
+        **theirs.figures("bare"),
+        "phones": PHONES,
+        "phones_cpu_share": max(one.phones for one in (*ours.measured, *theirs.measured)),
+        "placements_per_second": A_SECOND,
+    }
+
+
+class Side:
+    """All measurements of one of the two."""
+
+    def __init__(self) -> None:
+        self.measured: list[Measured] = []
+        self.latencies: list[float] = []
+
+    def take(self, measured: Measured, latencies: list[float], messages: list[Message]) -> list[Message]:
+        self.measured.append(measured)
+        self.latencies += latencies
+        return messages
+
+    def figures(self, name: str) -> Figures:
+        hundredths = quantiles(self.latencies, n=100)
+        return {
+            f"{name}_us_per_frame": median(one.cost for one in self.measured),
+            f"{name}_user_us_per_frame": median(one.user for one in self.measured),
+            f"{name}_system_us_per_frame": median(one.system for one in self.measured),
+            f"{name}_p50_ms": hundredths[49],
+            f"{name}_p99_ms": hundredths[98],
+            f"{name}_frames": sum(one.frames for one in self.measured),
+        }
+
+
+def cores() -> tuple[int, int]:
+    """The phones' core and the servers' core."""
+    available = sorted(os.sched_getaffinity(0))
+    return available[-1], available[0]
+
+
+def pin(pid: int, core: int) -> None:
+    for thread in Path(f"/proc/{pid or 'self'}/task").iterdir():
+        os.sched_setaffinity(int(thread.name), {core})
+
+
+def report(figures: Figures) -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("uvloop", "uvicorn", "websockets"))
+    return "\n".join(
+        (
+            f"{PHONES} phones in one room, {A_SECOND} placements a second; medians of {TIMES} measurements in turn",
+            f"Python {platform.python_version()}, {libraries}",
+            "",
+            f"{'':22}{'µs of CPU per frame':>22}{'user':>8}{'system':>8}{'p50 ms':>9}{'p99 ms':>9}{'frames':>10}",
+            row("bare websockets", "bare", figures),
+            row("Talka", "talka", figures),
+            "",
+            f"Talka / bare: {figures['ratio']:.2f} (at most {TARGET} is wanted)",
+            f"  in the {TIMES} measurements from {figures['ratio_least']:.2f} to {figures['ratio_most']:.2f}",
+            f"Talka's Valkey used {figures['talka_store_us_per_frame']:.2f} µs per frame beside that",
+            f"the phones' process used {figures['phones_cpu_share']:.0%} of its core"
+            + (": too much, it may be what was measured" if figures["phones_cpu_share"] > BUSY else ""),
+        )
+    )
+
+
+def row(title: str, name: str, figures: Figures) -> str:
+    cost, user, system, p50, p99, frames = (
+        figures[f"{name}_{what}"]
+        for what in ("us_per_frame", "user_us_per_frame", "system_us_per_frame", "p50_ms", "p99_ms", "frames")
+    )
+    return f"{title:22}{cost:22.2f}{user:8.2f}{system:8.2f}{p50:9.1f}{p99:9.1f}{frames:10.0f}"
+
+
+if __name__ == "__main__":
+    main()

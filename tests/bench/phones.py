@@ -1,0 +1,127 @@
+"""Many phones in one cheap process: raw sockets that count frames and look into those of a few.
+
+They must never be what is measured, so they neither decode nor answer anything but pings.
+"""
+
+import base64
+import os
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+TEXT, PING, PONG = 0x81, 0x89, 0x8A
+
+
+class Seen(NamedTuple):
+    """A frame at a phone that is watched."""
+
+    phone: int
+    when: float
+    text: bytes
+
+
+class Phones:
+    """Connected clients, numbered from 0; every `watched`-th is looked at."""
+
+    def __init__(self, port: int, headers: Sequence[tuple[str, str]], watched: int) -> None:
+        """`headers`: path and cookie of each phone."""
+        self.frames = 0
+        self.seen: list[Seen] = []
+        self._sockets = [handshaken(port, path, cookie) for path, cookie in headers]
+        self._by_file = {line.fileno(): number for number, line in enumerate(self._sockets)}
+        self._begun = [b""] * len(self._sockets)  # of a frame that has come in part
+        self._watched = {number for number in range(len(self._sockets)) if number % watched == 0}
+        self._poll = select.epoll()
+        for file in self._by_file:
+            self._poll.register(file, select.EPOLLIN)
+
+    def __len__(self) -> int:
+        return len(self._sockets)
+
+    def send(self, phone: int, text: bytes) -> None:
+        self._sockets[phone].sendall(masked(TEXT, text))
+
+    def listen(self, seconds: float, turns: Sequence[tuple[float, Callable[[], None]]] = ()) -> None:
+        """Count what comes for so long. `turns`: what to do meanwhile, and after how many seconds."""
+        start = time.perf_counter()
+        for after, do in (*turns, (seconds, lambda: None)):
+            self._listen_until(start + after)
+            do()
+
+    def drain(self) -> None:
+        """Take in what is still on its way."""
+        before = -1
+        while before != self.frames:
+            before = self.frames
+            self.listen(0.3)
+
+    def _listen_until(self, when: float) -> None:
+        while (left := when - time.perf_counter()) > 0:
+            for file, _ in self._poll.poll(left):
+                self._receive(self._by_file[file])
+
+    def _receive(self, phone: int) -> None:
+        data = self._begun[phone] + self._sockets[phone].recv(262_144)
+        if not data:
+            raise RuntimeError("the server has closed a connection")
+        now = time.perf_counter()
+        at = 0
+        while (span := frame_at(data, at)) is not None:
+            begin, end = span
+            if data[at] == TEXT:
+                self.frames += 1
+                if phone in self._watched:
+                    self.seen.append(Seen(phone, now, data[begin:end]))
+            elif data[at] == PING:
+                self._sockets[phone].sendall(masked(PONG, data[begin:end]))
+            at = end
+        self._begun[phone] = data[at:]
+
+    def close(self) -> None:
+        self._poll.close()
+        for line in self._sockets:
+            line.close()
+
+
+def handshaken(port: int, path: str, cookie: str) -> socket.socket:
+    line = socket.create_connection(("127.0.0.1", port), timeout=30)
+    line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    key = base64.b64encode(os.urandom(16)).decode()
+    lines = (
+        f"GET {path} HTTP/1.1",
+        f"Host: 127.0.0.1:{port}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {key}",
+        "Sec-WebSocket-Version: 13",
+        f"Cookie: {cookie}",
+    )
+    line.sendall("\r\n".join((*lines, "", "")).encode())
+    answer = b""
+    while not answer.endswith(b"\r\n\r\n"):
+        answer += line.recv(1)
+    if b" 101 " not in answer.partition(b"\r\n")[0]:
+        raise RuntimeError(f"no socket: {answer.decode()}")
+    return line
+
+
+def masked(opcode: int, text: bytes) -> bytes:
+    """A client's frame. Its mask is of zeros, which leaves the text as it is."""
+    size = len(text)
+    head = struct.pack("!BB", opcode, 0x80 | size) if size < 126 else struct.pack("!BBH", opcode, 0x80 | 126, size)
+    return head + bytes(4) + text
+
+
+def frame_at(data: bytes, at: int) -> tuple[int, int] | None:
+    """Where the text of a server's frame begins and ends; None while it has not come whole."""
+    if len(data) < at + 2:
+        return None
+    size, begin = data[at + 1], at + 2
+    if size == 126:
+        begin, size = at + 4, int.from_bytes(data[at + 2 : at + 4])
+    elif size == 127:
+        begin, size = at + 10, int.from_bytes(data[at + 2 : at + 10])
+    return (begin, begin + size) if len(data) >= begin + size else None

@@ -1,0 +1,191 @@
+"""Every word in every language: nothing missing, nothing left over, and the same numbers and names in it everywhere."""
+
+import ast
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from board.methods import LINE, STATEMENTS
+from board.records import LANGUAGES
+from server.i18n import TEXTS, Texts
+from server.pages import PARTS
+
+TOP = Path(__file__).resolve().parent.parent
+SOURCES = TOP / "static" / "src"
+PART = r"(?:common|home|phone|wall|console|error)\."
+KEY = rf"{PART}[\w.]+"
+TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
+LITERAL = re.compile(rf"""["'`]({KEY})["'`]""")
+# Which modules make which page: each bundle starts from one file, and the home page shares the phone's.
+REFUSING = {"Rejected", "Rejection", "_refusal", "plain"}
+SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
+SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
+ENTRIES = {
+    "phone": ("phone/page.js", "phone/unknown.js"),
+    "home": ("home/home.js",),
+    "wall": ("wall.js",),
+    "console": ("console.js",),
+}
+
+
+@cache
+def catalogue(language: str, part: str) -> Texts:
+    found: Texts = json.loads((TEXTS / language / f"{part}.json").read_text("utf-8"))
+    return found
+
+
+def parts() -> list[str]:
+    return sorted(path.stem for path in (TEXTS / LANGUAGES[0]).glob("*.json"))
+
+
+def whole(language: str) -> Texts:
+    return {key: text for part in parts() for key, text in catalogue(language, part).items()}
+
+
+def forms(text: str | dict[str, str]) -> dict[str, str]:
+    return {"": text} if isinstance(text, str) else text
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+# The languages beside each other
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_parts_and_keys(language: str) -> None:
+    assert sorted(path.stem for path in (TEXTS / language).glob("*.json")) == parts()
+    for part in parts():
+        assert set(catalogue(language, part)) == set(catalogue(LANGUAGES[0], part)), part
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice_or_in_another_part(language: str) -> None:
+    for part in parts():
+        pairs = json.loads((TEXTS / language / f"{part}.json").read_text("utf-8"), object_pairs_hook=list)
+        keys = [key for key, _ in pairs]
+        assert len(keys) == len(set(keys)), part
+        assert {key.split(".")[0] for key in keys} <= {part, "error" if part == "common" else part}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_have_exactly_the_categories_of_their_language(language: str) -> None:
+    plural = Locale(language).plural_form
+    categories = {plural(n) for n in [*range(200), 0.5, 1.5]}
+    for key, text in whole(language).items():
+        if not isinstance(text, str):
+            assert set(text) == categories, key
+            assert any("{n}" in form for form in text.values()), key
+
+
+def test_the_same_placeholders_are_in_all_languages() -> None:
+    first, *others = (whole(language) for language in LANGUAGES)
+    for key, text in first.items():
+        expected = set().union(*map(placeholders, forms(text).values()))
+        for other in others:
+            assert set().union(*map(placeholders, forms(other[key]).values())) == expected, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_badly_spaced(language: str) -> None:
+    for key, text in whole(language).items():
+        for form in forms(text).values():
+            assert form == " ".join(form.split()), key
+            assert form, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_suggested_is_there_in_every_language(language: str) -> None:
+    assert len(STATEMENTS) == 9
+    for suggested in STATEMENTS:
+        assert suggested["statement"][language].strip()
+    for words in (LINE["low"], LINE["high"], *LINE["practice"].values()):
+        assert words[language].strip()
+
+
+# What the code says
+
+
+def test_every_text_that_the_pages_name_is_there() -> None:
+    known = set(whole(LANGUAGES[0]))
+    for path in sources():
+        for key in literals(path):
+            assert key in known, f"{path.name}: {key}"
+        for pattern in templates(path):
+            assert any(pattern.fullmatch(key) for key in known), f"{path.name}: {pattern.pattern}"
+
+
+@pytest.mark.parametrize("page", ENTRIES)
+def test_a_page_is_given_every_text_that_its_modules_name(page: str) -> None:
+    given = {key for part in PARTS[page] for key in catalogue(LANGUAGES[0], part)}
+    for path in reached(SOURCES / entry for entry in ENTRIES[page]):
+        for key in literals(path):
+            assert key in given, f"{path.name}: {key} is not among the texts of the page {page}"
+        for pattern in templates(path):
+            assert any(pattern.fullmatch(key) for key in given), f"{path.name}: {pattern.pattern}"
+
+
+def test_no_text_is_left_over() -> None:
+    named = {key for path in sources() for key in literals(path)}
+    named |= set(re.findall(KEY, (TOP / "server" / "templates" / "page.html").read_text("utf-8")))
+    named |= {f"error.{code}" for code in refusals()}
+    # Any code may come with a refusal, so that pattern alone is not a use.
+    patterns = [pattern for path in sources() for pattern in templates(path) if not pattern.pattern.startswith("error")]
+    left = {key for key in whole(LANGUAGES[0]) if key not in named and not any(p.fullmatch(key) for p in patterns)}
+    assert not left
+
+
+def test_every_refusal_has_its_words() -> None:
+    known = set(catalogue(LANGUAGES[0], "common"))
+    assert not {code for code in refusals() if f"error.{code}" not in known} - SAID_BY_CLOSING
+
+
+def sources() -> list[Path]:
+    return sorted(SOURCES.rglob("*.js"))
+
+
+def literals(path: Path) -> list[str]:
+    return LITERAL.findall(code_of(path))
+
+
+def templates(path: Path) -> Iterator[re.Pattern[str]]:
+    """Keys that are put together of a fixed part and a variable one, such as `phone.mode.${mode}`."""
+    for found in TEMPLATE.findall(code_of(path)):
+        yield re.compile(r"[\w.]+".join(map(re.escape, re.split(r"\$\{[^}]*\}", found))))
+
+
+def reached(entries: Iterable[Path]) -> set[Path]:
+    """The modules that these import, and what those import."""
+    seen: set[Path] = set()
+    waiting = list(entries)
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in seen:
+            seen.add(path)
+            waiting += [path.parent / name for name in re.findall(r'from "(\.[^"]+)"', code_of(path))]
+    return seen
+
+
+def code_of(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+def refusals() -> set[str]:
+    """The codes of everything that the server or a page may refuse."""
+    by_server = {
+        argument.value
+        for folder in ("board", "server")
+        for path in (TOP / folder).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in REFUSING
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    by_pages = {code for path in sources() for code in re.findall(r'(?:code: |refusal\()"(\w+)"', code_of(path))}
+    return by_server - {""} | by_pages | SAID_OTHERWISE
