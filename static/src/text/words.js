@@ -1,0 +1,31 @@
+/** What a card says: its base, with the edits since then on top. */
+
+import { type } from "ot-text-unicode";
+
+/**
+ * @typedef {import("ot-text-unicode").TextOp} Op
+ * @typedef {{base: string, since: number, recent: [by: string, op: Op][]}} Words  the fields of a card that carry its words
+ */
+
+/** A record is replaced when anything in it changes, so what it said once it always says. @type {WeakMap<Words, string>} */
+const known = new WeakMap();
+
+/**
+ * @param {Words} card
+ * @returns {string}
+ */
+export function wordsOf(card) {
+  const before = known.get(card);
+  if (before !== undefined) return before;
+  const words = card.recent.reduce((text, [, op]) => type.apply(text, op), card.base);
+  known.set(card, words);
+  return words;
+}
+
+/**
+ * How many edits the words have seen.
+ * @param {Words} card
+ */
+export function versionOf(card) {
+  return card.since + card.recent.length;
+}
