@@ -10,16 +10,40 @@
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
  *   opened: boolean, talk_until: number, pairing: Pairing}} Scale   id "activity/…"
- * @typedef {{t: "seat", name: string, remote: boolean, number: number, mine?: boolean}} Seat   id "seat/…"
+ * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
+ *   `group`: name of the group they are in, "" for none; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean}} Place
  *   0…1000, null: listens this time; id "place/<activity>/<round>/<who>"
  * @typedef {{t: "count", placed?: number, listening?: number, hall?: number, remote?: number,
- *   [bin: `b${number}`]: number}} Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once
- *   shown; id "count/<activity>/<round>"
+ *   begun?: number, done?: number, dots?: number, rated?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
+ *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";
+ *   how many have begun and how many have used all their dots: "count/<activity>/dots"; a card's dots, once shown:
+ *   "sum/<activity>/<card>"; how many have rated a card, and v-5…v5: "count/<activity>/<card>"; answers to a question and,
+ *   once shown, o0, o1, … per option: "count/<activity>/votes"
  * @typedef {{name: string, number: number, remote: boolean}} Partner
  * @typedef {{t: "pair", n: number, with?: Partner[], stays?: boolean, members?: string[]}} Pair
  *   id "pair/<activity>/<round>/<n>"
- * @typedef {Workshop | Scale | Seat | Place | Count | Pair} PublicRecord
+ * @typedef {"names" | "nameless"} Who
+ * @typedef {"closed" | "open" | "locked" | "voting" | "shown"} BoardPhase
+ * @typedef {{opened: boolean, groups: boolean, title: SaidIn, task: SaidIn, who: Who, writes: "own" | "all",
+ *   phase: BoardPhase, fields: string[], spotlight: string, written: number}} BoardFields   what every board of cards has
+ * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[]}} Cards   id "activity/…"
+ * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
+ * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
+ *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, team: string, field: string, under: string,
+ *   origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, value: number | null,
+ *   mine?: boolean}} Card   id "card/<activity>/<card>"
+ * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
+ * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
+ * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
+ * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | ""}} Option
+ * @typedef {{t: "choice", opened: boolean, question: SaidIn, options: Option[], mode: Mode, several: boolean,
+ *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, mine?: boolean}} Vote   others' only if they have
+ *   a remark; id "vote/<activity>/<who>"
+ * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
+ * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
+ *   | Group} PublicRecord
  */
 
 export {};
