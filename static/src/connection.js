@@ -35,6 +35,26 @@ let heardAt = 0;
 /** @type {Record<"again" | "ping" | "silence", ReturnType<typeof setTimeout> | undefined>} */
 const timers = { again: undefined, ping: undefined, silence: undefined };
 
+/** @type {Map<string, (message: Record<string, any>) => void>} */
+const ears = new Map();
+
+/**
+ * Hear messages of one kind that last a moment.
+ * @param {string} kind
+ * @param {(message: Record<string, any>) => void} listener
+ */
+export function hear(kind, listener) {
+  ears.set(kind, listener);
+}
+
+/**
+ * Say something that lasts a moment: it goes now or not at all, and is not answered.
+ * @param {{t: string, [field: string]: any}} message
+ */
+export function mention(message) {
+  if (socket?.readyState === WebSocket.OPEN && link.peek() === "live") socket.send(JSON.stringify(message));
+}
+
 /**
  * Connect, and stay connected until refused or told to stop.
  * @param {"seat" | "wall" | "moderator"} as
@@ -76,6 +96,7 @@ function receive(message) {
   else if (message.t === "here") here.value = { hall: message.hall, remote: message.remote, moderators: message.moderators };
   else if (message.t === "pong") setClock(message.now, message.n === pings ? pingedAt : undefined);
   else if (message.t === "welcome") welcomed(message);
+  else ears.get(message["t"])?.(message);
 }
 
 /**

@@ -95,11 +95,20 @@ export function emptyOutbox() {
  * @returns {Key}
  */
 function nextKey(command) {
-  const name = command.t.startsWith("scale.") ? command.activity : "other";
+  const name = isSaidIn(command) ? command.activity : "other";
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
   return [stream.nonce, stream.last];
+}
+
+/**
+ * Is it something a person says in an activity, perhaps under a pseudonym? "I stand here" names its seat, and so must
+ * not share a nonce with what the pseudonym says.
+ * @param {Command} command
+ */
+function isSaidIn({ t }) {
+  return /^(scale|card|rating|choice)\./.test(t) && t !== "scale.here";
 }
 
 /** The shelf is the truth: another tab may have added to it, or had its commands answered. */
@@ -113,21 +122,19 @@ function readShelf() {
  * @param {Item} item
  */
 function isOutdone(item) {
+  const subject = subjectOf(item.c);
   const items = pending.peek();
-  return items.slice(items.indexOf(item) + 1).some(({ c }) => samePlace(c, item.c));
+  return subject !== "" && items.slice(items.indexOf(item) + 1).some(({ c }) => subjectOf(c) === subject);
 }
 
 /**
- * @param {Command} a
- * @param {Command} b
+ * What a command says all there is to say about; "" if it only adds to what was said before.
+ * @param {Command} command
  */
-function samePlace(a, b) {
-  return isPlacing(a) && isPlacing(b) && a.activity === b.activity && a.round === b.round;
-}
-
-/** @param {Command} command */
-function isPlacing({ t }) {
-  return t === "scale.place" || t === "scale.listen" || t === "scale.withdraw";
+function subjectOf({ t, activity, round, card }) {
+  if (t === "scale.place" || t === "scale.listen" || t === "scale.withdraw") return `scale/${activity}/${round}`;
+  if (t === "card.dots" || t === "rating.mark") return `${t}/${activity}/${card}`;
+  return t === "choice.answer" || t === "choice.withdraw" ? `choice/${activity}` : "";
 }
 
 /**
