@@ -23,6 +23,8 @@ class Delete(msgspec.Struct, frozen=True):
     d: str | int
 
 
+LONGEST = 1_000_000  # characters of one component; a larger number would keep us walking for ever
+
 Component = int | str | Delete
 Op = tuple[Component, ...]
 
@@ -32,11 +34,11 @@ class BadOperation(ValueError):
 
 
 def check(op: Iterable[Component]) -> Op:
-    """The operation if it is normal and whole. Raises BadOperation."""
+    """The operation if it is normal and no longer than any text. Raises BadOperation."""
     found = tuple(op)
     for component in found:
-        if length(component) <= 0:
-            raise BadOperation("an empty component")
+        if not 0 < length(component) <= LONGEST:
+            raise BadOperation("an empty component, or one longer than any text")
     if normal(found) != found:
         raise BadOperation("not in normal form")
     return found
