@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from board.activities.cards.commands import OfModerators, OfSeats
+from board.activities.cards.commands import MakesActivity, OfModerators, OfSeats
 from board.activities.cards.views import public
 from board.actor import Actor, Moment
 from board.agenda import listed
@@ -56,7 +56,7 @@ class Vote(Own, frozen=True, kw_only=True, tag="vote"):
     seen: bool = False
 
 
-class AddChoice(OfModerators, frozen=True, tag="choice.add"):
+class AddChoice(MakesActivity, frozen=True, tag="choice.add"):
     """A new question, after the activity `after`, or last."""
 
     question: Text

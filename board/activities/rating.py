@@ -12,7 +12,7 @@ import msgspec
 
 from board.activities.cards import views
 from board.activities.cards.asking import board_of, card_of, team_of, writer
-from board.activities.cards.commands import OfModerators, OfSeats
+from board.activities.cards.commands import MakesActivity, OfSeats
 from board.activities.cards.records import Card, CardBoard, Who
 from board.actor import Actor, Moment
 from board.agenda import listed
@@ -42,7 +42,7 @@ class Mark(Own, frozen=True, kw_only=True, tag="mark"):
     value: int
 
 
-class AddRating(OfModerators, frozen=True, tag="rating.add"):
+class AddRating(MakesActivity, frozen=True, tag="rating.add"):
     """Rate these cards of the activity `source`; dealt to the groups in turn if it runs once per group."""
 
     title: Text

@@ -8,8 +8,8 @@ from board.activities.cards.records import DOTS_MOST, Who
 from board.records import Text
 from board.text import Delete
 
-Name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]{4,16}$")]
-Mark = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{4,32}$")]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
+Mark = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{4,32}\Z")]
 Version = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
@@ -23,6 +23,12 @@ class OfModerators(msgspec.Struct, frozen=True, tag_field="t", forbid_unknown_fi
     """A command of the moderator's."""
 
     activity: str
+
+
+class MakesActivity(OfModerators, frozen=True):
+    """A moderator's command that puts a new activity on the agenda, under this name."""
+
+    activity: Name
 
 
 class AddCard(OfSeats, frozen=True, tag="card.add"):
@@ -76,7 +82,7 @@ class GiveDots(OfSeats, frozen=True, tag="card.dots"):
     n: Annotated[int, msgspec.Meta(ge=0, le=DOTS_MOST)]
 
 
-class AddCards(OfModerators, frozen=True, tag="cards.add"):
+class AddCards(MakesActivity, frozen=True, tag="cards.add"):
     """A new activity of this kind, after the activity `after`, or last."""
 
     title: Text
