@@ -150,8 +150,8 @@ def project(record: Record, rating: Rating) -> Iterator[tuple[str, dict[str, obj
         yield f"seat:{record.who}", {"t": "mark", "card": record.card, "value": record.value, "mine": True}
         return
     yield from views.project(record, rating)
-    if isinstance(record, Card) and rating.phase == "shown" and rating.groups and not (record.hidden or record.binned):
-        yield "all", views.public(record, "id", "author", "authors", "signed")
+    if isinstance(record, Card) and rating.phase == "shown" and rating.groups and record.on_table:
+        yield "all", {name: value for name, value in views.public_card(record, rating).items() if name != "signed"}
 
 
 def tally(record: Record, rating: Rating) -> Iterator[tuple[str, str, str]]:

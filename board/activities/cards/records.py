@@ -81,6 +81,11 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
         return name_of(self.id)
 
     @property
+    def on_table(self) -> bool:
+        """Whether it lies where all of its activity or group see it."""
+        return not (self.hidden or self.binned or self.suggested)
+
+    @property
     def version(self) -> int:
         return self.since + len(self.recent)
 

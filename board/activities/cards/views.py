@@ -29,10 +29,14 @@ def public(record: Record, *without: str) -> Public:
     return {name: value for name, value in shown.items() if name not in without}
 
 
+def public_card(card: Card, board: CardBoard) -> Public:
+    """What may be seen of a card. A running number is an order of coming, so nameless people's cards have none."""
+    return public(card, "id", "author", "authors", *(("signed", "number") if board.nameless and card.author else ()))
+
+
 def _card(card: Card, board: CardBoard) -> Iterator[tuple[str, Public]]:
-    # A running number is an order of coming, so nameless cards have none to show.
-    shown = public(card, "id", "author", "authors", *(("signed", "number") if board.nameless else ()))
-    if card.hidden or card.binned or card.suggested:
+    shown = public_card(card, board)
+    if not board.opened or not card.on_table:
         yield "moderator", shown
         if card.author:
             yield f"seat:{card.author}", {**shown, "mine": True}
@@ -61,7 +65,7 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
 
 def sight(board: CardBoard) -> object:
     """Changes exactly when the records of this board must be projected anew."""
-    return (board.phase == "shown", board.who, board.groups)
+    return (board.opened, board.phase == "shown", board.who, board.groups)
 
 
 def children(board: CardBoard) -> Iterator[str]:

@@ -14,7 +14,7 @@ def give_dots(state: State, command: GiveDots, actor: Actor, moment: Moment) -> 
     card = card_of(state, board, command.card)
     if board.phase != "voting":
         raise Rejected("not_open")
-    if card.binned or card.hidden or card.suggested or card.under:
+    if not card.on_table or card.under:
         raise Rejected("no_such_card")
     if command.n > 1 and not board.stack:
         raise Rejected("one_dot_each")
