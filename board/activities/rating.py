@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from board.activities.cards import views
-from board.activities.cards.asking import board_of, card_of, team_of, writer
+from board.activities.cards.asking import board_of, card_of, team_of, visible, writer
 from board.activities.cards.commands import MakesActivity, OfSeats
 from board.activities.cards.records import Card, CardBoard, Who
 from board.actor import Actor, Moment
@@ -84,7 +84,7 @@ def add_rating(state: State, command: AddRating, actor: Actor, moment: Moment) -
     groups = sorted(state.under("group", Group), key=lambda group: group.order)
     if command.groups and not groups:
         raise Rejected("no_group")
-    rated = [card_of(state, source, card) for card in dict.fromkeys(command.cards)]
+    rated = [visible(state, source, card) for card in dict.fromkeys(command.cards)]
     new = Rating(
         id=f"activity/{command.activity}",
         title=plain_text(command.title, TITLE_MOST),

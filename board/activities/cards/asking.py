@@ -34,6 +34,14 @@ def writer(board: CardBoard, actor: Actor) -> str:
     return "" if actor.role == "moderator" else actor.who(board)
 
 
+def visible(state: State, board: CardBoard, card: str) -> Card:
+    """Raises Rejected when there is no such card, or it does not lie on the table."""
+    found = card_of(state, board, card)
+    if not found.on_table:
+        raise Rejected("no_such_card")
+    return found
+
+
 def team_of(state: State, board: CardBoard, actor: Actor) -> str:
     """The group for which the actor writes here. Raises Rejected when the activity asks for one and there is none."""
     if not board.groups or actor.role == "moderator":
@@ -51,6 +59,8 @@ def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:
     if board.phase != "open":
         raise Rejected("not_open")
     own = card.author == writer(board, actor)
+    if not card.on_table and not own:
+        raise Rejected("no_such_card")  # others do not see it
     if (board.writes == "own" and not own) or card.hidden:
         raise Rejected("not_yours")
     if board.groups and card.team != team_of(state, board, actor):

@@ -1,6 +1,6 @@
 """Dots, and picking what goes on."""
 
-from board.activities.cards.asking import board_of, card_of, writer
+from board.activities.cards.asking import board_of, card_of, visible, writer
 from board.activities.cards.commands import GiveDots, Pick
 from board.activities.cards.records import Cards, Dots
 from board.actor import Actor, Moment
@@ -14,13 +14,14 @@ def give_dots(state: State, command: GiveDots, actor: Actor, moment: Moment) -> 
     card = card_of(state, board, command.card)
     if board.phase != "voting":
         raise Rejected("not_open")
-    if not card.on_table or card.under:
-        raise Rejected("no_such_card")
-    if command.n > 1 and not board.stack:
-        raise Rejected("one_dot_each")
     who = writer(board, actor)
     standing = state.get(f"dots/{board.name}/{who}", Dots)
-    on = {name: n for name, n in (standing.on if standing else {}).items() if name != command.card}
+    given = standing.on if standing else {}
+    if command.n > given.get(command.card, 0) and (not card.on_table or card.under):
+        raise Rejected("no_such_card")  # what is there can be taken back from anywhere
+    if command.n > 1 and not board.stack:
+        raise Rejected("one_dot_each")
+    on = {name: n for name, n in given.items() if name != command.card}
     if command.n:
         on[command.card] = command.n
     if sum(on.values()) > board.dots:
@@ -31,7 +32,7 @@ def give_dots(state: State, command: GiveDots, actor: Actor, moment: Moment) -> 
 def pick(state: State, command: Pick, actor: Actor, moment: Moment) -> Diff:
     board = _voting(state, command.activity)
     for card in command.cards:
-        card_of(state, board, card)
+        visible(state, board, card)
     return (Patch(board.id, {"picked": tuple(dict.fromkeys(command.cards))}),)
 
 
