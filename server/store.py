@@ -1,6 +1,5 @@
 """Chooses the store of this start: the one in REDIS_URL, a Valkey of our own, or a file of SQLite."""
 
-import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -9,8 +8,7 @@ from pathlib import Path
 
 from server import sqlite_log
 from server.config import Config
-
-OLDEST = (7, 0)
+from server.valkey_binary import find_binary
 
 
 class StoreError(Exception):
@@ -36,18 +34,20 @@ class Store:
 def open_store(config: Config) -> Store:
     """Find or start the store. Raises StoreError."""
     if config.sqlite_file:
-        return sqlite(config.sqlite_file)
+        return sqlite(config.sqlite_file, "")
     if config.store:
         check_outside(config.store)
         return Store(config.store, "Everything is kept in the store that REDIS_URL names.")
     prepare_folder(config.data)
-    return own_valkey(config.data) or sqlite(config.data / "talka.sqlite")
+    return own_valkey(config.data) or sqlite(
+        config.data / "talka.sqlite", "There is no Valkey or Redis on this machine. "
+    )
 
 
 def own_valkey(data: Path) -> Store | None:
     if sys.platform == "win32":
         return None
-    from server.embedded import Embedded, find_binary  # noqa: PLC0415 (it cannot be imported on Windows)
+    from server.embedded import Embedded  # noqa: PLC0415 (it cannot be imported on Windows)
 
     binary = find_binary()
     if not binary:
@@ -61,10 +61,10 @@ def own_valkey(data: Path) -> Store | None:
     return Store(embedded.url, f"Everything is kept in {data}.", stop=embedded.stop)
 
 
-def sqlite(file: Path) -> Store:
+def sqlite(file: Path, why: str) -> Store:
     prepare_folder(file.parent)
     refuse_if(sqlite_log.check(file))
-    kept = f"There is no Valkey or Redis on this machine, so everything is kept in {file}, by one server process."
+    kept = f"{why}Everything is kept in {file}, by one server process."
     return Store(f"sqlite:///{file}", kept, several=False)
 
 
@@ -90,8 +90,3 @@ def check_outside(url: str) -> None:
 def refuse_if(objection: str | None) -> None:
     if objection:
         raise StoreError(" ".join(objection.split()))
-
-
-def is_new_enough(version: str) -> bool:
-    numbers = re.match(r"(\d+)\.(\d+)", version)
-    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST

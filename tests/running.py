@@ -21,20 +21,21 @@ from tests.valkey import Valkey
 
 TOP = Path(__file__).resolve().parent.parent
 # As `python -m server` goes on when everything is installed.
-LAUNCH = (sys.executable, "-c", "from server.launch import launch; launch()")
+LAUNCH = "from server.launch import launch; launch()"
 SECONDS_TO_START = 20.0
 
 
 class Server:
-    """One start of the server, on `port`; with WEB_CONCURRENCY=2 among `variables` that is three processes.
+    """One start of the server, on a free port; with WEB_CONCURRENCY=2 among `variables` that is three processes.
 
+    `first`: Python to run before, such as `"import server.sockets; server.sockets.HELLO_WITHIN = 1"`.
     It is a process group of its own, so that `kill9` leaves nothing behind.
     """
 
-    def __init__(self, store: str, port: int = 0, command: tuple[str, ...] = LAUNCH, **variables: str) -> None:
-        self.port = port or free_port()
+    def __init__(self, store: str, first: str = "pass", launch: str = LAUNCH, **variables: str) -> None:
+        self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
-        self._command = command
+        self._command = [sys.executable, "-c", f"{first}; {launch}"]
         self._variables = {"HOST": "127.0.0.1", "PORT": str(self.port), "REDIS_URL": store, **variables}
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         self._process: subprocess.Popen[bytes] | None = None

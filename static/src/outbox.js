@@ -3,7 +3,8 @@
  * through reloads and dead networks, and sent again under the same key, so that it counts once however often it arrives.
  *
  * A key is (nonce, number). The nonces live in this page's memory only, so a duplicated tab makes its own; only the
- * unanswered commands are stored. A seat uses one nonce per activity, so that keys do not tie its activities together.
+ * unanswered commands are stored. A seat uses one nonce per activity for where it stands, so that keys tie neither its
+ * activities together nor a nameless place to whatever else the seat says, such as that it stands there.
  *
  * @typedef {{t: string, [field: string]: any}} Command
  * @typedef {[nonce: string, number: number]} Key
@@ -95,7 +96,11 @@ export function emptyOutbox() {
  * @returns {Key}
  */
 function nextKey(command) {
+<<<<<<< HEAD
   const name = isSaidIn(command) ? command.activity : "other";
+=======
+  const name = isPlacing(command) ? command["activity"] : "other";
+>>>>>>> main
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;

@@ -47,7 +47,7 @@ class Client:
         records = {} if fragment.get("full") else self.held[name]  # a channel is never begun by a difference
         assert list(fragment["put"]) == sorted(fragment["put"])
         for record_id in fragment.get("del", ()):
-            del records[record_id]
+            records.pop(record_id, None)  # it may have come and gone since our last frame
         self.held[name] = {**records, **fragment["put"]}
 
     def merged(self, record_id: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Device:
         self.client = Client()
         self.outbox: dict[Key, Request] = {}
         self.process: Process | None = None
+        self._load = 0
         self.session = Session(actor)
         self._numbers: defaultdict[str, count[int]] = defaultdict(lambda: count(1))
 
@@ -45,9 +46,10 @@ class Device:
             self._send(request)
 
     def connect(self, process: Process) -> None:
-        self.process = process
+        self.process, self._load = process, process.loads
         if self.client.at and int(self.client.at.partition(".")[0]) > process.replica.rev:
             process.catch_up()
+            self._load = process.loads
         self.session = Session(self.actor)
         hello = self.client.hello()
         self.session.hello(ClientHello(v=1, at=hello.at, has=hello.has))
@@ -57,7 +59,17 @@ class Device:
     def disconnect(self) -> None:
         self.process = None
 
+    def is_sent_away(self) -> bool:
+        """Whether the connection is gone: a room that is loaded again ends all of its sessions.
+
+        What they were still to say may be of a lost branch.
+        """
+        if self.process is not None and self.process.loads != self._load:
+            self.disconnect()
+        return self.process is None
+
     def frame(self) -> bytes | None:
+        self.is_sent_away()
         return None if self.process is None else self.session.frame(self.process.replica)
 
     def take(self, frame: bytes | None) -> list[Key]:

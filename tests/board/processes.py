@@ -82,26 +82,31 @@ class Process:
         self.queue: list[tuple[Request, Answer]] = []
         self.tail: list[tuple[int, bytes]] = []
         self.replica = Replica()
+        self.loads = 0
+        self._grown = False  # the log may have entries that we have not read
         self._reload()
 
     def ask(self, request: Request, answer: Answer) -> None:
         self.queue.append((request, answer))
 
     def move_on(self) -> None:
-        """Read what came and take one turn; what the store did not let through waits for the next time."""
-        self.catch_up()
+        """Take one turn, rung or not; what the store did not let through waits for the next time."""
+        if self._grown:
+            self.catch_up()
         try:
             self._take_turn()
         except Away:
-            return
+            self._grown = True  # what happened is seen by reading back
         except (Hole, Forked, OutOfStep):
             self._reload()
 
     def catch_up(self) -> None:
+        """Read on, as after a ring."""
+        self._grown = False
         try:
             self._catch_up()
         except Away:
-            return
+            self._grown = True
         except (Hole, Forked, OutOfStep):
             self._reload()
 
@@ -133,8 +138,12 @@ class Process:
         return True
 
     def _catch_up(self) -> None:
-        for rev, data in self.store.read(self.replica.rev):
-            self._fold(rev, data, decode_entry(data))
+        """Also the entry we are at is read again: after a failover another may bear its number."""
+        for rev, data in self.store.read(self.replica.rev - 1):
+            if rev > self.replica.rev:
+                self._fold(rev, data, decode_entry(data))
+            elif not self.replica.knows(rev, decode_entry(data).nonce):
+                raise OutOfStep(f"entry {rev} became another")
         if self.store.head() < self.replica.rev:
             self._propose_tail(self.store.head())
 
@@ -158,3 +167,4 @@ class Process:
         for rev, data in self.store.read(replica.rev):
             replica.fold_bytes(rev, data)
         self.replica, self.tail = replica, []
+        self.loads += 1

@@ -47,7 +47,7 @@ class Workshop3(RuleBasedStateMachine):
         self.positions: dict[int, str] = {}  # which seat uses this position: nobody else ever does
         self.judged: set[tuple[int, str]] = set()
 
-    @initialize(mode=modes, people=st.integers(3, len(SEATS)), opened=st.booleans())
+    @initialize(mode=modes, people=st.integers(2, len(SEATS)), opened=st.booleans())
     def begin(self, mode: scale.Mode, people: int, opened: bool) -> None:
         self.store = Store(first_entry(mode), self._witness)
         self.processes = [Process(self.store) for _ in range(PROCESSES)]
@@ -65,8 +65,11 @@ class Workshop3(RuleBasedStateMachine):
 
     # What people do
 
-    def _say(self, device: Device, command: Command) -> None:
+    def _say(self, device: Device, command: Command, soon: bool = False) -> None:
         self.sent.append(device.says(command))
+        if soon and device.process is not None:
+            device.process.move_on()
+            self._deliver(device)
 
     def _round(self, line: str, of: int) -> int:
         found = self.processes[of].replica.state.get(f"activity/{line}", scale.Scale)
@@ -75,20 +78,24 @@ class Workshop3(RuleBasedStateMachine):
     @rule(who=devices, command=commands)
     def says_anything(self, who: int, command: Command) -> None:
         if isinstance(command, scale.PlaceMark):
-            self.stands(who % len(SEATS), command.activity if command.activity in LINES else "tree", 0)
+            self.stands(who % len(SEATS), command.activity if command.activity in LINES else "tree", 0, soon=False)
         elif not isinstance(command, workshop.Close):
             self._say(self.devices[who], command)
 
-    @rule(who=seats, line=lines, by=nearby)
-    def stands(self, who: int, line: str, by: int) -> None:
+    @rule(who=seats, line=lines, by=nearby, soon=st.booleans())
+    def stands(self, who: int, line: str, by: int, soon: bool) -> None:
         at = len(self.positions) % (scale.TOP + 1)
         self.positions[at] = self.devices[who].actor.seat
-        self._say(self.devices[who], scale.PlaceMark(line, max(1, self._round(line, who % 3) + by), at))
+        self._say(self.devices[who], scale.PlaceMark(line, max(1, self._round(line, who % 3) + by), at), soon)
+
+    @rule(who=seats)
+    def joins(self, who: int) -> None:
+        self._say(self.devices[who], workshop.Join(f"guest {who}", remote=who > 3), soon=True)
 
     @rule(line=lines)
     def all_stand(self, line: str) -> None:
         for who in range(len(SEATS)):
-            self.stands(who, line, 0)
+            self.stands(who, line, 0, soon=False)
 
     @rule(who=seats, line=lines, kind=st.sampled_from([scale.Listen, scale.Withdraw, scale.Here]), by=nearby)
     def listens_or_leaves_or_is_here(self, who: int, line: str, kind: type, by: int) -> None:
@@ -99,26 +106,28 @@ class Workshop3(RuleBasedStateMachine):
         for who in range(len(SEATS)):
             self.listens_or_leaves_or_is_here(who, line, scale.Here, 0)
 
-    @rule(who=st.integers(7, 8), line=lines, by=st.sampled_from([0, 0, 1, 1, -1, 2]))
-    def opens(self, who: int, line: str, by: int) -> None:
-        self._say(self.devices[who], scale.Open(line, max(1, self._round(line, who % 3) + by)))
+    @rule(who=st.integers(7, 8), line=lines, by=st.sampled_from([0, 0, 1, 1, -1, 2]), soon=st.booleans())
+    def opens(self, who: int, line: str, by: int, soon: bool) -> None:
+        self._say(self.devices[who], scale.Open(line, max(1, self._round(line, who % 3) + by)), soon)
 
-    @rule(who=st.integers(7, 8), line=lines)
-    def reveals(self, who: int, line: str) -> None:
-        self._say(self.devices[who], scale.Reveal(line))
+    @rule(who=st.integers(7, 8), line=lines, soon=st.booleans())
+    def reveals(self, who: int, line: str, soon: bool) -> None:
+        self._say(self.devices[who], scale.Reveal(line), soon)
 
     @rule(who=st.integers(7, 8), line=lines, pairing=st.sampled_from(["nearest", "opposite", "random"]))
     def has_them_talk(self, who: int, line: str, pairing: Pairing) -> None:
         self._say(self.devices[who], scale.Talk(line, pairing, 3))
 
-    @rule(line=lines)
-    def goes_all_the_way(self, line: str) -> None:
-        """Everybody stands, the round is revealed, and they talk: by chance alone that is rare."""
-        self.opens(7, line, 0)
+    @rule(line=lines, by=st.integers(0, 1), who=st.sets(seats, min_size=3))
+    def goes_all_the_way(self, line: str, by: int, who: set[int]) -> None:
+        """Some stand, the round is revealed, and they talk: by chance alone that is rare."""
+        self.opens(7, line, by, soon=False)
         self.settle()
-        self.all_stand(line)
+        for one in sorted(who):
+            self.stands(one, line, 0, soon=False)
         self.settle()
-        self.reveals(7, line)
+        self.reveals(7, line, soon=False)
+        self.all_are_here(line)
         self.settle()
 
     @rule(who=st.integers(7, 8), closed=st.booleans())
@@ -218,20 +227,27 @@ class Workshop3(RuleBasedStateMachine):
     def settle(self) -> None:
         """The store works, everyone is connected, and all is sent until nothing is left to say."""
         self.store.fault = ""
-        for _ in range(6):
-            for process in self.processes:
-                process.move_on()
+        self._drive()
         for device in self.devices:
-            if device.process is None:
+            if device.is_sent_away():
                 device.connect(self.processes[0])
-        for _ in range(6):
-            for process in self.processes:
-                process.move_on()
+        self._drive()
+        for device in self.devices:
+            self._deliver(device)
+        for device in [device for device in self.devices if device.outbox]:
+            device.connect(self.processes[0])
+        self._drive()
         for device in self.devices:
             self._deliver(device)
             assert not device.outbox
         assert len({process.replica.position() for process in self.processes}) == 1
         self.check_processes()
+
+    def _drive(self) -> None:
+        for _ in range(6):
+            for process in self.processes:
+                process.catch_up()
+                process.move_on()
 
     def teardown(self) -> None:
         if not self.pasts:

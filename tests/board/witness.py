@@ -21,7 +21,7 @@ Round = tuple[str, int]  # line and round
 
 
 class Past:
-    """The room after one entry. `revealed`: rounds shown and not opened since; `seen`: whom a round's wall ever showed."""
+    """The room after one entry. `revealed`: rounds shown and not opened since; `seen`: whom a wall ever showed."""
 
     def __init__(self, before: "Past | None", rev: int, entry: Entry) -> None:
         self.rev = rev

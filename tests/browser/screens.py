@@ -90,7 +90,7 @@ class Phone:
 
     async def is_saved(self, step: int | None = None) -> None:
         """The answer is kept by the server; a `step` is the one that is marked."""
-        await expect(self.status).to_contain_text(self.words("phone.saved"))
+        await expect(self.status).to_contain_text(self.words("phone.status.saved"))
         if step is not None:
             await self.is_marked(step)
 
@@ -99,7 +99,7 @@ class Phone:
         await expect(self.mark).to_be_visible()
 
     async def is_waiting(self) -> None:
-        await expect(self.status).to_contain_text(self.words("phone.waiting"))
+        await expect(self.status).to_contain_text(self.words("phone.status.waiting"))
 
     async def open_tab(self, name: str) -> None:
         """One of place, shared, more."""

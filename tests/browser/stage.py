@@ -123,12 +123,15 @@ class Stage:
 
     async def picture(self, step: str) -> None:
         """One picture of every screen, if pictures are wanted, in a folder of the language."""
-        if self.shots is None:
-            return
-        folder = self.shots / self.language
-        folder.mkdir(parents=True, exist_ok=True)
         for name, page in self._pages.items():
-            await page.screenshot(path=folder / f"{step}-{name}.png")
+            await self.picture_of(page, f"{step}-{name}")
+
+    async def picture_of(self, page: Page, name: str) -> None:
+        """A picture of one screen, if pictures are wanted."""
+        if self.shots is not None:
+            folder = self.shots / self.language
+            folder.mkdir(parents=True, exist_ok=True)
+            await page.screenshot(path=folder / f"{name}.png")
 
     async def clear(self) -> None:
         """Put all devices away; then nothing may have gone wrong."""

@@ -7,8 +7,9 @@ from typing import Self
 from playwright.async_api import Page
 
 from board.methods import STATEMENTS
+from tests.browser.console import Console
 from tests.browser.screens import Phone, Wall
-from tests.browser.stage import Stage
+from tests.browser.stage import Kind, Stage
 from tests.client import Client, Workshop, post
 
 NAMES = (
@@ -83,9 +84,13 @@ class Running:
         phone = await Phone(page, self.language).scan(f"{origin or self.origin}/{self.code}")
         return await phone.join(name, remote=remote)
 
-    async def wall(self, stage: Stage) -> Wall:
-        page = await stage.device("wall", "wall", self.language)
+    async def wall(self, stage: Stage, name: str = "wall") -> Wall:
+        page = await stage.device(name, "wall", self.language)
         return await Wall(page, self.language).enter(self.origin, self.code, self.made.wall)
+
+    async def console(self, stage: Stage, kind: Kind = "console") -> Console:
+        page = await stage.device(f"console-{kind}", kind, self.language)
+        return await Console(page, self.language).take_over(f"{self.address}/console#{self.made.moderator}")
 
 
 @asynccontextmanager

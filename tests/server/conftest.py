@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Iterator
 
+import httpx2
 import pytest
 
-from tests.client import Client, Workshop, start_workshop
+from tests.client import Client, Workshop, browser, start_workshop
 from tests.running import Server, several
 from tests.valkey import Valkey
 
@@ -33,6 +34,13 @@ def server(servers: list[Server]) -> Server:
 @pytest.fixture
 def origin(server: Server) -> str:
     return server.origin
+
+
+@pytest.fixture
+async def http(origin: str) -> AsyncIterator[httpx2.AsyncClient]:
+    """A browser: it keeps cookies."""
+    async with browser(origin) as found:
+        yield found
 
 
 @pytest.fixture

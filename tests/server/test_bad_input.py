@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 from typing import Any
 
 import pytest
@@ -17,12 +16,7 @@ from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
-HELLO = '{"t":"hello","v":1}'
-PATIENT_FOR_A_MOMENT = (
-    sys.executable,
-    "-c",
-    "import server.sockets; server.sockets.HELLO_WITHIN = 0.3; from server.launch import launch; launch()",
-)
+IMPATIENT = "import server.sockets; server.sockets.HELLO_WITHIN = 0.3"
 
 
 @pytest.fixture(autouse=True)
@@ -190,7 +184,7 @@ async def test_who_does_not_begin_with_our_hello_is_told_to_reload(origin: str, 
 
 
 async def test_who_says_nothing_is_told_to_reload(shared_valkey: Valkey, seat: Client) -> None:
-    with Server(shared_valkey.url, command=PATIENT_FOR_A_MOMENT) as server:
+    with Server(shared_valkey.url, IMPATIENT) as server:
         async with connect(server.origin, seat.code, "seat", seat.secret) as socket:
             assert await closed(socket) == CloseCode.OTHER_VERSION
 

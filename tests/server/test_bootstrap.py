@@ -2,8 +2,6 @@
 
 import importlib.metadata
 import importlib.util
-import os
-import re
 import shutil
 import subprocess
 import sys
@@ -85,29 +83,18 @@ def test_what_windows_has_no_wheel_of_is_not_asked_for_there() -> None:
     assert "starlette" in asked
 
 
-def test_every_library_is_pure_or_made_for_each_python() -> None:
-    """A library that this Python has from a wheel of its own is one whose makers publish a wheel a Python."""
-    ours = f"cp{sys.version_info.major}{sys.version_info.minor}"
-    for name in all_libraries():
-        wheel = importlib.metadata.distribution(name).read_text("WHEEL") or ""
-        tags = re.findall(r"^Tag: (\S+)", wheel, re.MULTILINE)
-        assert tags, f"{name} was not installed from a wheel"
-        assert any("none-" in tag or "abi3" in tag or tag.startswith(f"{ours}-{ours}") for tag in tags), (name, tags)
-
-
 def test_no_library_refuses_python_3_14() -> None:
     for name in all_libraries():
         wanted = importlib.metadata.metadata(name)["Requires-Python"] or ">=3"
         assert Requirement(f"python{wanted}").specifier.contains("3.14.0"), (name, wanted)
 
 
-@pytest.mark.skipif("TALKA_ASK_REGISTRY" not in os.environ, reason="asks the registry: set TALKA_ASK_REGISTRY=1")
 def test_every_library_has_a_wheel_for_python_3_14(tmp_path: Path) -> None:
     pinned = [f"{name}=={importlib.metadata.version(name)}" for name in all_libraries()]
     glibc = ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux1_x86_64"]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+    command = [sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--no-deps", "--only-binary=:all:"]
     command += ["--python-version=3.14", "--implementation=cp", "--abi=cp314", "--abi=abi3", "--abi=none"]
-    command += [f"--platform={tag}" for tag in glibc] + [f"--dest={tmp_path}", *pinned]
+    command += [f"--platform={tag}" for tag in glibc] + [f"--target={tmp_path}", *pinned]
     assert subprocess.run(command, check=False).returncode == 0
 
 

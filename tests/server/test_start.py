@@ -245,7 +245,7 @@ def test_sqlite_serves_with_one_process_and_says_so(tmp_path: Path) -> None:
 
 
 def test_without_any_valkey_there_is_none_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.embedded.find_binary", lambda: None)
+    monkeypatch.setattr("server.store.find_binary", lambda: None)
     assert own_valkey(tmp_path) is None
 
 

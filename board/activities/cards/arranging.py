@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from board.activities.cards.asking import board_of, card_of, cards_of, may_touch, with_step, writer
+from board.activities.cards.asking import board_of, card_of, cards_of, check_field, may_touch, visible, with_step, writer
 from board.activities.cards.commands import (
     AddCards,
     BinCard,
@@ -61,8 +61,9 @@ def move(state: State, command: MoveCard, actor: Actor, moment: Moment) -> Diff:
     may_touch(state, board, card, actor)
     fields: dict[str, object] = {}
     if command.field is not None:
-        if command.field not in (board.fields or ("",)):
-            raise Rejected("no_such_field")
+        if board.fields and not card.field:
+            raise Rejected("no_such_field")  # the lists are about this one
+        check_field(state, board, command.field, card.team)
         fields["field"] = command.field
     if command.behind is not None:
         fields["order"] = _between(state, board, card, command.behind)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
 from board.actor import Actor
 from board.diff import Diff, Patch, Put, Remove
-from board.records import Rejected, Seat
+from board.nameless import smallest_group
+from board.records import Rejected, Seat, name_of
 from board.state import State
 
 
@@ -43,13 +44,26 @@ def visible(state: State, board: CardBoard, card: str) -> Card:
 
 
 def team_of(state: State, board: CardBoard, actor: Actor) -> str:
-    """The group for which the actor writes here. Raises Rejected when the activity asks for one and there is none."""
+    """The group for which the actor writes here.
+
+    Raises Rejected when the activity asks for one and there is none, or it is so small that it names a nameless actor.
+    """
     if not board.groups or actor.role == "moderator":
         return ""
     seat = state.get(f"seat/{actor.seat}", Seat)
     if seat is None or not seat.group:
         raise Rejected("no_group")
+    small = smallest_group(state)
+    if board.nameless and sum(other.group == seat.group for other in state.under("seat", Seat)) < small:
+        raise Rejected("too_few", need=small)
     return seat.group
+
+
+def check_field(state: State, board: CardBoard, field: str, team: str) -> None:
+    """Raises Rejected unless cards of this team may stand in the field: none stands in a list under another's card."""
+    about = state.get(f"card/{board.name}/{name_of(field)}", Card)
+    if field not in (board.fields or ("",)) or (about is not None and about.team != team):
+        raise Rejected("no_such_field")
 
 
 def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:

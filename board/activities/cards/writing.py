@@ -3,12 +3,12 @@
 import random
 from functools import reduce
 
-from board.activities.cards.asking import board_of, card_of, may_touch, step_taken, team_of, writer
+from board.activities.cards.asking import board_of, card_of, check_field, may_touch, step_taken, team_of, writer
 from board.activities.cards.commands import AddCard, EditWords
 from board.activities.cards.records import CARD_MOST, CARDS_MOST, HISTORY, RECENT_MOST, Card, CardBoard, Edit, Recent
 from board.actor import Actor, Moment
 from board.diff import Diff, Patch, Put, Remove
-from board.records import Rejected, Seat, plain
+from board.records import Rejected, Seat, name_of, plain
 from board.state import Rules, State
 from board.text import BadOperation, Op, apply, check, transform
 
@@ -16,10 +16,8 @@ from board.text import BadOperation, Op, apply, check, transform
 def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
     in_time = board.phase == "open" or actor.role == "moderator"
-    if not in_time and not command.suggest:
+    if not in_time and (not command.suggest or board.phase == "closed"):
         raise Rejected("not_open")
-    if board.fields and command.field not in board.fields:
-        raise Rejected("no_such_field")
     if state.get(f"card/{board.name}/{command.id}", Card) is not None:
         raise Rejected("taken")
     if board.written >= CARDS_MOST:
@@ -27,6 +25,8 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
     text = plain(command.text, CARD_MOST)
     if not text:
         raise Rejected("text_missing")
+    team = _team(state, board, command.field, actor)
+    check_field(state, board, command.field, team)
     card = Card(
         id=f"card/{board.name}/{command.id}",
         activity=board.name,
@@ -35,7 +35,7 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
         order=_order(board, moment),
         base=text,
         signed=_signed(state, board, actor),
-        team=team_of(state, board, actor),
+        team=team,
         field=command.field,
         suggested=not in_time,
     )
@@ -44,6 +44,12 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
         Patch(board.id, {"written": board.written + 1}),
         *step_taken(state, board, actor, card, ({"binned": True}, {"binned": False})),
     )
+
+
+def _team(state: State, board: CardBoard, field: str, actor: Actor) -> str:
+    """The writer's group; the moderator writes for the group whose card the field is about."""
+    about = state.get(f"card/{board.name}/{name_of(field)}", Card)
+    return about.team if about is not None and actor.role == "moderator" else team_of(state, board, actor)
 
 
 def _order(board: CardBoard, moment: Moment) -> float:
@@ -67,7 +73,8 @@ def edit_words(state: State, command: EditWords, actor: Actor, moment: Moment) -
         raise Rejected("bad_edit") from None
     if len(text) > CARD_MOST:
         raise Rejected("text_too_long", most=CARD_MOST)
-    if plain(text, CARD_MOST) != text.strip():
+    framed = f".{text}."  # blanks at either end may stay: somebody is typing there
+    if plain(framed, 3 * len(framed)) != framed:
         raise Rejected("bad_edit")
     version = card.version + 1
     edit = Edit(id=_edit_id(card, version), activity=board.name, op=op)

@@ -3,24 +3,75 @@
  *
  * @typedef {import("../line/picture.js").View} View
  * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("../records.js").Cards} Cards
+ * @typedef {import("../records.js").Rating} Rating
+ * @typedef {import("../records.js").Choice} Choice
  * @typedef {import("../records.js").Workshop} Workshop
+ * @typedef {{ activity: string, number: number, of: number }} Part   where in the agenda we are, counted from 1
  * @typedef {{ name: "empty" | "lobby" | "closed" }} Other
- * @typedef {{ name: "statement" | "talk", activity: string, scale: Scale, number: number, of: number }} Statement
+ * @typedef {Part & { name: "statement" | "talk", scale: Scale }} Statement
+ * @typedef {Part & { name: "cards" | "groups", board: Cards }} Collecting
+ * @typedef {Part & { name: "spotlight", board: Cards | Rating }} Spotlight
+ * @typedef {Part & { name: "rating" | "common", board: Rating }} Rated
+ * @typedef {Part & { name: "choice", choice: Choice }} Asked
+ * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked} Scene
  */
 
 /**
  * @param {View} view
- * @returns {Other | Statement}
+ * @returns {Scene}
  */
 export function sceneOf(view) {
   const workshop = /** @type {Workshop | undefined} */ (view.get("workshop"));
   if (!workshop) return { name: "empty" };
   if (workshop.closed) return { name: "closed" };
   const activity = workshop.current;
-  const scale = /** @type {Scale | undefined} */ (view.get(`activity/${activity}`));
-  if (!activity || !scale) return { name: "lobby" };
-  const name = scale.phase === "talk" ? "talk" : "statement";
-  return { name, activity, scale, number: workshop.agenda.indexOf(activity) + 1, of: workshop.agenda.length };
+  const part = { activity, number: workshop.agenda.indexOf(activity) + 1, of: workshop.agenda.length };
+  const found = activity ? view.get(`activity/${activity}`) : undefined;
+  if (found?.t === "scale") return { ...part, name: found.phase === "talk" ? "talk" : "statement", scale: found };
+  if (found?.t === "cards") return collecting(view, part, found);
+  if (found?.t === "rating") return rated(view, part, found);
+  return found?.t === "choice" ? { ...part, name: "choice", choice: found } : { name: "lobby" };
+}
+
+/**
+ * Once it is known which cards go on, and there are groups to take them, the hall looks for its groups.
+ * @param {View} view
+ * @param {Part} part
+ * @param {Cards} board
+ * @returns {Collecting | Spotlight}
+ */
+function collecting(view, part, board) {
+  if (isLarge(view, part, board)) return { ...part, name: "spotlight", board };
+  const grouped = board.phase === "shown" && board.picked.length > 0 && hasGroups(view);
+  return { ...part, name: grouped ? "groups" : "cards", board };
+}
+
+/**
+ * @param {View} view
+ * @param {Part} part
+ * @param {Rating} board
+ * @returns {Rated | Spotlight}
+ */
+function rated(view, part, board) {
+  if (isLarge(view, part, board)) return { ...part, name: "spotlight", board };
+  return { ...part, name: board.phase === "shown" ? "common" : "rating", board };
+}
+
+/**
+ * A hidden card is not sent to the wall, so it cannot be large there.
+ * @param {View} view
+ * @param {Part} part
+ * @param {Cards | Rating} board
+ */
+function isLarge(view, { activity }, { spotlight }) {
+  return spotlight !== "" && view.has(`card/${activity}/${spotlight}`);
+}
+
+/** @param {View} view */
+function hasGroups(view) {
+  for (const { t } of view.values()) if (t === "group") return true;
+  return false;
 }
 
 /**

@@ -167,7 +167,7 @@ class FloorLine:
     async def place_themselves(self) -> None:
         for phone, person in zip(self.phones, ON_PHONES, strict=True):
             await (phone.listen() if person.first is None else phone.stand(5))
-        await expect(self.phones[1].status).to_contain_text(self.console.words("phone.saved_listening"))
+        await expect(self.phones[1].status).to_contain_text(self.console.words("phone.status.listening"))
         await self.wire_places(self.activity(0), 1, [person.first for person in BY_WIRE])
         await self.wall.counts(ON_THE_LINE, ALL)
         await self.console.counts(ON_THE_LINE, ALL)
@@ -275,7 +275,7 @@ class FloorLine:
         self.stage.network_may_fail = True
         self.network.stall()
         await phone.stand(4)
-        await expect(phone.status).to_contain_text(phone.words("phone.sending"))
+        await expect(phone.status).to_contain_text(phone.words("phone.status.sending"))
         await phone.page.clock.fast_forward("00:15")
         await phone.is_waiting()
         await phone.stand(5)

@@ -1,0 +1,82 @@
+"""The pages: which one a code leads to, what it is told, and what it is kept from."""
+
+import asyncio
+import re
+
+import httpx2
+import pytest
+
+from server.auth import ALPHABET, CODE_LENGTH
+from tests.client import Workshop, start_workshop
+from tests.server.browsing import boot, join
+
+pytestmark = pytest.mark.anyio
+
+PAGES = ("", "/wall", "/console")
+
+
+async def test_a_code_has_no_look_alikes_and_every_way_of_typing_it_leads_there(http: httpx2.AsyncClient) -> None:
+    codes = {(await start_workshop(str(http.base_url).rstrip("/"))).code for _ in range(5)}
+    for code in codes:
+        assert len(code) == CODE_LENGTH
+        assert set(code) <= set(ALPHABET)
+    code = codes.pop()
+    for typed in (code.lower(), f"{code[:3]}-{code[3:]}", f" {code[:3]} {code[3:].lower()}"):
+        answer = await http.get(f"/{typed}")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/{code}")
+        answer = await http.get(f"/{typed}/wall")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/{code}/wall")
+
+
+async def test_an_unknown_code_is_a_kind_page_that_says_so(http: httpx2.AsyncClient) -> None:
+    for code in ("AAAAAA", "AAA", "AAAAAAAAAA"):
+        for page in PAGES:
+            answer = await http.get(f"/{code}{page}")
+            assert answer.status_code == 404
+            assert (boot(answer)["page"], boot(answer)["exists"]) == ("phone", False)
+    refusal = await join(http, "AAAAAA")
+    assert (refusal.status_code, refusal.json()["error"]) == (404, "no_such_workshop")
+
+
+async def test_each_page_is_told_what_it_is(http: httpx2.AsyncClient, workshop: Workshop) -> None:
+    for path, page in (("", "phone"), ("/wall", "wall"), ("/console", "console")):
+        answer = await http.get(f"/{workshop.code}{path}", headers={"accept-language": "en-GB,lv;q=0.5"})
+        told = boot(answer)
+        assert (told["page"], told["code"], told["title"], told["joined"]) == (page, workshop.code, "Trial", False)
+        assert (told["language"], told["exists"]) == ("en", True)
+        assert told["join"].endswith(f"/{workshop.code}")
+    assert boot(await http.get("/"))["page"] == "home"
+
+
+async def test_a_title_cannot_end_the_script_it_is_told_in(http: httpx2.AsyncClient) -> None:
+    title = "</script><script>alert(1)</script><!--"
+    answer = await http.post("/workshops", json={"title": title, "language": "en", "statements": []})
+    page = await http.get(f"/{answer.json()['code']}")
+    assert boot(page)["title"] == title
+    assert title not in page.text
+
+
+async def test_headers_keep_a_page_to_itself(http: httpx2.AsyncClient, workshop: Workshop) -> None:
+    asked = [
+        http.get("/"),
+        *(http.get(f"/{workshop.code}{page}") for page in PAGES),
+        http.get("/AAAAAA"),
+        http.get("/a/b/c"),
+    ]
+    for answer in await asyncio.gather(*asked):
+        policy = dict(part.strip().partition(" ")[::2] for part in answer.headers["content-security-policy"].split(";"))
+        assert policy["default-src"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == "'self'"
+        assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+        assert policy["connect-src"].split()[0] == "'self'"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["cache-control"] == "no-store"
+        assert not re.search(r"<script(?![^>]*(src=|application/json))", answer.text)
+        assert not re.search(r"\son\w+=|<style|\sstyle=|javascript:", answer.text)
+        assert "server" not in answer.headers
+
+
+async def test_a_host_name_cannot_write_into_the_policy(http: httpx2.AsyncClient) -> None:
+    answer = await http.get("/", headers={"host": "a.example;script-src *"})
+    assert "*" not in answer.headers["content-security-policy"]
