@@ -96,11 +96,7 @@ export function emptyOutbox() {
  * @returns {Key}
  */
 function nextKey(command) {
-<<<<<<< HEAD
-  const name = isSaidIn(command) ? command.activity : "other";
-=======
-  const name = isPlacing(command) ? command["activity"] : "other";
->>>>>>> main
+  const name = (isSaidIn(command) && command["activity"]) || "other";
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
