@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from board.activities.cards.asking import board_of, card_of, cards_of, check_field, may_touch, visible, with_step, writer
+from board.activities.cards.asking import (
+    board_of,
+    card_of,
+    cards_of,
+    check_field,
+    may_touch,
+    with_step,
+    writer,
+)
 from board.activities.cards.commands import (
     AddCards,
     BinCard,

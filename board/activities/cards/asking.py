@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
 from board.actor import Actor
 from board.diff import Diff, Patch, Put, Remove
@@ -86,22 +88,26 @@ def with_step(state: State, board: CardBoard, actor: Actor, card: Card, fields: 
     before = {name: getattr(card, name) for name in fields}
     if before == fields:
         return ()
-    return (Patch(card.id, fields), *step_taken(state, board, actor, card, (before, fields)))
+    return (Patch(card.id, fields), *step_taken(state, board, actor, card, Change(before, fields)))
 
 
-Change = tuple[dict[str, object], dict[str, object]]
-"""Fields as they were, and as they become."""
+class Change(msgspec.Struct, frozen=True):
+    """Fields as they were, and as they become; and the cards that lay under this one before."""
+
+    before: dict[str, object]
+    after: dict[str, object]
+    followers: tuple[str, ...] = ()
 
 
 def step_taken(state: State, board: CardBoard, actor: Actor, card: Card, change: Change) -> Diff:
     """Remember what the actor did, the last few times."""
     who = writer(board, actor)
-    before, after = change
     mine = [step.number for step in state.under(f"step/{board.name}/{who}", Step)]
     number = max(mine, default=0) + 1
     step = Step(
         id=f"step/{board.name}/{who}/{number}",
-        activity=board.name, who=who, number=number, record=card.id, before=before, after=after,
+        activity=board.name, who=who, number=number, record=card.id,
+        before=change.before, after=change.after, followers=change.followers,
     )  # fmt: skip
     too_old = [Remove(f"step/{board.name}/{who}/{n}") for n in mine if n <= number - STEPS_KEPT]
     return (Put(step), *too_old)

@@ -102,17 +102,22 @@ class Edit(Own, frozen=True, kw_only=True, tag="edit"):
 
 
 class Dots(Own, frozen=True, kw_only=True, tag="dots"):
-    """One person's dots: card → how many."""
+    """One person's dots: card → how many. `seen`: they were in the sums once; until then nameless ones wait."""
 
     who: str
     on: dict[str, int]
+    seen: bool = False
 
 
 class Step(Own, frozen=True, kw_only=True, tag="step"):
-    """Something a person did and may take back: the fields as they were, and as they made them."""
+    """Something a person did and may take back: the fields as they were, and as they made them.
+
+    `followers` lay under the card before.
+    """
 
     who: str
     number: int
     record: str
     before: dict[str, object]
     after: dict[str, object]
+    followers: tuple[str, ...] = ()

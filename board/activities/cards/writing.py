@@ -3,7 +3,7 @@
 import random
 from functools import reduce
 
-from board.activities.cards.asking import board_of, card_of, check_field, may_touch, step_taken, team_of, writer
+from board.activities.cards.asking import Change, board_of, card_of, check_field, may_touch, step_taken, team_of, writer
 from board.activities.cards.commands import AddCard, EditWords
 from board.activities.cards.records import CARD_MOST, CARDS_MOST, HISTORY, RECENT_MOST, Card, CardBoard, Edit, Recent
 from board.actor import Actor, Moment
@@ -42,7 +42,7 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
     return (
         Put(card),
         Patch(board.id, {"written": board.written + 1}),
-        *step_taken(state, board, actor, card, ({"binned": True}, {"binned": False})),
+        *step_taken(state, board, actor, card, Change({"binned": True}, {"binned": False})),
     )
 
 

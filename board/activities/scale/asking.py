@@ -1,0 +1,36 @@
+"""Questions that several of the rules ask."""
+
+from board.activities.scale.records import Place, Scale
+from board.records import Rejected
+from board.state import State
+
+
+def scale_of(state: State, name: str) -> Scale:
+    """Raises Rejected when there is no such line."""
+    scale = state.get(f"activity/{name}", Scale)
+    if scale is None:
+        raise Rejected("no_such_activity")
+    return scale
+
+
+def open_round_of(state: State, name: str, round_: int) -> Scale:
+    """The line, if this round of it is open. Raises Rejected."""
+    scale = scale_of(state, name)
+    if scale.phase == "closed":
+        raise Rejected("not_open")
+    if scale.phase != "open" or round_ != scale.round:
+        raise Rejected("round_over")
+    return scale
+
+
+def place_id(scale: Scale, round_: int, who: str) -> str:
+    return f"place/{scale.name}/{round_}/{who}"
+
+
+def pairs_path(scale: Scale) -> str:
+    return f"pair/{scale.name}/{scale.round}"
+
+
+def standing(state: State, scale: Scale, round_: int) -> list[Place]:
+    """The places of those who stand, not listen, in a round."""
+    return [p for p in state.under(f"place/{scale.name}/{round_}", Place) if p.at is not None]

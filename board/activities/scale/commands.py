@@ -1,0 +1,87 @@
+"""What can be asked of a line."""
+
+from typing import Annotated
+
+import msgspec
+
+from board.activities.scale.records import ROUNDS_MOST, TOP, Mode
+from board.neighbours import Pairing
+from board.records import Text
+
+Position = Annotated[int, msgspec.Meta(ge=0, le=TOP)]
+Round = Annotated[int, msgspec.Meta(ge=1, le=ROUNDS_MOST)]
+ActivityName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
+
+
+class PlaceMark(msgspec.Struct, frozen=True, tag="scale.place", tag_field="t", forbid_unknown_fields=True):
+    """I stand here."""
+
+    activity: str
+    round: Round
+    at: Position
+
+
+class Listen(msgspec.Struct, frozen=True, tag="scale.listen", tag_field="t", forbid_unknown_fields=True):
+    """I listen this time: an answer, and it counts."""
+
+    activity: str
+    round: Round
+
+
+class Withdraw(msgspec.Struct, frozen=True, tag="scale.withdraw", tag_field="t", forbid_unknown_fields=True):
+    """I take my answer back: as if I had not given one in this round."""
+
+    activity: str
+    round: Round
+
+
+class Here(msgspec.Struct, frozen=True, tag="scale.here", tag_field="t", forbid_unknown_fields=True):
+    """I stand on the line of this nameless round; or I have come late and would join a talk."""
+
+    activity: str
+    round: Round
+
+
+class Add(msgspec.Struct, frozen=True, tag="scale.add", tag_field="t", forbid_unknown_fields=True):
+    """A new statement, after the activity `after`, or last."""
+
+    id: ActivityName
+    statement: Text
+    low: Text | None = None
+    high: Text | None = None
+    mode: Mode = "nameless"
+    after: str = ""
+
+
+class Edit(msgspec.Struct, frozen=True, tag="scale.edit", tag_field="t", forbid_unknown_fields=True):
+    """Other words, or, until the first round opens, another mode."""
+
+    activity: str
+    statement: Text | None = None
+    low: Text | None = None
+    high: Text | None = None
+    mode: Mode | None = None
+
+
+class Open(msgspec.Struct, frozen=True, tag="scale.open", tag_field="t", forbid_unknown_fields=True):
+    """Open a round: the first, the next one, or an earlier one again."""
+
+    activity: str
+    round: Round
+
+
+class Reveal(msgspec.Struct, frozen=True, tag="scale.reveal", tag_field="t", forbid_unknown_fields=True):
+    """Freeze the round and show it. Ends a talk, too."""
+
+    activity: str
+
+
+class Talk(msgspec.Struct, frozen=True, tag="scale.talk", tag_field="t", forbid_unknown_fields=True):
+    """Those who stand on the line talk in pairs for some minutes."""
+
+    activity: str
+    pairing: Pairing
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=60)]
+
+
+Command = PlaceMark | Listen | Withdraw | Here | Add | Edit | Open | Reveal | Talk

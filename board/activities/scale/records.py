@@ -1,0 +1,71 @@
+"""What there is: a statement with its rounds, places on the line, who stands there at all, and pairs that talk."""
+
+from typing import Literal
+
+import msgspec
+
+from board.neighbours import Pairing
+from board.records import Activity, Own, Text
+
+Mode = Literal["nameless", "hidden", "live"]
+Phase = Literal["closed", "open", "shown", "talk"]
+
+TOP = 1000
+ROUNDS_MOST = 20
+
+
+class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
+    """A statement and where its rounds have got to. `talk_until` is server time in milliseconds, 0 for none."""
+
+    statement: Text
+    low: Text
+    high: Text
+    mode: Mode
+    round: int = 1
+    rounds: int = 1  # the highest round ever opened: going back keeps what came after
+    phase: Phase = "closed"
+    revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
+    pairing: Pairing | Literal[""] = ""
+    talk_until: int = 0
+
+    @property
+    def nameless(self) -> bool:
+        return self.mode == "nameless"
+
+
+class Place(Own, frozen=True, kw_only=True, tag="place"):
+    """Where someone stands in one round; `at` None: they listen this time.
+
+    `who` is a seat, or a pseudonym when nameless. `remote` is kept only with names. `seen` is set when a
+    nameless place is first shown: newcomers wait until there are enough of them.
+    """
+
+    round: int
+    who: str
+    at: int | None
+    remote: bool = False
+    seen: bool = False
+
+
+class Stand(Own, frozen=True, kw_only=True, tag="stand"):
+    """A seat that stands on the line of a nameless round, without where; or that came late to its talk."""
+
+    round: int
+    seat: str
+
+
+class Met(msgspec.Struct, frozen=True):
+    """What someone in a pair is told of another."""
+
+    name: str
+    number: int
+    remote: bool
+
+
+class Pair(Own, frozen=True, kw_only=True, tag="pair"):
+    """People who talk with each other in this round. The first stays where they are, the others come."""
+
+    round: int
+    number: int
+    members: tuple[str, ...]
+    met: tuple[Met, ...]  # the members as they were

@@ -1,0 +1,79 @@
+"""Who sees what of a line."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from board.activities.scale.records import Pair, Place, Scale
+from board.actor import Actor
+from board.records import Record
+
+BIN = 50  # width of a bin in the public counts: 21 bins from 0 to 1000
+
+
+def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
+    """The channels that show this record of a scale, and what of it they show."""
+    if isinstance(record, Scale):
+        yield "all" if record.opened else "moderator", _public(record)
+    elif isinstance(record, Place):
+        mark: dict[str, object] = {
+            "t": "place", "activity": record.activity, "round": record.round, "who": record.who, "at": record.at,
+        }  # fmt: skip
+        yield f"seat:{record.who}", {**mark, "mine": True}
+        if record.at is not None and _may_be_seen(record, scale):
+            yield "wall", mark
+    elif isinstance(record, Pair):
+        yield from _project_pair(record, scale)
+
+
+def _public(scale: Scale) -> dict[str, object]:
+    public: dict[str, object] = {"t": "scale", **msgspec.structs.asdict(scale)}
+    del public["id"]
+    return public
+
+
+def _project_pair(pair: Pair, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
+    if scale.phase != "talk" or pair.round != scale.round:
+        return
+    for i, member in enumerate(pair.members):
+        others = [met for j, met in enumerate(pair.met) if j != i]
+        yield f"seat:{member}", {"t": "pair", "n": pair.number, "with": others, "stays": i == 0}
+    if scale.mode != "nameless":
+        yield "wall", {"t": "pair", "n": pair.number, "members": pair.members}
+
+
+def tally(record: Record, scale: Scale) -> Iterator[tuple[str, str, str]]:
+    """What this record adds one to: (channel, id of the count, field)."""
+    if not isinstance(record, Place):
+        return
+    count = f"count/{record.activity}/{record.round}"
+    yield "all", count, "listening" if record.at is None else "placed"
+    if scale.mode != "nameless":
+        yield "all", count, "remote" if record.remote else "hall"
+    if record.at is not None and _may_be_seen(record, scale):
+        yield "all", count, f"b{(record.at + BIN // 2) // BIN}"
+
+
+def sight(scale: Scale) -> object:
+    """Changes exactly when the records of this scale must be projected anew."""
+    return (scale.mode, scale.round, scale.phase, scale.revealed)
+
+
+def children(scale: Scale) -> Iterator[str]:
+    """The paths under which this scale's own records are listed."""
+    for round_ in range(1, scale.rounds + 1):
+        for kind in ("place", "stand", "pair"):
+            yield f"{kind}/{scale.name}/{round_}"
+
+
+def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
+    """The channels of one seat that this scale needs beside the seat's own."""
+    if scale.mode == "nameless" and scale.opened:
+        yield f"seat:{actor.pseudonym(scale.name)}"
+
+
+def _may_be_seen(place: Place, scale: Scale) -> bool:
+    if scale.mode == "live":
+        return True
+    shown = place.round in scale.revealed and place.round <= scale.round
+    return shown and (scale.mode == "hidden" or place.seen)
