@@ -7,8 +7,13 @@ import { connect } from "./connection.js";
 import { enter } from "./enter.js";
 import { linkLine } from "./parts.js";
 import { reason, t } from "./texts.js";
+import { cards, spotlight } from "./wall/cards/cards.js";
+import { choice } from "./wall/choice/choice.js";
+import { groups } from "./wall/groups.js";
 import { spreadAsked } from "./wall/line.js";
 import { lobby } from "./wall/lobby.js";
+import { common } from "./wall/rating/common.js";
+import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
 import { sceneOf } from "./wall/scene.js";
 import { statement } from "./wall/statement.js";
@@ -36,9 +41,19 @@ function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
   if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
   if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
-  const scene = sceneOf(view.value);
+  return drawnScene(sceneOf(view.value));
+}
+
+/** @param {import("./wall/scene.js").Scene} scene */
+function drawnScene(scene) {
   if (scene.name === "statement") return statement(scene);
   if (scene.name === "talk") return talk(scene);
+  if (scene.name === "cards") return cards(scene);
+  if (scene.name === "spotlight") return spotlight(scene);
+  if (scene.name === "groups") return groups(scene);
+  if (scene.name === "rating") return working(scene);
+  if (scene.name === "common") return common(scene);
+  if (scene.name === "choice") return choice(scene);
   return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
 }
 

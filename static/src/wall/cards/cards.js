@@ -1,0 +1,106 @@
+/** Cards on the wall: coming in, waiting for the dots, and with their dots. */
+import { html, nothing } from "lit-html";
+import { here, view } from "../../board.js";
+import { heapsOf, ranked } from "../../cards/heaps.js";
+import { wordsOf } from "../../text/words.js";
+import { say, t } from "../../texts.js";
+import { foot, whoIsHere } from "../foot.js";
+import { part } from "../part.js";
+import { hanging } from "./hanging.js";
+
+/**
+ * @typedef {import("../../cards/heaps.js").Heap} Heap
+ * @typedef {import("../../cards/heaps.js").Ranked} Ranked
+ * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../records.js").Count} Count
+ */
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {import("../scene.js").Collecting} scene
+ */
+export function cards(scene) {
+  const { activity, board } = scene;
+  const heaps = heapsOf(view.value, activity);
+  const voted = board.phase === "shown" && board.dots > 0;
+  const ranking = voted ? ranked(heaps) : [];
+  const places = new Map(ranking.map((one) => [one.heap.name, one]));
+  return html`<main class="stage cards">
+    <header class="wall-head">${part(scene)}</header>
+    <h1 class="cards-title">${say(board.title)}</h1>
+    <p class="cards-task">${taskOf(board)}</p>
+    ${hanging(activity, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)))}
+    ${foot(counts(activity, board, heaps))}
+  </main>`;
+}
+
+/** @param {Cards} board */
+function taskOf({ phase, task, dots, stack }) {
+  if (phase === "voting") return t(stack ? "wall.cards.give" : "wall.cards.give_one_each", { n: dots });
+  if (phase === "shown") return "";
+  return say(task);
+}
+
+/**
+ * @param {Cards} board
+ * @param {Ranked | undefined} place
+ */
+function resultOf({ picked }, place) {
+  if (!place) return undefined;
+  const { heap, from, to } = place;
+  return { dots: heap.dots, place: heap.dots ? placeWords(from, to) : "", picked: picked.includes(heap.name) };
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ */
+export function placeWords(from, to) {
+  return from === to ? t("wall.cards.place", { n: from }) : t("wall.cards.tie", { from, to });
+}
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ * @param {Heap[]} heaps
+ */
+function counts(activity, { phase, dots }, heaps) {
+  const many = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
+  const written = html`<span><b>${t("wall.cards.count", { n: many })}</b></span>`;
+  return html`<p>${phase === "voting" ? dotsUsed(activity) : written} ${whoIsHere()}</p>
+    ${phase === "locked" ? html`<p>${t("wall.cards.locked")}</p>` : nothing}
+    ${phase === "shown" && dots ? html`<p>${t("wall.cards.by_dots")}</p>` : nothing}`;
+}
+
+/** @param {string} activity */
+function dotsUsed(activity) {
+  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
+  const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
+  const of = Math.max(here.value.hall + here.value.remote, done + begun);
+  return html`<span><b>${t("wall.of", { n: done, of })}</b> ${t("wall.cards.used")}</span>`;
+}
+
+/**
+ * One card, very large. Reads signals.
+ * @param {import("../scene.js").Spotlight} scene
+ */
+export function spotlight(scene) {
+  const { activity, board } = scene;
+  const card = /** @type {import("../../records.js").Card} */ (view.value.get(`card/${activity}/${board.spotlight}`));
+  const words = wordsOf(card);
+  return html`<main class="stage spotlight">
+    <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
+    <div class="spotlight-card">
+      <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
+      <p class="spotlight-foot">${card.number} ${card.signed}</p>
+    </div>
+    ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
+  </main>`;
+}
+
+/** @param {string} words */
+function sizeOf(words) {
+  if (words.length <= 60) return "huge";
+  if (words.length <= 130) return "large";
+  return words.length <= 260 ? "middle" : "small";
+}

@@ -1,0 +1,73 @@
+/** One card on the wall, with those that lie under it. */
+import { html, nothing } from "lit-html";
+import { t } from "../../texts.js";
+import { wordsOf } from "../../text/words.js";
+import { writersOf } from "../../text/writing.js";
+
+/**
+ * @typedef {import("../../cards/heaps.js").Heap} Heap
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {{ place: string, dots: number, picked: boolean }} Result   `place` in words, "" when nobody gave it a dot
+ */
+
+/** More dots than this are a number only: nobody counts further. */
+const DOTS_DRAWN_MOST = 24;
+
+/**
+ * What is written on it; the same for showing and for measuring, so that both have the same height.
+ * @param {Heap} heap
+ * @param {Result | undefined} result  once the dots are shown
+ */
+export function paper({ card, under }, result) {
+  return html`${result ? resultOf(result) : nothing}
+    <p class="paper-words">${wordsOf(card)}</p>
+    ${under.length ? html`<ul class="paper-under">${under.map(({ card: lower }) => html`<li>${wordsOf(lower)}</li>`)}</ul>` : nothing}
+    ${card.signed || card.number !== undefined ? footOf(card) : nothing}`;
+}
+
+/** @param {import("../../records.js").Card} card */
+function footOf({ number, signed }) {
+  return html`<p class="paper-foot">${number} ${signed ? html`<span>${signed}</span>` : nothing}</p>`;
+}
+
+/** @param {Result} result */
+function resultOf({ place, dots, picked }) {
+  return html`<p class="paper-result">
+    <b class="paper-sum">${dots}</b>
+    ${dots && dots <= DOTS_DRAWN_MOST ? dotted(dots) : nothing}
+    <span class="paper-place">${place}</span>
+    ${picked ? html`<span class="paper-picked">✓ ${t("wall.cards.goes_on")}</span>` : nothing}
+  </p>`;
+}
+
+/** @param {number} dots */
+function dotted(dots) {
+  return html`<span class="paper-dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i></i>`)}</span>`;
+}
+
+/**
+ * Small marks at the edge, which change nothing about the height. Reads a signal.
+ * @param {Heap} heap
+ */
+export function marks({ id, card, under }) {
+  const writers = [id, ...under.map((lower) => lower.id)].flatMap(writersOf);
+  const names = [...new Set(writers.map(({ name }) => name))].filter((name) => name);
+  return html`${card.pinned ? pin() : nothing}
+    ${writers.length ? html`<span class="paper-writing"><span aria-hidden="true">✎</span> ${names.join(", ")}</span>` : nothing}`;
+}
+
+function pin() {
+  return html`<svg class="paper-pin" viewBox="0 0 24 24" role="img" aria-label=${t("wall.cards.pinned")}>
+    <path d="M8 1h8l-1 2v6l4 4v2h-6v7l-1 2-1-2v-7H5v-2l4-4V3z"></path>
+  </svg>`;
+}
+
+/**
+ * Everything that can change the height of a card.
+ * @param {Heap} heap
+ * @param {Result | undefined} result
+ */
+export function likeness({ card, under }, result) {
+  const words = [wordsOf(card), ...under.map(({ card: lower }) => wordsOf(lower))];
+  return JSON.stringify([words, card.number, card.signed, result]);
+}

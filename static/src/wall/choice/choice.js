@@ -1,0 +1,109 @@
+/** A question to all: how many have answered, and, once shown, the answer in words and in people. */
+import { html, nothing } from "lit-html";
+import { here, view } from "../../board.js";
+import { answersTo } from "../../cards/answers.js";
+import { optionSign } from "../../cards/option-sign.js";
+import { say, t } from "../../texts.js";
+import { foot, whoIsHere } from "../foot.js";
+import { part } from "../part.js";
+import { sizeFor } from "../scene.js";
+import { turning } from "../turning.js";
+import { row } from "./row.js";
+
+/**
+ * @typedef {import("../../cards/answers.js").Answers} Answers
+ * @typedef {import("../../records.js").Choice} Choice
+ */
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {import("../scene.js").Asked} scene
+ */
+export function choice(scene) {
+  const { activity, choice: asked } = scene;
+  const answers = answersTo(view.value, activity, asked);
+  const words = say(asked.question);
+  return html`<main class="stage choice-stage">
+    <header class="wall-head">${part(scene)}</header>
+    <h1 class="wall-statement ${asked.options.length > 5 ? "middle" : sizeFor(words)}">${words}</h1>
+    ${answers.seen ? result(asked, answers) : options(asked)} ${foot(counts(asked, answers))}
+  </main>`;
+}
+
+/** @param {Choice} asked */
+function options({ options: all, several }) {
+  return html`<div class="asked-options many-${manyOf(all)}">
+    <ul class="options">
+      ${all.map(({ text, sign }) => html`<li>${optionSign(sign)}<span>${say(text)}</span></li>`)}
+    </ul>
+    ${several ? html`<p class="options-several">${t("wall.choice.several")}</p>` : nothing}
+  </div>`;
+}
+
+/**
+ * @param {Choice} asked
+ * @param {Answers} answers
+ */
+function result({ options: all, phase }, { each, placed, remarks }) {
+  const unit = Math.max(1, ...each);
+  return html`${phase === "shown" ? html`<p class="result-words">${inWords(all, each, placed)}</p>` : nothing}
+    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}">
+      <ul class="result-rows">
+        ${all.map((option, i) => row(option, each[i] ?? 0, unit))}
+      </ul>
+      ${remarks.length
+        ? html`<section class="remarks">
+            <h2>${t("wall.choice.remarks")}</h2>
+            ${turning(remarks.map(({ vote }) => remark(vote, all)))}
+          </section>`
+        : nothing}
+    </div>`;
+}
+
+/**
+ * @param {import("../../records.js").Vote} vote
+ * @param {Choice["options"]} all
+ */
+function remark({ remark: words, picks, signed = "" }, all) {
+  const chosen = picks.flatMap((i) => all[i] ?? []);
+  return html`<li class="remark">
+    <span class="remark-signs">
+      ${chosen.map(({ sign, text }) => (sign ? html`${optionSign(sign)}<span class="unseen">${say(text)}</span>` : say(text)))}
+    </span>
+    <span>${words} ${signed ? html`<i class="remark-by">${signed}</i>` : nothing}</span>
+  </li>`;
+}
+
+/**
+ * "12 of 20: yes. 5 of 20: yes, with concerns."
+ * @param {Choice["options"]} all
+ * @param {number[]} each
+ * @param {number} placed
+ */
+function inWords(all, each, placed) {
+  if (!placed) return t("wall.choice.nobody");
+  const most = Math.max(...each);
+  const first = all.filter((_, i) => each[i] === most);
+  const names = first.map(({ text }) => say(text)).join(" = ");
+  return first.length > 1
+    ? t("wall.choice.tie", { list: names, n: most, of: placed })
+    : t("wall.choice.most", { list: names, n: most, of: placed });
+}
+
+/** @param {unknown[]} all */
+function manyOf(all) {
+  if (all.length <= 3) return "few";
+  return all.length <= 6 ? "some" : "lots";
+}
+
+/**
+ * @param {Choice} asked
+ * @param {Answers} answers
+ */
+function counts({ phase }, { placed, listening }) {
+  const of = Math.max(here.value.hall + here.value.remote, placed + listening);
+  return html`<p>
+    <span><b>${t("wall.of", { n: placed, of })}</b> ${t(phase === "shown" ? "wall.choice.chose" : "wall.choice.answered")}</span>
+    ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing} ${whoIsHere()}
+  </p>`;
+}

@@ -1,0 +1,45 @@
+/** One answer with those who gave it: people one by one as long as they can be told apart, else a bar. */
+import { html, svg } from "lit-html";
+import { optionSign } from "../../cards/option-sign.js";
+import { say } from "../../texts.js";
+
+const PEOPLE_MOST = 40;
+const PERSON = svg`<circle cx="10" cy="7" r="6"></circle><path d="M10 15c6 0 9 3.5 9 9v8q0 3-3 3H4q-3 0-3-3v-8c0-5.5 3-9 9-9z"></path>`;
+
+/**
+ * @param {import("../../records.js").Option} option
+ * @param {number} count
+ * @param {number} most  of all the options
+ */
+export function row({ text, sign }, count, most) {
+  return html`<li class="result-row sign-${sign || "plain"}">
+    <p class="result-name">${optionSign(sign)}<span>${say(text)}</span></p>
+    <b class="result-count">${count}</b>
+    ${most > PEOPLE_MOST ? bar(count, most) : people(count, most)}
+  </li>`;
+}
+
+/**
+ * @param {number} count
+ * @param {number} most
+ */
+function people(count, most) {
+  const across = Math.max(10, most <= 20 ? most : Math.ceil(most / 2));
+  const rows = most <= 20 ? 1 : 2;
+  return html`<svg class="result-people" viewBox=${`0 0 ${across * 24} ${rows * 40}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+    ${Array.from({ length: count }, (_, i) => {
+      const [x, y] = [(i % across) * 24, Math.floor(i / across) * 40];
+      return svg`<g transform=${`translate(${x} ${y + 2})`}>${PERSON}</g>`;
+    })}
+  </svg>`;
+}
+
+/**
+ * @param {number} count
+ * @param {number} most
+ */
+function bar(count, most) {
+  return html`<svg class="result-people" viewBox="0 0 1000 60" preserveAspectRatio="none" aria-hidden="true">
+    <rect width=${(1000 * count) / most} height="60" rx="6"></rect>
+  </svg>`;
+}
