@@ -83,6 +83,24 @@ def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:
         raise Rejected("not_yours")
 
 
+def in_reach(state: State, board: CardBoard, card: Card, actor: Actor) -> bool:
+    """Whether the actor may still change this card."""
+    try:
+        may_touch(state, board, card, actor)
+    except Rejected:
+        return False
+    return True
+
+
+def head_of(state: State, board: CardBoard, card: Card, under: str) -> str | None:
+    """The head of the heap that `under` lies in, if the card may lie there: heaps are one deep, and on the table."""
+    found = state.get(f"card/{board.name}/{under}", Card)
+    head = found and state.get(f"card/{board.name}/{found.under or under}", Card)
+    if found is None or head is None or not (found.on_table and head.on_table):
+        return None
+    return None if head.id == card.id or head.team != card.team else head.name
+
+
 def with_step(state: State, board: CardBoard, actor: Actor, card: Card, fields: dict[str, object]) -> Diff:
     """Change a card so that who did it can take it back."""
     before = {name: getattr(card, name) for name in fields}

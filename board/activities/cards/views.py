@@ -57,7 +57,7 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
     given = sum(record.on.values())
     if given:
         yield "all", f"count/{board.name}/dots", "done" if given >= board.dots else "begun"
-    if board.phase == "shown":
+    if board.phase == "shown" and (record.seen or not board.nameless):
         for card, n in record.on.items():
             for _ in range(n):
                 yield "all", f"sum/{board.name}/{card}", "dots"

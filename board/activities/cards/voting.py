@@ -26,7 +26,8 @@ def give_dots(state: State, command: GiveDots, actor: Actor, moment: Moment) -> 
         on[command.card] = command.n
     if sum(on.values()) > board.dots:
         raise Rejected("no_dots_left", most=board.dots)
-    return (Put(Dots(id=f"dots/{board.name}/{who}", activity=board.name, who=who, on=dict(sorted(on.items())))),)
+    on, seen = dict(sorted(on.items())), standing is not None and standing.seen
+    return (Put(Dots(id=f"dots/{board.name}/{who}", activity=board.name, who=who, on=on, seen=seen)),)
 
 
 def pick(state: State, command: Pick, actor: Actor, moment: Moment) -> Diff:

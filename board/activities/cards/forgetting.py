@@ -1,0 +1,60 @@
+"""Deleting a card for good: someone wrote a client's name."""
+
+from collections.abc import Iterable, Iterator
+
+from board.activities.cards.asking import board_of, card_of, cards_of
+from board.activities.cards.commands import ForgetCard
+from board.activities.cards.records import Card, CardBoard, Dots, Edit
+from board.actor import Actor, Moment
+from board.diff import Diff, Effect, Patch, Remove
+from board.records import Own
+from board.state import Rules, State
+
+
+def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> Diff:
+    """The card, what it was made from and what was made of it: all say the same.
+
+    The entry that says so lets the store forget what came before.
+    """
+    board = board_of(state, command.activity)
+    forgotten = card_of(state, board, command.card)
+    cards = [card for other in state.under("activity", CardBoard) for card in cards_of(state, other)]
+    return tuple(effect for card in _kin(forgotten, cards) for effect in _without(state, card))
+
+
+def _kin(card: Card, cards: Iterable[Card]) -> list[Card]:
+    """A card and its copies, copies of copies, and originals."""
+    others = sorted(cards, key=lambda other: other.id)
+    ids, size = {card.id, card.origin}, 0
+    while len(ids) > size:
+        size = len(ids)
+        for other in others:
+            if other.id in ids or (other.origin and other.origin in ids):
+                ids |= {other.id, other.origin}
+        ids.discard("")
+    return [other for other in others if other.id in ids]
+
+
+def _without(state: State, card: Card) -> Iterator[Effect]:
+    yield Remove(card.id)
+    yield from (Remove(edit.id) for edit in state.under(f"edit/{card.activity}/{card.name}", Edit))
+    yield from (Remove(mark.id) for mark in state.under(f"mark/{card.activity}/{card.name}", Own))
+    for other in state.under(f"card/{card.activity}", Card):
+        if other.under == card.name:
+            yield Patch(other.id, {"under": ""})
+    for dots in state.under(f"dots/{card.activity}", Dots):
+        if card.name in dots.on:
+            yield Patch(dots.id, {"on": {name: n for name, n in dots.on.items() if name != card.name}})
+    yield from _unnamed(board_of(state, card.activity), card)
+
+
+def _unnamed(board: CardBoard, card: Card) -> Iterator[Effect]:
+    """The board no longer speaks of the card, neither on its own account nor as a rating does."""
+    if board.spotlight == card.name:
+        yield Patch(board.id, {"spotlight": ""})
+    for field in ("picked", "rated", "spread"):
+        if card.name in (names := getattr(board, field, ())):
+            yield Patch(board.id, {field: tuple(name for name in names if name != card.name)})
+
+
+RULES: Rules = {ForgetCard: forget}
