@@ -17,6 +17,7 @@ from board.activities.cards.records import Card, CardBoard, Who
 from board.actor import Actor, Moment
 from board.agenda import listed
 from board.diff import Diff, Patch, Put, Remove
+from board.nameless import newly_seen
 from board.records import STATEMENT_MOST, TITLE_MOST, Group, Own, Record, Rejected, Text, name_of, plain_text
 from board.state import Rules, State
 
@@ -34,12 +35,13 @@ class Rating(CardBoard, frozen=True, kw_only=True, tag="rating"):
 
 
 class Mark(Own, frozen=True, kw_only=True, tag="mark"):
-    """Where one person would put a card."""
+    """Where one person would put a card. `seen`: it was in the spread once; until then nameless ones wait."""
 
     card: str
     who: str
     team: str
     value: int
+    seen: bool = False
 
 
 class AddRating(MakesActivity, frozen=True, tag="rating.add"):
@@ -109,17 +111,33 @@ def _copy(rating: Rating, card: Card, i: int, team: str) -> Card:
 
 def put_mark(state: State, command: PutMark, actor: Actor, moment: Moment) -> Diff:
     rating, card = _open(state, command.activity, command.card, actor)
+    if rating.nameless and card.name in rating.spread:
+        raise Rejected("not_open")  # a bar that moves while all look on tells whose it is
     who = writer(rating, actor)
     path = f"mark/{rating.name}/{card.name}/{who}"
     if command.value is None:
         return (Remove(path),)
-    return (Put(Mark(id=path, activity=rating.name, card=card.name, who=who, team=card.team, value=command.value)),)
+    standing = state.get(path, Mark)
+    seen = standing is not None and standing.seen
+    new = Mark(
+        id=path, activity=rating.name, card=card.name, who=who, team=card.team, value=command.value, seen=seen,
+    )  # fmt: skip
+    return (Put(new),)
 
 
 def show_spread(state: State, command: ShowSpread, actor: Actor, moment: Moment) -> Diff:
     rating, card = _open(state, command.activity, command.card, actor)
     others = tuple(name for name in rating.spread if name != card.name)
-    return (Patch(rating.id, {"spread": (*others, card.name) if command.shown else others}),)
+    if not command.shown:
+        return (Patch(rating.id, {"spread": others}),)
+    return (Patch(rating.id, {"spread": (*others, card.name)}), *_marks_seen(state, rating, card))
+
+
+def _marks_seen(state: State, rating: Rating, card: Card) -> Diff:
+    if not rating.nameless or card.name in rating.spread:
+        return ()
+    marks = list(state.under(f"mark/{rating.name}/{card.name}", Mark))
+    return newly_seen(state, marks, [mark.who for mark in marks if mark.seen])
 
 
 def agree(state: State, command: Agree, actor: Actor, moment: Moment) -> Diff:
@@ -162,7 +180,7 @@ def tally(record: Record, rating: Rating) -> Iterator[tuple[str, str, str]]:
     for channel in channels:
         count = f"count/{rating.name}/{record.card}"
         yield channel, count, "rated"
-        if record.card in rating.spread:
+        if record.card in rating.spread and (record.seen or not rating.nameless):
             yield channel, count, f"v{record.value}"
 
 
