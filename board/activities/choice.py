@@ -4,6 +4,7 @@
 as on the line: under a pseudonym in the log, never fewer at once than the smallest group on screen.
 """
 
+import contextlib
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -105,8 +106,18 @@ def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Dif
     steer = (Patch(choice.id, fields), Patch("workshop", {"current": choice.name}))
     if command.phase != "shown" or not choice.nameless:
         return steer
+    return (*steer, *_votes_seen(state, choice))
+
+
+def _votes_seen(state: State, choice: Choice) -> Diff:
+    """Who listens is counted apart, so it is no cover for the few who chose; nor they for a remark of who listens."""
     votes = list(state.under(f"vote/{choice.name}", Vote))
-    return (*steer, *newly_seen(state, votes, [vote.who for vote in votes if vote.seen]))
+    chosen = [vote for vote in votes if vote.picks]
+    remarks = [vote for vote in votes if not vote.picks and vote.remark]
+    seen = newly_seen(state, chosen, [vote.who for vote in chosen if vote.seen])
+    with contextlib.suppress(Rejected):  # too few of them: their remarks wait
+        return (*seen, *newly_seen(state, remarks, [vote.who for vote in remarks if vote.seen]))
+    return seen
 
 
 def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
@@ -121,7 +132,7 @@ def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
         id=f"vote/{choice.name}/{who}", activity=choice.name, who=who, picks=picks,
         remark=plain(command.remark, REMARK_MOST),
         signed="" if choice.nameless or seat is None else seat.name,
-        seen=standing is not None and standing.seen,
+        seen=standing is not None and standing.seen and bool(standing.picks) == bool(picks),
     )  # fmt: skip
     return () if new == standing else (Put(new),)
 
