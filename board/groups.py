@@ -65,6 +65,8 @@ def _ordered(state: State, command: MakeGroups, seats: list[Seat], seed: int) ->
     scale = state.get(f"activity/{command.activity}", Scale)
     if scale is None or scale.nameless:
         raise Rejected("only_by_lot")  # by opinion would tell what a nameless line hides
+    if scale.mode == "hidden" and scale.round not in scale.revealed:
+        raise Rejected("not_shown")
     places = {p.who: p.at for p in state.under(f"place/{scale.name}/{scale.round}", Place) if p.at is not None}
     return sorted(shuffled, key=lambda seat: places.get(name_of(seat.id), 500))
 
@@ -72,7 +74,7 @@ def _ordered(state: State, command: MakeGroups, seats: list[Seat], seed: int) ->
 def _dealt(seats: Sequence[Seat], command: MakeGroups) -> list[tuple[Seat, str]]:
     trees = TREES[: command.count]
     remote = [seat for seat in seats if seat.remote]
-    if command.remote_together and remote and len(remote) < len(seats) and command.count > 1:
+    if command.remote_together and 1 < len(remote) < len(seats) - 1 and command.count > 1:  # a single one joins
         share = min(command.count - 1, max(1, round(command.count * len(remote) / len(seats))))
         hall = [seat for seat in seats if not seat.remote]
         return _split(remote, trees[-share:], command.how) + _split(hall, trees[:-share], command.how)
