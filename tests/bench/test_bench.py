@@ -7,7 +7,7 @@ from tests.bench.__main__ import measure_in_turn, report
 
 def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
     before = os.sched_getaffinity(0)
-    figures = measure_in_turn(phones=100, times=1)
+    figures = measure_in_turn(phones=100, times=2)
     assert os.sched_getaffinity(0) == before
     assert figures["phones"] == 100
     for side in ("talka", "bare"):
