@@ -10,7 +10,7 @@ import os
 import platform
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
@@ -50,11 +50,11 @@ def measure_in_turn(phones: int, times: int) -> Figures:
     ):
         for pid in (pid_of(valkey), server.pid, bare_pid):
             pin(pid, servers_core)
-        talka, bare = Talka(server, valkey, phones), Bare(port, bare_pid, phones)
         ours, theirs = Side(), Side()
-        for _ in range(times):
-            messages = ours.take(*talka.measure(phones // times))
-            theirs.take(*bare.measure(messages))
+        with closing(Talka(server, valkey, phones)) as talka, closing(Bare(port, bare_pid, phones)) as bare:
+            for _ in range(times):
+                messages = ours.take(*talka.measure(phones // times))
+                theirs.take(*bare.measure(messages))
     ratios = [mine.cost / its.cost for mine, its in zip(ours.measured, theirs.measured, strict=True)]
     return {
         "ratio": median(ratios),

@@ -53,6 +53,9 @@ class Talka:
         messages = [(seen.when - found.began, seen.text) for seen in found.seen if seen.phone == bystander]
         return found, self._latencies(found, first, sent), messages
 
+    def close(self) -> None:
+        self._phones.close()
+
     def _place(self, sent: list[float]) -> None:
         command = {"t": "scale.place", "activity": self._activity, "round": 1, "at": self._placed}
         text = json.dumps({"t": "do", "k": [secrets.token_urlsafe(12), 1], "c": command}).encode()
@@ -92,6 +95,9 @@ class Bare:
             if seen.phone:
                 waited.append(1000 * (seen.when - sent[number]))
         return found, waited, messages
+
+    def close(self) -> None:
+        self._phones.close()
 
     def _say(self, text: bytes, sent: list[float]) -> None:
         sent.append(time.perf_counter())
