@@ -6,6 +6,7 @@ server `PlainWire` sends the ordinary way.
 """
 
 import asyncio
+import socket
 from typing import Any, Protocol
 
 from starlette.websockets import WebSocket, WebSocketState
@@ -13,7 +14,9 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.frames import Frame, Opcode
 
 EXTENSION = "talka.transport"
+IN_KERNEL = 65_536  # bytes; left alone, the kernel keeps megabytes for a client that takes nothing and hides it from us
 BEHIND = 32_768  # bytes still unsent at which a client counts as behind and is passed over
+GOODBYE = 5.0  # seconds a client has to take the close frame
 
 
 class Wire(Protocol):
@@ -24,6 +27,9 @@ class Wire(Protocol):
 
     def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
         """Send UTF-8 text. `framed` keeps what was put into form already, for this moment's other clients."""
+
+    def end(self) -> None:
+        """The connection has been closed: in a moment let go of it, also of a client that does not take that in."""
 
 
 class FramesProtocol(WebSocketsSansIOProtocol):
@@ -41,6 +47,8 @@ class TransportWire:
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
         self._transport = protocol.transport
+        line = self._transport.get_extra_info("socket")
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
 
     def is_behind(self) -> bool:
         return self._transport.get_write_buffer_size() > BEHIND
@@ -49,6 +57,10 @@ class TransportWire:
         if self._transport.is_closing() or self._protocol.close_sent or self._protocol.disconnected:
             return  # the loop's transports raise on writing to a closed one
         self._transport.write(_framed(text, framed))
+
+    def end(self) -> None:
+        # Closing alone would wait for ever until all is sent.
+        asyncio.get_running_loop().call_later(GOODBYE, self._transport.abort)
 
 
 class PlainWire:
@@ -66,6 +78,9 @@ class PlainWire:
         self._waiting.append(text)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._drain())
+
+    def end(self) -> None:
+        """Whoever serves the connection ends it."""
 
     async def _drain(self) -> None:
         while self._waiting and self._websocket.application_state is WebSocketState.CONNECTED:

@@ -165,6 +165,7 @@ class Conversation:
             self._closing = asyncio.create_task(self._close(code))
 
     async def _close(self, code: int) -> None:
+        self._wire.end()
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)
 

@@ -33,8 +33,15 @@ async function start() {
   if (refusal) wayInTrouble.value = reason(refusal);
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
+  effect(nameTab);
   watchForOtherConsole();
   connect("moderator");
+}
+
+/** A moderator has several tabs open: the title says which workshop this is, and that here it is led. */
+function nameTab() {
+  const workshop = workshopIn(view.value);
+  if (workshop) document.title = t("console.tab", { title: workshop.title });
 }
 
 function drawn() {

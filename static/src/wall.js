@@ -34,7 +34,14 @@ async function start() {
   watchWifi();
   addEventListener("keydown", ({ key }) => key === "m" && (spreadAsked.value = !spreadAsked.peek()));
   effect(() => void render(drawn(), page));
+  effect(nameTab);
   connect("wall");
+}
+
+/** A moderator has several tabs open: the title says which workshop this is. */
+function nameTab() {
+  const workshop = view.value.get("workshop");
+  if (workshop?.t === "workshop") document.title = workshop.title;
 }
 
 function drawn() {

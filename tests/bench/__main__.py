@@ -9,16 +9,18 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
 from tests.bench.measure import Measured
-from tests.bench.sides import A_SECOND, PHONES, Bare, Message, Talka, bare_server, pid_of
+from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
 from tests.running import Server
 from tests.valkey import Valkey
 
+PHONES = 500
 TIMES = 5
 TARGET = 1.5
 BUSY = 0.7  # share of their core above which the phones may be what was measured
@@ -30,15 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python3 -m tests bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
     options = parser.parse_args(arguments)
-    figures = measure_in_turn(TIMES, PHONES // TIMES)
+    figures = measure_in_turn(PHONES, TIMES)
     print(report(figures))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
 
 
-def measure_in_turn(times: int, placements: int) -> Figures:
+def measure_in_turn(phones: int, times: int) -> Figures:
+    """Every phone places itself once in all."""
     phones_core, servers_core = cores()
     with (
+        pinned(phones_core),
         tempfile.TemporaryDirectory() as folder,
         Valkey(Path(folder)) as valkey,
         Server(valkey.url) as server,
@@ -46,12 +50,11 @@ def measure_in_turn(times: int, placements: int) -> Figures:
     ):
         for pid in (pid_of(valkey), server.pid, bare_pid):
             pin(pid, servers_core)
-        pin(0, phones_core)
-        talka, bare = Talka(server, valkey), Bare(port, bare_pid)
         ours, theirs = Side(), Side()
-        for _ in range(times):
-            messages = ours.take(*talka.measure(placements))
-            theirs.take(*bare.measure(messages))
+        with closing(Talka(server, valkey, phones)) as talka, closing(Bare(port, bare_pid, phones)) as bare:
+            for _ in range(times):
+                messages = ours.take(*talka.measure(phones // times))
+                theirs.take(*bare.measure(messages))
     ratios = [mine.cost / its.cost for mine, its in zip(ours.measured, theirs.measured, strict=True)]
     return {
         "ratio": median(ratios),
@@ -60,7 +63,7 @@ def measure_in_turn(times: int, placements: int) -> Figures:
         **ours.figures("talka"),
         "talka_store_us_per_frame": median(one.store for one in ours.measured),
         **theirs.figures("bare"),
-        "phones": PHONES,
+        "phones": phones,
         "phones_cpu_share": max(one.phones for one in (*ours.measured, *theirs.measured)),
         "placements_per_second": A_SECOND,
     }
@@ -97,28 +100,37 @@ def cores() -> tuple[int, int]:
 
 
 def pin(pid: int, core: int) -> None:
-    for thread in Path(f"/proc/{pid or 'self'}/task").iterdir():
+    for thread in Path(f"/proc/{pid}/task").iterdir():
         os.sched_setaffinity(int(thread.name), {core})
+
+
+@contextmanager
+def pinned(core: int) -> Iterator[None]:
+    """This process on one core; what it starts meanwhile, too, until it is pinned elsewhere."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def report(figures: Figures) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in ("uvloop", "uvicorn", "websockets"))
-    return "\n".join(
-        (
-            f"{PHONES} phones in one room, {A_SECOND} placements a second; medians of {TIMES} measurements in turn",
-            f"Python {platform.python_version()}, {libraries}",
-            "",
-            f"{'':22}{'µs of CPU per frame':>22}{'user':>8}{'system':>8}{'p50 ms':>9}{'p99 ms':>9}{'frames':>10}",
-            row("bare websockets", "bare", figures),
-            row("Talka", "talka", figures),
-            "",
-            f"Talka / bare: {figures['ratio']:.2f} (at most {TARGET} is wanted)",
-            f"  in the {TIMES} measurements from {figures['ratio_least']:.2f} to {figures['ratio_most']:.2f}",
-            f"Talka's Valkey used {figures['talka_store_us_per_frame']:.2f} µs per frame beside that",
-            f"the phones' process used {figures['phones_cpu_share']:.0%} of its core"
-            + (": too much, it may be what was measured" if figures["phones_cpu_share"] > BUSY else ""),
-        )
-    )
+    doubt = ": too much, it may be what was measured" if figures["phones_cpu_share"] > BUSY else ""
+    load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+    return f"""\
+{figures["phones"]:.0f} phones in one room, {A_SECOND} placements a second; medians of measurements in turn
+Python {platform.python_version()}, {libraries}; load of the machine by now {load}
+
+{"":22}{"µs of CPU per frame":>22}{"user":>8}{"system":>8}{"p50 ms":>9}{"p99 ms":>9}{"frames":>10}
+{row("bare websockets", "bare", figures)}
+{row("Talka", "talka", figures)}
+
+Talka / bare: {figures["ratio"]:.2f}, at most {TARGET} is wanted
+    (the measurements went from {figures["ratio_least"]:.2f} to {figures["ratio_most"]:.2f})
+Talka's Valkey used {figures["talka_store_us_per_frame"]:.2f} µs per frame beside that
+the phones' process used {figures["phones_cpu_share"]:.0%} of its core{doubt}"""
 
 
 def row(title: str, name: str, figures: Figures) -> str:

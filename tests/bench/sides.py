@@ -19,7 +19,6 @@ from tests.client import browser
 from tests.running import TOP, Server, free_port
 from tests.valkey import Valkey
 
-PHONES = 500
 WATCHED = 10  # every tenth phone tells when its frames came
 A_SECOND = 20  # placements
 PLACED = re.compile(rb'"placed":(\d+)')
@@ -31,13 +30,13 @@ Message = tuple[float, bytes]  # seconds after the beginning, and the text
 class Talka:
     """A nameless line on which one phone after the other places itself, each for the first time."""
 
-    def __init__(self, server: Server, valkey: Valkey) -> None:
+    def __init__(self, server: Server, valkey: Valkey, phones: int) -> None:
         self._pids = (server.pid, pid_of(valkey))
         workshop, self._activity = asyncio.run(open_line(server.origin, "nameless"))
         path = f"/{workshop.code}/socket?as=seat"
-        cookies = [f"seat={secret}" for secret in asyncio.run(join(server.origin, workshop.code))]
+        cookies = [f"seat={secret}" for secret in asyncio.run(join(server.origin, workshop.code, phones))]
         self._phones = Phones(server.port, [(path, cookie) for cookie in cookies], WATCHED)
-        for phone in range(PHONES):
+        for phone in range(phones):
             self._phones.send(phone, HELLO)
         self._phones.drain()
         self._placed = 0
@@ -53,6 +52,9 @@ class Talka:
         bystander = next(seen.phone for seen in found.seen if seen.phone not in placing)
         messages = [(seen.when - found.began, seen.text) for seen in found.seen if seen.phone == bystander]
         return found, self._latencies(found, first, sent), messages
+
+    def close(self) -> None:
+        self._phones.close()
 
     def _place(self, sent: list[float]) -> None:
         command = {"t": "scale.place", "activity": self._activity, "round": 1, "at": self._placed}
@@ -77,9 +79,9 @@ class Talka:
 class Bare:
     """`websockets` alone, in a process of its own."""
 
-    def __init__(self, port: int, pid: int) -> None:
+    def __init__(self, port: int, pid: int, phones: int) -> None:
         self._pid = pid
-        self._phones = Phones(port, [("/", "none=0")] * (PHONES), WATCHED)
+        self._phones = Phones(port, [("/", "none=0")] * phones, WATCHED)
 
     def measure(self, messages: list[Message]) -> tuple[Measured, list[float], list[Message]]:
         """The same texts at the same moments; the first phone has them sent."""
@@ -93,6 +95,9 @@ class Bare:
             if seen.phone:
                 waited.append(1000 * (seen.when - sent[number]))
         return found, waited, messages
+
+    def close(self) -> None:
+        self._phones.close()
 
     def _say(self, text: bytes, sent: list[float]) -> None:
         sent.append(time.perf_counter())
@@ -118,9 +123,9 @@ def bare_server() -> Iterator[tuple[int, int]]:
             process.kill()
 
 
-async def join(origin: str, code: str) -> list[str]:
+async def join(origin: str, code: str, number: int) -> list[str]:
     """The secrets of many new seats."""
-    taken = [secrets.token_urlsafe(32) for _ in range(PHONES)]
+    taken = [secrets.token_urlsafe(32) for _ in range(number)]
     async with browser(origin) as http:
         for secret in taken:
             (await http.post(f"/{code}/join", json={"secret": secret})).raise_for_status()

@@ -73,7 +73,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "to": st.integers(),
     "round": rounds,
     "at": st.integers(0, scale.TOP),
-    "id": st.from_regex("^[a-z0-9]{4,16}$"),
+    "id": st.from_regex(r"\A[a-z0-9]{4,16}\Z"),
     "statement": texts.filter(lambda text: text is not None),
     "low": texts,
     "high": texts,

@@ -3,7 +3,8 @@
 import pytest
 from playwright.async_api import Browser
 
-from tests.browser.scenarios.floor_line import Mode, play
+from tests.browser.scenarios.cast import Mode
+from tests.browser.scenarios.floor_line import play
 from tests.running import several
 from tests.valkey import Valkey
 

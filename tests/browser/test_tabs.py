@@ -110,6 +110,24 @@ async def test_a_reload_says_again_what_was_not_answered_under_the_same_key(stag
             assert (await replayed(own_store.url, workshop.code)).rev == rev
 
 
+async def test_no_nonce_ties_a_nameless_place_to_what_names_its_seat(stage: Stage, origin: str) -> None:
+    async with running(origin, "nameless") as workshop:
+        await workshop.crowd(3)
+        await workshop.open()
+        phone = await workshop.phone(stage, "Anna")
+        sent = heard(phone.page)
+        await phone.page.reload()
+        await phone.stand(5)
+        await phone.is_saved(5)
+        await workshop.all_stand([200, 500, 900])
+        await workshop.reveal()
+        await phone.sees("phone.you_stand")
+        await phone.page.wait_for_timeout(2500)  # it says so at a random moment of the next two seconds
+        nonces = {message["c"]["t"]: message["k"][0] for message in sent}  # type: ignore[index]
+        assert set(nonces) == {"scale.place", "scale.here"}
+        assert nonces["scale.place"] != nonces["scale.here"]
+
+
 async def test_what_was_said_without_a_network_outlives_the_tab(stage: Stage, server: Server) -> None:
     stage.network_may_fail = True
     async with running(server.origin) as workshop, Proxy(server.port) as network:

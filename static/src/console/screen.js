@@ -19,6 +19,9 @@ export const screen = signal(screenIsUnknown() ? "asking" : "");
 
 const trouble = signal("");
 
+/** How many consoles were open before the other one: this tab, and perhaps a second one beside it. */
+let known = 1;
+
 /** Reads signals: call it inside an effect. */
 export function screenView() {
   return screen.value === "handing" ? handing() : asking();
@@ -49,6 +52,7 @@ function handing() {
 }
 
 function handOver() {
+  known = Math.max(1, here.peek().moderators);
   screen.value = "handing";
   startLending();
 }
@@ -68,11 +72,10 @@ function stayAfterAll() {
 /** As soon as another device holds the console, this screen is free to be the wall. */
 export function watchForOtherConsole() {
   const stop = effect(() => {
-    if (screen.value !== "handing" || here.value.moderators < 2) return;
-    queueMicrotask(() => {
-      stop();
-      becomeWall();
-    });
+    const { moderators } = here.value;
+    if (screen.value !== "handing") return;
+    known = Math.max(1, Math.min(known, moderators));
+    if (moderators > known) queueMicrotask(() => (stop(), becomeWall()));
   });
 }
 

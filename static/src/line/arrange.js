@@ -20,6 +20,7 @@
 /** Height of a figure, and what must stay free of it, in widths of its body. */
 export const TALL = 2.05;
 export const HEAD_AND_SHOULDERS = 1.12;
+export const WHOLE_SCREEN = 1.5;
 export const DOWN_TO_THE_CHEST = 1.75;
 
 /** Names are dropped before figures get smaller than this share of the widest. */

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { DOWN_TO_THE_CHEST, HEAD_AND_SHOULDERS, shortened } from "./arrange.js";
+import { DOWN_TO_THE_CHEST, HEAD_AND_SHOULDERS, WHOLE_SCREEN, shortened } from "./arrange.js";
 import { cast } from "./cast.js";
 import { figure } from "./figure.js";
 import { arrows, crowd, ground, spread } from "./ground.js";
@@ -65,9 +65,18 @@ function roomOf({ width, height, rem }, { waiting, before, people }, { body, let
     line: height * BEFORE_THE_LINE,
     body: Math.min(body * rem, width * WIDEST),
     letters: letters * rem,
-    free: people.some(({ sign }) => sign) ? DOWN_TO_THE_CHEST : HEAD_AND_SHOULDERS,
+    free: mustStayFree([...people, ...before]),
     front: !waiting && !(moves && before.length),
   };
+}
+
+/**
+ * Signs are worn on the chest, and the frame of a screen tells who is remote.
+ * @param {import("./picture.js").Person[]} people
+ */
+function mustStayFree(people) {
+  if (people.some(({ sign }) => sign)) return DOWN_TO_THE_CHEST;
+  return people.some(({ remote }) => remote) ? WHOLE_SCREEN : HEAD_AND_SHOULDERS;
 }
 
 /**

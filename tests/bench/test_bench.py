@@ -1,0 +1,16 @@
+"""The bench itself, small: that it measures both sides and names every figure."""
+
+import os
+
+from tests.bench.__main__ import measure_in_turn, report
+
+
+def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
+    before = os.sched_getaffinity(0)
+    figures = measure_in_turn(phones=100, times=2)
+    assert os.sched_getaffinity(0) == before
+    assert figures["phones"] == 100
+    for side in ("talka", "bare"):
+        assert figures[f"{side}_frames"] > 100 * 50
+        assert 0 < figures[f"{side}_p50_ms"] <= figures[f"{side}_p99_ms"]
+    assert f"Talka / bare: {figures['ratio']:.2f}" in report(figures)

@@ -1,0 +1,134 @@
+"""The ticks of a room: who needs the same gets the same bytes, and nobody waits for a slow one."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from board.actor import Actor, Moment, hashed
+from board.commands import Command
+from board.log import Entry
+from board.protocol import ClientHello, CloseCode
+from board.replica import Request
+from board.session import Session
+from board.workshop import EditWorkshop, Join, NewWorkshop, create
+from server import members as subject
+from server.members import Member, Members
+
+pytestmark = pytest.mark.anyio
+
+MODERATOR = Actor("moderator", "", "the moderator's secret")
+
+
+class FakeWire:
+    """Keeps what is sent; may be told to be slow."""
+
+    def __init__(self) -> None:
+        self.slow = False
+        self.sent: list[bytes] = []
+
+    def is_behind(self) -> bool:
+        return self.slow
+
+    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
+        self.sent.append(text)
+
+    def end(self) -> None:
+        pass
+
+    def frames(self) -> list[Any]:
+        return [message for message in map(msgspec.json.decode, self.sent) if message["t"] == "frame"]
+
+
+class Room:
+    """Members of a room in which commands happen at once."""
+
+    def __init__(self) -> None:
+        self.members = Members("process", lambda _: None)
+        workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, "the wall's secret")
+        self.members.replica.fold(1, Entry("first", "", (), workshop))
+        self.closed: list[tuple[FakeWire, int]] = []
+
+    def come(self, role: Any = "wall", secret: str = "") -> FakeWire:
+        wire, session = FakeWire(), Session(Actor(role, hashed(secret) if role == "seat" else "", secret))
+        session.hello(ClientHello(v=1))
+        self.members.enter(Member(session, wire, lambda code: self.closed.append((wire, code))))
+        return wire
+
+    def happen(self, command: Command, actor: Actor = MODERATOR) -> None:
+        replica = self.members.replica
+        turn = replica.turn([Request(actor, "some-client-nonce", replica.rev, command, Moment(0, 0))])
+        assert turn.entry
+        replica.fold(replica.rev + 1, turn.entry, turn.state)
+        self.members.tick_soon()
+
+
+@pytest.fixture
+async def room() -> Any:
+    found = Room()
+    yield found
+    found.members.stop()
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not holds():  # noqa: ASYNC110 (nothing tells)
+            await asyncio.sleep(0.005)
+
+
+async def test_FRAME_3_those_who_need_the_same_get_the_very_same_bytes(room: Room) -> None:
+    walls = [room.come() for _ in range(3)]
+    await until(lambda: all(wire.frames() for wire in walls))
+    room.happen(EditWorkshop(title="Another"))
+    await until(lambda: all(len(wire.frames()) == 2 for wire in walls))
+    assert len({id(wire.sent[-1]) for wire in walls}) == 1
+
+
+async def test_FRAME_4_a_slow_client_gets_one_merged_frame_and_others_are_not_held_up(room: Room) -> None:
+    slow, quick = room.come(), room.come()
+    await until(lambda: bool(slow.frames()) and bool(quick.frames()))
+    slow.slow = True
+    for number in range(3):
+        room.happen(EditWorkshop(title=f"Title {number}"))
+        await until(lambda number=number: len(quick.frames()) == 2 + number)  # type: ignore[misc]
+    assert len(slow.frames()) == 1
+    slow.slow = False
+    await until(lambda: len(slow.frames()) == 2)
+    [change] = slow.frames()[1]["f"]
+    assert change["put"]["workshop"]["title"] == "Title 2"
+    assert slow.frames()[1]["at"] == quick.frames()[-1]["at"]
+    assert room.closed == []
+
+
+async def test_a_client_that_is_stuck_is_sent_away(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subject, "STUCK", 0.1)
+    stuck = room.come()
+    await until(lambda: bool(stuck.frames()))
+    stuck.slow = True
+    room.happen(EditWorkshop(title="Another"))
+    await until(lambda: bool(room.closed))
+    assert set(room.closed) == {(stuck, CloseCode.TOO_SLOW)}
+
+
+async def test_the_first_change_is_told_at_once_and_those_that_follow_together(room: Room) -> None:
+    wall = room.come()
+    await until(lambda: bool(wall.frames()))
+    await asyncio.sleep(2 * subject.TICK)
+    for number in range(5):
+        room.happen(EditWorkshop(title=f"Title {number}"))
+        await asyncio.sleep(0)
+    await until(lambda: any("Title 4" in str(frame) for frame in wall.frames()))
+    assert len(wall.frames()) <= 3
+
+
+async def test_CHAN_3_a_room_that_is_loaded_anew_is_shown_from_its_new_channels(room: Room) -> None:
+    """As after a hole in the log: the replica is another, though its revs look the same."""
+    wall = room.come()
+    await until(lambda: bool(wall.frames()))
+    old = room.members.replica
+    room.members.replica = type(old).load(old.snapshot())
+    room.happen(Join("Anna", remote=False), Actor("seat", hashed("her secret"), "her secret"))
+    await until(lambda: len(wall.frames()) == 2)
+    assert f"seat/{hashed('her secret')}" in wall.frames()[1]["f"][-1]["put"]
