@@ -17,7 +17,7 @@ from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
 from board.log import Entry, encode_entry
-from board.methods import STATEMENTS
+from board.methods import CHALLENGES, STATEMENTS
 from board.protocol import MESSAGE_MOST
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
@@ -109,6 +109,7 @@ class Pages:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
             boot["statements"] = STATEMENTS
+            boot["methods"] = {"challenges": CHALLENGES}
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
 
     def _page(

@@ -29,7 +29,7 @@ from board.session import Session
 from server.auth import actor_of, tidy_code
 from server.broadcast import wire_of
 from server.clock import now
-from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, Bucket, Guesses
+from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, SIGNS_A_SECOND, SIGNS_AT_ONCE, Bucket, Guesses
 from server.log import LogError
 from server.members import Member
 from server.pages import same_origin
@@ -92,6 +92,7 @@ class Conversation:
         self._room = room
         self._bucket = bucket
         self._wire = wire_of(websocket)
+        self._small_talk = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
         self._closing: asyncio.Task[None] | None = None
         self._member = Member(Session(actor), self._wire, self._close_soon)
@@ -133,10 +134,12 @@ class Conversation:
             if self._bad > BAD_MOST:
                 self._close_soon(CloseCode.TOO_FAST)
             return
-        if isinstance(message, ClientPing):
-            self._say(encode_message(ServerPong(message.n, now())))
-        elif isinstance(message, ClientDo):
+        if isinstance(message, ClientDo):
             self._do(message)
+        elif not self._small_talk.take():
+            return  # what lasts a moment may be lost
+        elif isinstance(message, ClientPing):
+            self._say(encode_message(ServerPong(message.n, now())))
         elif isinstance(message, ClientWriting):
             self._room.members.writes(self._member, message)
 
