@@ -1,13 +1,10 @@
 """Who is connected to a room here, and the ticks that bring them up to date."""
 
 import asyncio
-<<<<<<< HEAD
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-=======
 import time
 from collections.abc import Callable, Iterator
->>>>>>> main
 
 import msgspec
 
@@ -118,11 +115,8 @@ class Members:
             else:
                 member.behind_since = None
                 self._send(member, news, framed)
-<<<<<<< HEAD
                 self._show(member, signs, framed)
-=======
         self._cost = time.thread_time() - began
->>>>>>> main
 
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)

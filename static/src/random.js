@@ -10,3 +10,14 @@ export function randomText(length) {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
   return Array.from(bytes, (byte) => letters[byte & 63]).join("");
 }
+
+const plain = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/**
+ * @param {number} length
+ * @returns {string} a name for a new thing, of small letters and digits
+ */
+export function randomName(length) {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => plain[byte % plain.length]).join("");
+}

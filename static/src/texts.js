@@ -31,6 +31,14 @@ export function say(said = {}, fallback = "") {
 }
 
 /**
+ * Which language `say` finds, so that a screen reader pronounces it well.
+ * @param {SaidIn | undefined} said
+ */
+export function languageIn(said = {}) {
+  return boot.language in said ? boot.language : (Object.keys(said)[0] ?? boot.language);
+}
+
+/**
  * The sentence for a code the server refused something with.
  * @param {string} code
  * @param {Record<string, any>} [details]

@@ -1,18 +1,19 @@
-/** The agenda: where we are, and for each statement what else can be done with it. */
+/** The agenda: where we are, and for each activity what else can be done with it. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { view } from "../board.js";
-import { say, t } from "../texts.js";
+import { t } from "../texts.js";
 import { busy, press } from "./act.js";
 import { closePanel, openPanel } from "./panel.js";
-import { scaleIn, workshopIn } from "./steps.js";
+import { activityIn, opening, titleOf } from "./kinds.js";
+import { workshopIn } from "./steps.js";
 
 /**
- * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("./kinds.js").Activity} Activity
  * @typedef {import("../records.js").Workshop} Workshop
  */
 
-/** The statement whose choices are unfolded. Looking at it must not show it to everyone. */
+/** The activity whose choices are unfolded. Looking at it must not show it to everyone. */
 const unfolded = signal("");
 
 /** Reads signals: call it inside an effect. */
@@ -46,8 +47,8 @@ export function agenda() {
  * @param {number} i
  */
 function item(workshop, activity, i) {
-  const scale = scaleIn(view.value, activity);
-  if (!scale) return nothing;
+  const found = activityIn(view.value, activity);
+  if (!found) return nothing;
   const now = workshop.current === activity;
   const open = unfolded.value === activity;
   return html`<li class=${now ? "now" : ""}>
@@ -58,30 +59,32 @@ function item(workshop, activity, i) {
       aria-current=${now ? "step" : "false"}
       @click=${() => (unfolded.value = open ? "" : activity)}
     >
-      <span class="agenda-mark" aria-hidden="true">${now ? "▶" : scale.opened ? "✓" : `${i + 1}.`}</span>
-      <span class="agenda-words">${say(scale.statement)}</span>
-      ${scale.opened && !now ? html`<span class="unseen">${t("console.asked")}</span>` : nothing}
+      <span class="agenda-mark" aria-hidden="true">${now ? "▶" : found.opened ? "✓" : `${i + 1}.`}</span>
+      <span class="agenda-words">
+        ${titleOf(found)}${found.t === "scale" ? nothing : html` <small class="agenda-kind">${t(`console.kind.${found.t}`)}</small>`}
+      </span>
+      ${found.opened && !now ? html`<span class="unseen">${t("console.asked")}</span>` : nothing}
     </button>
-    ${open ? choices(workshop, activity, scale, i) : nothing}
+    ${open ? choices(workshop, activity, found, i) : nothing}
   </li>`;
 }
 
 /**
  * @param {Workshop} workshop
  * @param {string} activity
- * @param {Scale} scale
+ * @param {Activity} found
  * @param {number} i
  */
-function choices(workshop, activity, scale, i) {
+function choices(workshop, activity, found, i) {
   const last = workshop.agenda.length - 1;
   return html`<div class="agenda-choices">
     ${workshop.current === activity
       ? nothing
-      : choice(scale.opened ? t("console.show") : t("console.open"), () => go(toShow(activity, scale)))}
-    ${choice(t("console.edit"), () => openPanel({ name: "edit", activity }))}
+      : choice(found.opened ? t("console.show") : t("console.open"), () => go(toShow(activity, found)))}
+    ${found.t === "scale" ? choice(t("console.edit"), () => openPanel({ name: "edit", activity })) : nothing}
     ${i > 0 ? choice(t("console.earlier"), () => press({ t: "activity.move", activity, to: i - 1 })) : nothing}
     ${i < last ? choice(t("console.later"), () => press({ t: "activity.move", activity, to: i + 1 })) : nothing}
-    ${scale.opened ? nothing : choice(t("console.remove"), () => press({ t: "activity.remove", activity }))}
+    ${found.opened ? nothing : choice(t("console.remove"), () => press({ t: "activity.remove", activity }))}
   </div>`;
 }
 
@@ -94,12 +97,12 @@ function choice(words, onPress) {
 }
 
 /**
- * A statement that was asked before is shown as it was left; a new one is opened.
+ * What was open before is shown as it was left; a new one is opened.
  * @param {string} activity
- * @param {Scale} scale
+ * @param {Activity} found
  */
-function toShow(activity, { opened }) {
-  return opened ? { t: "workshop.show", activity } : { t: "scale.open", activity, round: 1 };
+function toShow(activity, found) {
+  return found.opened ? { t: "workshop.show", activity } : opening(activity, found);
 }
 
 /** @param {import("../outbox.js").Command} command */

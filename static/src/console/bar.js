@@ -43,7 +43,7 @@ function words({ label, n }) {
 }
 
 /** @param {Step} step */
-function take({ commands }) {
-  if (commands.length) press(...commands);
-  else openPanel({ name: "add" });
+function take({ commands, panel }) {
+  if (panel) openPanel(panel);
+  else press(...commands);
 }

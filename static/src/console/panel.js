@@ -5,7 +5,8 @@ import { ref } from "lit-html/directives/ref.js";
 import { t } from "../texts.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" } | { name: "edit", activity: string }} Panel
+ * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "groups" } | { name: "edit" | "pick", activity: string }
+ *   | { name: "forget", activity: string, card: string }} Panel
  */
 
 /** @type {import("@preact/signals-core").Signal<Panel>} */

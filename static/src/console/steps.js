@@ -8,9 +8,11 @@
  * @typedef {import("../records.js").Workshop} Workshop
  * @typedef {import("../outbox.js").Command} Command
  * @typedef {{ pairing: "nearest" | "opposite" | "mixed", minutes: number }} Plan  how people are to talk
- * @typedef {{ label: string, n?: number, commands: Command[] }} Step
- *   label: key of a text, which may say {n}; no commands: a statement must be written first
+ * @typedef {{ label: string, n?: number, commands: Command[], panel?: import("./panel.js").Panel }} Step
+ *   label: key of a text, which may say {n}; no commands: something must be asked first, in this panel
  */
+import { backOfBoard, nextOfBoard, OPENING } from "./board-steps.js";
+import { activityIn, opening } from "./kinds.js";
 
 /**
  * @param {View} view
@@ -22,8 +24,20 @@ export function nextStep(view, plan) {
   if (!workshop) return null;
   if (workshop.closed) return step("console.next.reopen", { t: "workshop.reopen" });
   const activity = workshop.current;
-  const scale = scaleIn(view, activity);
-  if (!scale) return onward(view, workshop);
+  const found = activityIn(view, activity);
+  if (!found) return onward(view, workshop);
+  if (found.t !== "scale") return nextOfBoard(view, activity, found) ?? onward(view, workshop);
+  return nextOfLine(view, workshop, found, plan);
+}
+
+/**
+ * @param {View} view
+ * @param {Workshop} workshop
+ * @param {Scale} scale
+ * @param {Plan} plan
+ */
+function nextOfLine(view, workshop, scale, plan) {
+  const activity = workshop.current;
   if (scale.phase === "closed") return open("console.next.open", workshop, activity, scale.round);
   if (scale.phase === "open") return reveal(activity, scale);
   if (scale.round > 1) return onward(view, workshop);
@@ -38,16 +52,17 @@ export function nextStep(view, plan) {
 export function stepBack(view) {
   const workshop = workshopIn(view);
   const activity = workshop?.current ?? "";
-  const scale = scaleIn(view, activity);
+  const scale = activityIn(view, activity);
   if (!workshop || workshop.closed || !scale) return null;
+  if (scale.t !== "scale") return backOfBoard(activity, scale) ?? before(view, workshop);
   if (scale.phase === "talk") return step("console.back.talk", { t: "scale.reveal", activity });
   if (scale.phase === "shown") return step("console.back.again", { t: "scale.open", activity, round: scale.round });
   if (scale.round > 1) return { ...round(activity, scale.round - 1), label: "console.back.round" };
-  return before(workshop);
+  return before(view, workshop);
 }
 
 /**
- * Everyone at the next statement that was not asked yet; after the last one the workshop ends.
+ * Everyone at the next activity that was not opened yet; after the last one the workshop ends.
  * @param {View} view
  * @param {Workshop} workshop
  * @returns {Step}
@@ -55,11 +70,24 @@ export function stepBack(view) {
 export function onward(view, workshop) {
   const at = workshop.agenda.indexOf(workshop.current);
   const waiting = [...workshop.agenda.slice(at + 1), ...workshop.agenda.slice(0, at + 1)];
-  const next = waiting.find((activity) => !scaleIn(view, activity)?.opened);
-  if (next) return open(at < 0 ? "console.next.start" : "console.next.open", workshop, next, 1);
-  if (!workshop.agenda.length) return { label: "console.next.write", commands: [] };
-  if (at < 0) return show("console.next.again", workshop, /** @type {string} */ (workshop.agenda[0]));
+  const next = waiting.find((activity) => !activityIn(view, activity)?.opened);
+  if (next) return begin(view, workshop, next, at < 0);
+  if (!workshop.agenda.length) return { label: "console.next.write", commands: [], panel: { name: "add" } };
+  if (at < 0) return show("console.next.again", "console.next.show_part", view, workshop, workshop.agenda[0] ?? "");
   return step("console.next.finish", { t: "workshop.close" });
+}
+
+/**
+ * @param {View} view
+ * @param {Workshop} workshop
+ * @param {string} activity
+ * @param {boolean} first
+ * @returns {Step}
+ */
+function begin(view, workshop, activity, first) {
+  const found = activityIn(view, activity);
+  if (found && found.t !== "scale") return step(OPENING[found.t], opening(activity, found));
+  return open(first ? "console.next.start" : "console.next.open", workshop, activity, 1);
 }
 
 /**
@@ -109,22 +137,26 @@ function open(label, workshop, activity, round) {
 }
 
 /**
- * @param {string} label
+ * @param {string} line  label of a statement
+ * @param {string} other  label of anything else
+ * @param {View} view
  * @param {Workshop} workshop
  * @param {string} activity
  * @returns {Step}
  */
-function show(label, workshop, activity) {
+function show(line, other, view, workshop, activity) {
+  const label = scaleIn(view, activity) ? line : other;
   return { label, n: numberOf(workshop, activity), commands: [{ t: "workshop.show", activity }] };
 }
 
 /**
+ * @param {View} view
  * @param {Workshop} workshop
  * @returns {Step}
  */
-function before(workshop) {
+function before(view, workshop) {
   const activity = workshop.agenda[workshop.agenda.indexOf(workshop.current) - 1];
-  if (activity) return show("console.back.statement", workshop, activity);
+  if (activity) return show("console.back.statement", "console.back.part", view, workshop, activity);
   return step("console.back.lobby", { t: "workshop.show", activity: "" });
 }
 

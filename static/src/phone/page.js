@@ -6,21 +6,28 @@ import { html, nothing, render } from "lit-html";
 import { link, loaded, record, workshop } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
+import { dropAllDrafts } from "../drafts.js";
 import { emptyOutbox } from "../outbox.js";
 import { linkLine } from "../parts.js";
 import { post } from "../post.js";
-import { say, t } from "../texts.js";
+import { watchSetbacks } from "../text/setback.js";
+import { languageIn, say, t } from "../texts.js";
 import { watchScreen } from "./attention.js";
+import { headingOf } from "./heading.js";
 import { forgetSeat, hasSeat, joinView } from "./joining.js";
+import { footView, kindView, openThing, stageOf, wholeScreen } from "./kinds.js";
+import { forgetHandedIn, leftoversView, watchLeftovers } from "./leftovers.js";
 import { moreView } from "./more.js";
 import { answerIn, sayHere, watchPlaces } from "./place.js";
-import { scaleView, standsNameless, statusView } from "./scale.js";
+import { standsNameless, statusView } from "./scale.js";
 import { closedView, sharedView } from "./shared.js";
-import { languageOf, stepsView } from "./steps.js";
-import { isQuiet } from "./talk.js";
+import { stepsView } from "./steps.js";
 import { showUnknown } from "./unknown.js";
 
-/** @typedef {import("../records.js").Scale} Scale */
+/**
+ * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("./kinds.js").Thing} Thing
+ */
 
 const practice = "practice";
 const tabs = /** @type {const} */ (["place", "shared", "more"]);
@@ -33,20 +40,26 @@ const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
 export function showPhone(app) {
   const screen = watchScreen(app);
   watchPlaces();
+  watchLeftovers();
   effect(watchLink(app));
   effect(sayHereOnce());
   effect(() => {
     render(html`<div class="page">${inside.value ? boardView() : joinView(comeIn, greeting.value)}</div>`, app);
     screen.settled(screenName(), screenWords());
   });
-  if (inside.peek()) connect("seat");
+  if (inside.peek()) begin();
 }
 
 function comeIn() {
   greeting.value = "";
   tab.value = "place";
   inside.value = true;
+  begin();
+}
+
+function begin() {
   connect("seat");
+  watchSetbacks();
 }
 
 async function leave() {
@@ -54,6 +67,7 @@ async function leave() {
   if (!answer.ok) return;
   disconnect();
   emptyOutbox();
+  dropAllDrafts();
   forgetSeat();
   location.assign("/");
 }
@@ -75,32 +89,43 @@ function sayHereOnce() {
   /** @type {Set<string>} */
   const said = new Set();
   return () => {
-    const { activity, scale } = current();
-    const round = `${activity}/${scale?.round}`;
-    if (!scale || said.has(round) || !standsNameless(activity, scale)) return;
+    const { activity, thing } = current();
+    if (thing?.t !== "scale") return;
+    const round = `${activity}/${thing.round}`;
+    if (said.has(round) || !standsNameless(activity, thing)) return;
     said.add(round);
-    sayHere(activity, scale.round);
+    sayHere(activity, thing.round);
   };
 }
 
-/** @returns {{activity: string, scale: Scale | undefined, lobby: boolean}} what everyone looks at; in the lobby, the practice line */
+/** @returns {{activity: string, thing: Thing | undefined, lobby: boolean}} what everyone looks at; in the lobby, the practice line */
 function current() {
   const name = workshop()?.current ?? "";
-  return { activity: name || practice, scale: record(`activity/${name || practice}`), lobby: !name };
+  return { activity: name || practice, thing: record(`activity/${name || practice}`), lobby: !name };
 }
 
 function boardView() {
   if (!loaded.value) return connectingView();
-  const { activity, scale } = current();
-  const quiet = scale && isQuiet(activity, scale);
+  const { activity, thing } = current();
+  const whole = thing ? wholeScreen(activity, thing) : "";
+  const quiet = thing && whole === "quiet";
+  const writing = whole === "writing" && tab.value === "place";
   return html`
     <header class="top">
       <p class="kicker">${kicker()}</p>
       ${linkLine()}
     </header>
-    <main class=${quiet ? "still" : ""}>${quiet ? scaleView(activity, scale) : tabView()}</main>
-    ${quiet ? nothing : nav()}
+    <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
+    ${quiet
+      ? nothing
+      : html`<div class="foot">${tab.value === "place" ? thumbView() : nothing}${writing ? nothing : nav()}</div>`}
   `;
+}
+
+/** What the present activity keeps at the thumb. */
+function thumbView() {
+  const { activity, thing, lobby } = current();
+  return thing && !lobby && !workshop()?.closed ? footView(activity, thing) : nothing;
 }
 
 function connectingView() {
@@ -114,19 +139,21 @@ function connectingView() {
 }
 
 function tabView() {
-  const { activity, scale } = current();
+  const { activity, thing } = current();
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
   if (tab.value === "more") return html`${title} ${moreView(leave)}`;
-  if (workshop()?.closed) return html`${title} ${closedView()}`;
-  if (!scale) return title;
-  return html`<h1 id="statement" tabindex="-1" lang=${languageOf(scale)}>${say(scale.statement)}</h1>
+  if (workshop()?.closed) return html`${title} ${leftoversView("")} ${closedView()}`;
+  if (!thing) return html`${title} ${leftoversView(activity)}`;
+  const heading = headingOf(thing);
+  return html`${tab.value === "place" ? leftoversView(activity) : nothing}
+    <h1 id="statement" tabindex="-1" lang=${languageIn(heading)}>${say(heading)}</h1>
     ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
 }
 
 function placeView() {
-  const { activity, scale, lobby } = current();
-  if (!scale) return nothing;
-  return lobby ? lobbyView(scale) : scaleView(activity, scale);
+  const { activity, thing, lobby } = current();
+  if (!thing) return nothing;
+  return lobby && thing.t === "scale" ? lobbyView(thing) : kindView(activity, thing);
 }
 
 /** @param {Scale} scale */
@@ -136,12 +163,13 @@ function lobbyView(scale) {
 }
 
 function kicker() {
-  const { activity, scale, lobby } = current();
+  const { activity, thing, lobby } = current();
   if (workshop()?.closed) return t("phone.closed_short");
   if (lobby) return t("phone.soon");
   const agenda = workshop()?.agenda ?? [];
-  const where = t("common.statement_of", { n: agenda.indexOf(activity) + 1, of: agenda.length });
-  return scale && scale.round > 1 ? `${where} · ${t("common.round", { n: scale.round })}` : where;
+  const part = thing && thing.t !== "scale" ? "common.part_of" : "common.statement_of";
+  const where = t(part, { n: agenda.indexOf(activity) + 1, of: agenda.length });
+  return thing?.t === "scale" && thing.round > 1 ? `${where} · ${t("common.round", { n: thing.round })}` : where;
 }
 
 function nav() {
@@ -150,12 +178,24 @@ function nav() {
       (name) => html`<button
         type="button"
         aria-current=${name === tab.value ? "page" : "false"}
-        @click=${() => (tab.value = name)}
+        @click=${() => openTab(name)}
       >
-        ${navSign[name]}<span>${t(`phone.tab.${name}`)}</span>
+        ${navSign[name]}<span>${t(tabText(name))}</span>
       </button>`,
     )}
   </nav>`;
+}
+
+/** @param {typeof tabs[number]} name */
+function openTab(name) {
+  tab.value = name;
+  forgetHandedIn();
+}
+
+/** @param {typeof tabs[number]} name */
+function tabText(name) {
+  const kind = current().thing?.t ?? "scale";
+  return name === "place" && kind !== "scale" ? `phone.tab.${kind}` : `phone.tab.${name}`;
 }
 
 const navSign = {
@@ -178,15 +218,16 @@ const navSign = {
 function screenName() {
   if (!inside.value) return "join";
   if (!loaded.value) return "connecting";
-  const { activity, scale } = current();
-  const quiet = scale && isQuiet(activity, scale);
-  return [tab.value, activity, scale?.round, scale?.phase, workshop()?.closed, quiet].join("/");
+  const { activity, thing } = current();
+  const opened = thing && openThing(activity, thing);
+  return [tab.value, activity, thing && stageOf(thing), workshop()?.closed, opened].join("/");
 }
 
 /** What a screen reader says when the moderator has gone on. */
 function screenWords() {
-  const { scale, lobby } = current();
-  if (!inside.value || !scale || lobby) return "";
+  const { thing, lobby } = current();
+  if (!inside.value || !thing || lobby) return "";
   if (workshop()?.closed) return t("phone.closed");
-  return `${kicker()}. ${say(scale.statement)} ${t(`phone.phase.${scale.phase}`)}`;
+  const kind = thing.t === "scale" ? "phone.phase" : `phone.phase.${thing.t}`;
+  return `${kicker()}. ${say(headingOf(thing))} ${t(`${kind}.${thing.phase}`)}`;
 }

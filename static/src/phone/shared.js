@@ -3,17 +3,32 @@
 import { html, nothing } from "lit-html";
 
 import { here, record, workshop } from "../board.js";
-import { say, t } from "../texts.js";
+import { languageIn, say, t } from "../texts.js";
+import { progressView } from "./cards/dots.js";
+import { tableOf } from "./cards/own.js";
+import { resultView as dotsView } from "./cards/result.js";
+import { resultView as answersView } from "./choice/result.js";
+import { headingOf } from "./heading.js";
+import { scaleView as commonScale } from "./rating/common-scale.js";
 import { countIn, isShown, resultView } from "./result.js";
-import { languageOf } from "./steps.js";
 
 /**
  * @param {string} activity
  * @returns {import("lit-html").TemplateResult}
  */
 export function sharedView(activity) {
-  const scale = record(`activity/${activity}`);
-  if (!scale) return html`${presence()}`;
+  const thing = record(`activity/${activity}`);
+  if (thing?.t === "cards") return cardsShared(activity, thing);
+  if (thing?.t === "rating") return ratingShared(activity, thing);
+  if (thing?.t === "choice") return choiceShared(activity, thing);
+  return thing ? scaleShared(activity, thing) : html`<dl class="counts">${presence()}</dl>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {import("../records.js").Scale} scale
+ */
+function scaleShared(activity, scale) {
   const count = countIn(activity, scale.round);
   return html`
     ${isShown(count) ? resultView(activity, scale) : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
@@ -23,18 +38,74 @@ export function sharedView(activity) {
   `;
 }
 
-/** What remains to be read when the workshop is over: every statement that was shown. */
+/**
+ * @param {string} activity
+ * @param {import("../records.js").Cards} board
+ */
+function cardsShared(activity, board) {
+  const { heaps } = tableOf(activity);
+  const cards = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
+  return html`
+    ${board.phase === "shown" ? dotsView(activity, board) : nothing}
+    ${board.phase === "voting" ? progressView(activity) : nothing}
+    <dl class="counts">
+      ${figure("phone.cards.count", cards)} ${presence()}
+    </dl>
+  `;
+}
+
+/**
+ * @param {string} activity
+ * @param {import("../records.js").Rating} rating
+ */
+function ratingShared(activity, rating) {
+  return html`
+    ${rating.phase === "shown" ? commonScale(activity, rating) : html`<p class="lead">${t("phone.rating.not_shown_yet")}</p>`}
+    <dl class="counts">
+      ${presence()}
+    </dl>
+  `;
+}
+
+/**
+ * @param {string} activity
+ * @param {import("../records.js").Choice} choice
+ */
+function choiceShared(activity, choice) {
+  const count = record(`count/${activity}/votes`);
+  const seen = choice.phase === "shown" || choice.mode === "live";
+  return html`
+    ${seen ? answersView(activity, choice) : html`<p class="lead">${t("phone.choice.not_shown_yet")}</p>`}
+    <dl class="counts">
+      ${figure("phone.choice.answered", count?.placed ?? 0)} ${figure("phone.listening", count?.listening ?? 0)} ${presence()}
+    </dl>
+  `;
+}
+
+/** What remains to be read when the workshop is over: everything that was shown. */
 export function closedView() {
   const agenda = workshop()?.agenda ?? [];
   return html`<p class="lead">${t("phone.closed")}</p>
     ${agenda.map((activity) => {
-      const scale = record(`activity/${activity}`);
-      if (!scale || !isShown(countIn(activity, scale.round))) return nothing;
+      const thing = record(`activity/${activity}`);
+      const result = thing && pastView(activity, thing);
+      if (!result) return nothing;
       return html`<section class="past">
-        <h2 lang=${languageOf(scale)}>${say(scale.statement)}</h2>
-        ${resultView(activity, scale)}
+        <h2 lang=${languageIn(headingOf(thing))}>${say(headingOf(thing))}</h2>
+        ${result}
       </section>`;
     })}`;
+}
+
+/**
+ * @param {string} activity
+ * @param {any} thing
+ */
+function pastView(activity, thing) {
+  if (thing.t === "scale") return isShown(countIn(activity, thing.round)) && resultView(activity, thing);
+  if (thing.phase !== "shown") return undefined;
+  if (thing.t === "cards") return dotsView(activity, thing);
+  return thing.t === "rating" ? commonScale(activity, thing) : answersView(activity, thing);
 }
 
 function presence() {

@@ -4,7 +4,6 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { signal } from "@preact/signals-core";
 
-import { boot } from "../boot.js";
 import { say, t } from "../texts.js";
 import { slideAlong } from "./drag.js";
 import { answer, answerIn, nudge, stoodBefore, suggestion } from "./place.js";
@@ -200,9 +199,4 @@ export function plainStep(scale, n) {
   const words = stepWords(scale, n);
   if (typeof words === "string") return words;
   return `${t("common.step.this_side")} (${say(n === 2 ? scale.low : scale.high)})`;
-}
-
-/** Which language the statement is read in, so that a screen reader pronounces it well. @param {Scale} scale */
-export function languageOf(scale) {
-  return boot.language in scale.statement ? boot.language : (Object.keys(scale.statement)[0] ?? boot.language);
 }

@@ -68,13 +68,19 @@ function arrange(list, turn) {
 function pagesOf(items, room) {
   let page = 0;
   let start = items[0]?.offsetTop ?? 0;
-  return items.map((item) => {
-    if (item.offsetTop + item.offsetHeight - start > room && item.offsetTop > start) {
+  return items.map((item, i) => {
+    const last = isHeading(item) ? (items[i + 1] ?? item) : item;
+    if (last.offsetTop + last.offsetHeight - start > room && item.offsetTop > start) {
       page += 1;
       start = item.offsetTop;
     }
     return page;
   });
+}
+
+/** A heading stays with what follows it. @param {HTMLElement} item */
+function isHeading(item) {
+  return item.classList.contains("list-name");
 }
 
 restTurning();

@@ -29,7 +29,7 @@ export function cards(scene) {
     <header class="wall-head">${part(scene)}</header>
     <h1 class="cards-title">${say(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
-    ${hanging(activity, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)))}
+    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)))}
     ${foot(counts(activity, board, heaps))}
   </main>`;
 }
@@ -92,7 +92,7 @@ export function spotlight(scene) {
     <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
     <div class="spotlight-card">
       <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
-      <p class="spotlight-foot">${card.number} ${card.signed}</p>
+      <p class="spotlight-foot">${[card.number, card.signed].filter((known) => known).join(" · ")}</p>
     </div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
   </main>`;

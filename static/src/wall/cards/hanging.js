@@ -20,23 +20,23 @@ const STAYS = 5_000;
 
 const wall = measured();
 
-/** What has been on the wall; a card that came since and hangs on another page is still to be shown. */
-let seen = { activity: "", cards: new Set() };
+/** What has been on the wall of this scene; a card that came since and hangs on another page is still to be shown. */
+let seen = { scene: "", cards: new Set() };
 let page = 0;
 let turn = 0;
 let turnedAt = 0;
 
 /**
  * Reads signals: call it inside an effect.
- * @param {string} activity
+ * @param {string} scene  another one starts at its first page
  * @param {Heap[]} heaps
  * @param {(heap: Heap) => Result | undefined} resultOf
  */
-export function hanging(activity, heaps, resultOf) {
+export function hanging(scene, heaps, resultOf) {
   const { width, height, rem } = wall.size.value;
   const box = { width: width / rem, height: height / rem };
   const found = width ? fit(heaps, box, (heap, size) => heightOf(heap, size, resultOf(heap), rem)) : null;
-  const shown = found ? turnTo(activity, found) : 0;
+  const shown = found ? turnTo(scene, found) : 0;
   const words = found ? pageWords(shown, found.pages) : "";
   return html`<ul
       class="papers"
@@ -63,11 +63,11 @@ function hung(resultOf) {
 
 /**
  * The page to show: they turn by themselves, and to a new card as soon as the present one has been seen for a moment.
- * @param {string} activity
+ * @param {string} scene
  * @param {Fit} found
  */
-function turnTo(activity, { hung: all, pages }) {
-  if (seen.activity !== activity) seen = { activity, cards: new Set(all.map(({ heap }) => heap.name)) };
+function turnTo(scene, { hung: all, pages }) {
+  if (seen.scene !== scene) begin(scene, all);
   const newcomer = all.find(({ heap }) => !seen.cards.has(heap.name));
   const due = turns.value - turn;
   turn = turns.value;
@@ -78,6 +78,18 @@ function turnTo(activity, { hung: all, pages }) {
   page = next;
   for (const one of all) if (one.page === page) seen.cards.add(one.heap.name);
   return page;
+}
+
+/**
+ * @param {string} scene
+ * @param {import("./fit.js").Hung[]} all
+ */
+function begin(scene, all) {
+  seen = { scene, cards: new Set(all.map(({ heap }) => heap.name)) };
+  page = 0;
+  turn = turns.value;
+  turnedAt = Date.now();
+  restTurning();
 }
 
 /** @param {number} value */

@@ -27,8 +27,11 @@ export function common(scene) {
   const cards = ratedCards(view.value, activity, board);
   const { shown, words } = onPage(cards, BESIDE_MOST);
   return html`<main class="stage common">
-    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p></header>
-    <h1 class="cards-title">${say(board.title)}</h1>
+    <header class="wall-head">
+      <h1 class="cards-title">${say(board.title)}</h1>
+      ${part(scene)}
+      <p class="turning-page">${words}</p>
+    </header>
     ${scale(cards)}
     <ul class="common-notes beside-${shown.length}">
       ${shown.map(note)}
