@@ -33,8 +33,9 @@ export function watchScreen(app) {
 
 /** The ways at the foot stay on the screen only where they leave enough of it. @param {HTMLElement} app */
 function fitFoot(app) {
-  const foot = /** @type {HTMLElement | null} */ (app.querySelector(".foot"))?.offsetHeight ?? 0;
-  document.body.classList.toggle("tall-foot", foot * 3 > innerHeight);
+  const ways = app.querySelector("nav")?.offsetHeight ?? 0;
+  const foot = app.querySelector(".foot")?.clientHeight ?? 0;
+  document.body.classList.toggle("tall-foot", ways * 7 > innerHeight || foot * 3 > innerHeight);
 }
 
 function liveRegion() {

@@ -1,0 +1,129 @@
+/** A board of cards on the phone: writing, looking, giving dots, and what came of it. */
+
+import { html, nothing } from "lit-html";
+
+import { record } from "../../board.js";
+import { wordsOf } from "../../text/words.js";
+import { say, t } from "../../texts.js";
+import { groupView } from "../group.js";
+import { composeView, isComposing } from "./compose.js";
+import { giveView, leftView, progressView } from "./dots.js";
+import { addedView, cardView, heapView } from "./item.js";
+import { listView } from "./list.js";
+import { addedOf, canTakeBack, tableOf, takeBack } from "./own.js";
+import { resultView } from "./result.js";
+import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from "./sheet.js";
+
+/**
+ * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ */
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function cardsView(activity, board) {
+  const held = openedIn(activity);
+  if (held && board.phase !== "voting") return sheetView(activity, board, held);
+  return html`
+    ${board.groups ? groupView() : nothing}
+    ${say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
+    ${spotlightView(activity, board)} ${phaseView(activity, board)}
+  `;
+}
+
+/**
+ * What stays at the thumb.
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function cardsFoot(activity, board) {
+  if (openedIn(activity) && board.phase !== "voting") return nothing;
+  if (board.phase === "voting") return leftView(activity, board);
+  if (board.phase !== "open" || groupingIn(activity)) return nothing;
+  return composeView(activity, { label: t("phone.cards.write"), beside: takeBackButton(activity) });
+}
+
+/** Is the keyboard on the screen, so that everything else makes room? @param {string} activity */
+export function isWriting(activity) {
+  return isComposing(activity);
+}
+
+/** @param {string} activity */
+export function takeBackButton(activity) {
+  if (!canTakeBack(activity)) return nothing;
+  return html`<button type="button" class="button take-back" @click=${() => takeBack(activity)}>
+    <span aria-hidden="true">↶</span> ${t("phone.cards.take_back")}
+  </button>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function phaseView(activity, board) {
+  if (board.phase === "shown") return resultView(activity, board);
+  if (board.phase === "voting") return votingView(activity, board);
+  if (board.phase === "closed") return html`<p class="lead">${t("phone.cards.closed")}</p>`;
+  const search = groupingIn(activity);
+  if (search) return searchView(activity, search);
+  const promise = board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked";
+  return html`<p class="promise">${t(promise)}</p>
+    ${tableView(activity)}`;
+}
+
+/** @param {string} activity */
+function tableView(activity) {
+  const { heaps, aside } = tableOf(activity);
+  const added = addedOf(activity);
+  return html`
+    ${heaps.length || aside.length || added.length ? nothing : html`<p class="lead">${t("phone.cards.none")}</p>`}
+    ${listView(heaps, (heap) => heapView(heap, { choose: openCard }))}
+    ${added.map(({ text }) => addedView(text))}
+    ${aside.length
+      ? html`<h2 class="aside-title">${t("phone.cards.aside")}</h2>
+          ${aside.map((held) => cardView(held, openCard))}`
+      : nothing}
+  `;
+}
+
+/**
+ * @param {string} activity
+ * @param {Held} search
+ */
+function searchView(activity, search) {
+  const choose = (/** @type {Held} */ head) => groupUnder(activity, search, head);
+  const others = tableOf(activity).heaps.filter(({ name }) => name !== search.name);
+  return html`<section class="note">
+      <p><b>${t("phone.cards.group_with")}</b></p>
+      <p class="kept-words">${wordsOf(search.card)}</p>
+      <button type="button" class="button" @click=${() => (grouping.value = "")}>${t("phone.cards.cancel")}</button>
+    </section>
+    ${listView(others, (heap) => heapView(heap, { choose }))}`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function votingView(activity, board) {
+  const { heaps } = tableOf(activity);
+  return html`<p class="promise">${t(board.stack ? "phone.dots.how" : "phone.dots.how_single")}</p>
+    ${progressView(activity)}
+    ${listView(heaps, (heap) => heapView(heap, { beside: giveView(activity, board, heap) }))}`;
+}
+
+/**
+ * What the hall reads on the wall right now.
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function spotlightView(activity, board) {
+  const card = board.spotlight && record(`card/${activity}/${board.spotlight}`);
+  if (!card) return nothing;
+  return html`<section class="spotlight">
+    <h2>${t("phone.cards.on_the_wall")}</h2>
+    <p class="lead words">${wordsOf(card)}</p>
+  </section>`;
+}

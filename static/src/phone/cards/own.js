@@ -1,0 +1,71 @@
+/** What this person may do with cards, and what of it is still on its way. */
+
+import { record, under, view } from "../../board.js";
+import { cardsOf, heapsOf, onTheTable } from "../../cards/heaps.js";
+import { pending, send } from "../../outbox.js";
+
+/**
+ * @typedef {import("../../records.js").Card} Card
+ * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../records.js").Rating} Rating
+ * @typedef {Cards | Rating} Board
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {import("../../cards/heaps.js").Heap} Heap
+ */
+
+/** Sorting hundreds of cards once per change of the view is enough. */
+let sorted = { view: view.peek(), activity: "", heaps: /** @type {Heap[]} */ ([]), aside: /** @type {Held[]} */ ([]) };
+
+/**
+ * @param {string} activity
+ * @returns {{heaps: Heap[], aside: Held[]}} what all see, and the own cards that not all see
+ */
+export function tableOf(activity) {
+  if (sorted.view !== view.value || sorted.activity !== activity) {
+    const table = new Set(onTheTable(cardsOf(view.value, activity)).map(({ id }) => id));
+    const aside = cardsOf(view.value, activity).filter(({ id, card }) => card.mine && !table.has(id));
+    sorted = { view: view.value, activity, heaps: heapsOf(view.value, activity), aside };
+  }
+  return sorted;
+}
+
+/**
+ * @param {Board} board
+ * @param {Card} card
+ */
+export function mayTouch(board, card) {
+  return board.phase === "open" && (card.mine || board.writes === "all") && !card.hidden && !card.suggested;
+}
+
+/** Is there a step of my own that can be taken back? @param {string} activity */
+export function canTakeBack(activity) {
+  return under(`step/${activity}/`).length > 0;
+}
+
+/** @param {string} activity */
+export function takeBack(activity) {
+  void send({ t: "card.take_back", activity });
+}
+
+/**
+ * Written here and not answered yet.
+ * @param {string} activity
+ * @param {string} [field]
+ * @returns {{id: string, text: string}[]}
+ */
+export function addedOf(activity, field = "") {
+  return pending.value
+    .map(({ c }) => c)
+    .filter((c) => c.t === "card.add" && c["activity"] === activity && (c["field"] ?? "") === field)
+    .filter((c) => !record(`card/${activity}/${c["id"]}`))
+    .map((c) => ({ id: c["id"], text: c["text"] }));
+}
+
+/**
+ * Is a change of this card still on its way?
+ * @param {string} activity
+ * @param {string} card
+ */
+export function isOnItsWay(activity, card) {
+  return pending.value.some(({ c }) => c["activity"] === activity && c["card"] === card);
+}

@@ -1,0 +1,45 @@
+/** What the dots came to. Those with equally many stand as equals, and nobody's place is numbered. */
+
+import { html, nothing } from "lit-html";
+
+import { ranked } from "../../cards/heaps.js";
+import { t } from "../../texts.js";
+import { heapView } from "./item.js";
+import { listView } from "./list.js";
+import { tableOf } from "./own.js";
+
+/**
+ * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../cards/heaps.js").Ranked} Ranked
+ */
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function resultView(activity, board) {
+  const ranking = ranked(tableOf(activity).heaps);
+  const byName = new Map(ranking.map((place) => [place.heap.name, place]));
+  const picked = new Set(board.picked);
+  return html`
+    ${picked.size ? html`<p class="lead">✓ ${t("phone.cards.picked_count", { n: picked.size })}</p>` : nothing}
+    ${listView(
+      ranking.map(({ heap }) => heap),
+      (heap) => heapView(heap, { beside: sumView(byName.get(heap.name), picked.has(heap.name)) }),
+    )}
+  `;
+}
+
+/**
+ * @param {Ranked | undefined} place
+ * @param {boolean} picked
+ */
+function sumView(place, picked) {
+  const dots = place?.heap.dots ?? 0;
+  const tied = place && place.from !== place.to && dots > 0;
+  return html`<p class="sum">
+    <span aria-hidden="true">●</span> <b>${t("phone.dots.count", { n: dots })}</b>
+    ${tied ? html`<span class="tied">= ${t("phone.dots.tied")}</span>` : nothing}
+    ${picked ? html`<span class="picked">✓ ${t("phone.cards.picked")}</span>` : nothing}
+  </p>`;
+}

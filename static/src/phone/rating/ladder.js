@@ -1,0 +1,112 @@
+/** The eleven steps from −5 to +5: to tap, to slide, and as a picture of how many stand where. */
+
+import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+
+import { signed } from "../../cards/value.js";
+import { t } from "../../texts.js";
+
+const rows = [
+  { side: "help", values: [1, 2, 3, 4, 5] },
+  { side: "middle", values: [0] },
+  { side: "hinder", values: [-1, -2, -3, -4, -5] },
+];
+
+/**
+ * A value as one would say it.
+ * @param {number} value
+ */
+export function inWords(value) {
+  const words = value === 0 ? "phone.rating.neither" : value > 0 ? "phone.rating.helps" : "phone.rating.hinders";
+  return `${signed(value)}, ${t(words)}`;
+}
+
+/**
+ * @param {string} name     of the group of buttons
+ * @param {string} label    what is asked
+ * @param {number | undefined} chosen
+ * @param {(value: number) => void} choose
+ */
+export function ladderView(name, label, chosen, choose) {
+  return html`<fieldset class="ladder">
+    <legend>${label}</legend>
+    ${rows.map(
+      ({ side, values }) => html`<div class="ladder-row ${side}">
+        <p class="ladder-words" aria-hidden="true">${rowWords(side)}</p>
+        <div class="ladder-steps">${values.map((value) => stepView(name, value, chosen === value, choose))}</div>
+      </div>`,
+    )}
+  </fieldset>`;
+}
+
+/** @param {string} side */
+function rowWords(side) {
+  if (side === "middle") return t("phone.rating.neither");
+  return side === "help" ? html`${t("phone.rating.helps")} ▸` : html`${t("phone.rating.hinders")} ▸`;
+}
+
+/**
+ * @param {string} name
+ * @param {number} value
+ * @param {boolean} checked
+ * @param {(value: number) => void} choose
+ */
+function stepView(name, value, checked, choose) {
+  return html`<label class="step ${checked ? "on" : ""}">
+    <input
+      type="radio"
+      name=${name}
+      aria-label=${inWords(value)}
+      .checked=${live(checked)}
+      @change=${() => choose(value)}
+    />
+    <span aria-hidden="true">${checked ? "✓ " : ""}${signed(value)}</span>
+  </label>`;
+}
+
+/**
+ * @param {string} label
+ * @param {number} value
+ * @param {(value: number) => void} choose
+ */
+export function sliderView(label, value, choose) {
+  const slid = (/** @type {Event} */ { target }) => choose(Number(/** @type {HTMLInputElement} */ (target).value));
+  return html`<div class="slider">
+    <input
+      type="range"
+      min="-5"
+      max="5"
+      step="1"
+      aria-label=${label}
+      aria-valuetext=${inWords(value)}
+      .value=${live(String(value))}
+      @change=${slid}
+    />
+    <p class="slider-ends" aria-hidden="true"><span>−5 ${t("phone.rating.hinders")}</span><span>${t("phone.rating.helps")} +5</span></p>
+  </div>`;
+}
+
+/**
+ * How many stand at each value, from +5 down. Values nobody chose are left out at both ends.
+ * @param {import("../../records.js").Count} count
+ */
+export function spreadView(count) {
+  const all = Array.from({ length: 11 }, (_, i) => 5 - i).map((value) => ({ value, n: count[`v${value}`] ?? 0 }));
+  const used = all.filter(({ n }) => n > 0);
+  const [top, bottom] = [used[0]?.value ?? 0, used[used.length - 1]?.value ?? 0];
+  const shown = all.filter(({ value }) => value <= top && value >= bottom);
+  return html`<table class="spread">
+    <caption class="unseen">
+      ${t("phone.rating.spread")}
+    </caption>
+    <tbody>
+      ${shown.map(
+        ({ value, n }) => html`<tr>
+          <th scope="row">${signed(value)}</th>
+          <td>${n ? html`<span class="heads" aria-hidden="true">${"●".repeat(Math.min(n, 12))}</span>` : nothing}</td>
+          <td>${n}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
