@@ -12,7 +12,7 @@ import msgspec
 from board import workshop
 from board.activities import kind_of
 from board.actor import Actor
-from board.diff import Diff, touched
+from board.diff import Diff, Effect, Patch, touched
 from board.records import Activity, Own, Record, Seat
 from board.state import State
 
@@ -158,7 +158,13 @@ def channels_of(state: State, actor: Actor) -> list[str]:
 
 def moves_people(diff: Diff) -> bool:
     """Whether a diff may change which channels someone sees."""
-    return any(touched(effect).startswith(("activity/", "seat/")) for effect in diff)
+    return any(_moves(effect) for effect in diff)
+
+
+def _moves(effect: Effect) -> bool:
+    if isinstance(effect, Patch) and effect.id.startswith("seat/"):
+        return "group" in effect.fields
+    return touched(effect).startswith(("activity/", "seat/"))
 
 
 def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:

@@ -121,7 +121,10 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _any_of(kind: Any) -> st.SearchStrategy[Command]:
-    return st.builds(kind, **{field: _FIELDS[field] for field in kind.__struct_fields__})
+    fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
+    if kind in (cards.AddCards, rating.AddRating):
+        fields["title"] = _FIELDS["statement"]
+    return st.builds(kind, **fields)
 
 
 commands: st.SearchStrategy[Command] = st.one_of([_any_of(type(example)) for example in EXAMPLES])

@@ -3,7 +3,7 @@
 from board.activities.scale import Here, Listen, PlaceMark, Withdraw
 from board.actor import hashed
 from board.commands import Command
-from board.replica import Request
+from board.replica import ANSWERS, Request
 from tests.board.examples import EXAMPLES
 from tests.board.rooms import MODERATOR, Room, seat, secret_of
 
@@ -34,7 +34,7 @@ def test_KEY_4_answers_to_a_line_are_keyed_apart_from_everything_else() -> None:
     answers: list[Command] = [PlaceMark("tree", 1, 5), Listen("tree", 1), Withdraw("tree", 2)]
     assert len({_key(command) for command in answers}) == 1
     assert len({_key(PlaceMark(line, 1, 5)) for line in ("tree", "lake", "", "\n")}) == 4
-    others = {_key(command) for command in EXAMPLES if not isinstance(command, (PlaceMark, Listen, Withdraw))}
+    others = {_key(command) for command in EXAMPLES if not isinstance(command, ANSWERS)}
     assert others == {_key(Here("tree", 1))}
     assert _key(answers[0]) not in others
 
