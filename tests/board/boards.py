@@ -1,0 +1,180 @@
+"""A room with a board of cards, a rating and a question, and people who watch: the law is judged after every entry."""
+
+from typing import Any
+
+from board import groups
+from board.activities import choice, rating
+from board.activities.cards import Card
+from board.activities.cards import commands as cards
+from board.actor import Actor
+from board.diff import Diff
+from board.log import Entry, decode_entry
+from board.session import Session
+from board.text import Op
+from tests.board.client import Client
+from tests.board.rooms import MODERATOR, WALL, Room, at_once, replayed, seat
+
+YES_NO = (
+    choice.Option({"en": "yes"}, "yes"),
+    choice.Option({"en": "with concerns"}, "concerns"),
+    choice.Option({"en": "no"}, "no"),
+)
+SLOW = 5  # the slow ones take a frame at every fifth entry
+
+
+class Boards(Room):
+    """A room whose watchers take a frame after every entry, or at times; each ever keeps the law of channels."""
+
+    def __init__(self) -> None:
+        self.watchers: dict[str, tuple[Actor, Session, Client]] = {}
+        super().__init__()
+        self.watch("wall", WALL)
+        self.watch("slow wall", WALL)
+        self.watch("moderator", MODERATOR)
+
+    # People and what they see
+
+    def watch(self, name: str, actor: Actor) -> None:
+        self.watchers[name] = actor, Session(actor), Client()
+
+    def come(self, *names: str, remote: bool = False) -> list[Actor]:
+        """People who sit down and look, each by a quick phone and a slow one."""
+        people = self.join(*names, remote=remote)
+        for name, person in zip(names, people, strict=True):
+            self.watch(name, person)
+            self.watch(f"slow {name}", person)
+        return people
+
+    def _store(self, entry: Entry) -> None:
+        super()._store(entry)
+        assert self.replica.channels.whole() == at_once(self.state)
+        for name in self.watchers:
+            if not name.startswith("slow ") or self.replica.rev % SLOW == 0:
+                self.look(name)
+
+    def look(self, name: str) -> Client:
+        """One watcher takes a frame; old view + frames = fresh view."""
+        actor, session, client = self.watchers[name]
+        client.take(session.frame(self.replica))
+        assert client.held == self.view(actor), name
+        return client
+
+    def sent(self, name: str) -> bytes:
+        """Every byte that a watcher was ever sent, up to now."""
+        return b"".join(self.look(name).frames)
+
+    def sent_to_all(self, *but: str) -> bytes:
+        return b"".join(self.sent(name) for name in self.watchers if name.removeprefix("slow ") not in but)
+
+    def settle(self) -> None:
+        """All have seen everything, and the log gives the same again."""
+        for name in self.watchers:
+            self.look(name)
+        again = replayed(self.log)
+        assert again.snapshot() == self.replica.snapshot()
+        assert again.channels.whole() == self.replica.channels.whole()
+
+    def seen(self, actor: Actor, record_id: str) -> dict[str, Any]:
+        """A record as the actor's page merges it; empty if there is none."""
+        client = Client()
+        client.held = self.view(actor)
+        return client.merged(record_id)
+
+    def last_diff(self) -> Diff:
+        return decode_entry(self.log[-1]).diff
+
+    # Boards
+
+    def board(self, name: str = "wood", phase: Any = "open", **settings: Any) -> None:
+        self.do(MODERATOR, cards.AddCards(name, {"en": "Challenges"}, **settings))
+        if phase != "closed":
+            self.do(MODERATOR, cards.Lead(name, phase))
+
+    def lead(self, phase: Any, name: str = "wood") -> None:
+        self.do(MODERATOR, cards.Lead(name, phase))
+
+    def write(self, actor: Actor, card: str, text: str = "Too few of us", board: str = "wood", field: str = "") -> None:
+        self.seed += 1
+        self.do(actor, cards.AddCard(board, card, text, field))
+
+    def edit(self, actor: Actor, card: str, version: int, *op: Any, board: str = "wood") -> None:
+        self.do(actor, edit(card, version, *op, board=board))
+
+    def card(self, name: str, board: str = "wood") -> Card:
+        found = self.state.get(f"card/{board}/{name}", Card)
+        assert found
+        return found
+
+    def order(self, board: str = "wood") -> list[str]:
+        """The cards as pages sort them."""
+        found = sorted(self.state.under(f"card/{board}", Card), key=lambda card: (not card.pinned, card.order, card.id))
+        return [card.name for card in found]
+
+    def heaps(self, board: str = "wood") -> dict[str, str]:
+        """Card → the one it lies under, of those that lie under one. Judges CARD-6."""
+        all_cards = {card.name: card for card in self.state.under(f"card/{board}", Card)}
+        under = {name: card.under for name, card in all_cards.items() if card.under}
+        for name, head in under.items():
+            assert head in all_cards, "under a card that is gone"
+            assert all_cards[head].on_table, "under a card that left the table"
+            assert not all_cards[head].under, "two deep"
+            assert all_cards[head].team == all_cards[name].team
+            assert not all_cards[name].binned
+        return under
+
+    def steps(self, actor: Actor, board: str = "wood") -> int:
+        return sum(
+            record["t"] == "step" and i.startswith(f"step/{board}/")
+            for shown in self.view(actor).values()
+            for i, record in shown.items()
+        )
+
+    # Groups and rating
+
+    def split(self, count: int, seed: int = 7) -> None:
+        self.seed = seed
+        self.do(MODERATOR, groups.MakeGroups(count))
+
+    def group_of(self, person: Actor) -> str:
+        found: str = self.seen(person, f"seat/{person.seat}")["group"]
+        return found
+
+    def move(self, person: Actor, group: str) -> None:
+        self.do(MODERATOR, groups.MoveSeat(person.seat, group))
+
+    def rated(self, *names: str, phase: Any = "open", **settings: Any) -> None:
+        self.do(MODERATOR, rating.AddRating("rate", {"en": "Does it help?"}, "wood", names, **settings))
+        if phase != "closed":
+            self.do(MODERATOR, cards.Lead("rate", phase))
+
+    def question(self, mode: Any = "nameless", *, several: bool = False, phase: Any = "open") -> None:
+        self.do(MODERATOR, choice.AddChoice("fork", {"en": "Go on?"}, YES_NO, mode, several))
+        if phase != "closed":
+            self.do(MODERATOR, choice.LeadChoice("fork", phase))
+
+
+def edit(card: str, version: int, *op: Any, board: str = "wood", by: str = "mark") -> cards.EditWords:
+    parts: Op = tuple(op)
+    return cards.EditWords(board, card, version, by, parts)
+
+
+def wooded(*names: str, **settings: Any) -> tuple[Boards, list[Actor]]:
+    """An open board of cards, and people who watch it."""
+    room = Boards()
+    people = room.come(*names)
+    room.board(**settings)
+    return room, people
+
+
+def grouped(teams: dict[str, list[str]], **settings: Any) -> tuple[Boards, dict[str, Actor]]:
+    """A rating of one card for each group (`card1` for the first, …), and who is in which."""
+    names = [name for members in teams.values() for name in members]
+    room, people = wooded(*names)
+    for number in range(1, len(teams) + 1):
+        room.write(MODERATOR, f"card{number}", f"challenge {number}")
+    room.split(len(teams))
+    for tree, members in teams.items():
+        for name in members:
+            room.move(seat(name), tree)
+    room.rated(*(f"card{number}" for number in range(1, len(teams) + 1)), **settings)
+    return room, dict(zip(names, people, strict=True))
