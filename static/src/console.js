@@ -4,15 +4,19 @@ import { html, nothing, render } from "lit-html";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
+import { addSheet } from "./console/add.js";
 import { agenda } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
+import { forgetSheet } from "./console/cards/forget.js";
+import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
+import { groupsSheet } from "./console/groups/sheet.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
-import { editStatement, newStatement } from "./console/statement-form.js";
+import { editStatement } from "./console/statement-form.js";
 import { workshopIn } from "./console/steps.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
@@ -73,7 +77,10 @@ function openPanelView() {
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
   if (which.name === "wall") return wallSheet();
-  if (which.name === "add") return newStatement();
+  if (which.name === "add") return addSheet();
+  if (which.name === "groups") return groupsSheet();
+  if (which.name === "pick") return pickSheet(which.activity);
+  if (which.name === "forget") return forgetSheet(which.activity, which.card);
   return which.name === "edit" ? editStatement(which.activity) : nothing;
 }
 

@@ -5,6 +5,9 @@ import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
 import { movesInNumbers } from "../line/moves.js";
 import { pictureOf } from "../line/picture.js";
 import { t } from "../texts.js";
+import { boardCounts, boardHint } from "./board-counts.js";
+import { groupPeople } from "./groups/people.js";
+import { activityIn } from "./kinds.js";
 import { scaleIn, workshopIn } from "./steps.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
@@ -13,10 +16,15 @@ import { scaleIn, workshopIn } from "./steps.js";
 export function counts() {
   const workshop = workshopIn(view.value);
   if (!workshop) return nothing;
+  const found = activityIn(view.value, workshop.current);
   const scale = scaleIn(view.value, workshop.current);
+  const board = found && found.t !== "scale" ? found : null;
   return html`<aside class="counts" aria-label=${t("console.counts")}>
-    <dl>${scale ? answers(workshop.current, scale) : nothing} ${people()}</dl>
-    <p class="hint">${hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
+    <dl>
+      ${scale ? answers(workshop.current, scale) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
+    </dl>
+    <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
+    ${groupPeople()}
   </aside>`;
 }
 

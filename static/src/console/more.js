@@ -7,6 +7,7 @@ import { act, busy, press, trouble } from "./act.js";
 import { agenda } from "./agenda.js";
 import { links } from "./links.js";
 import { modeChoice, modeForNext } from "./modes.js";
+import { activityIn } from "./kinds.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
 import { plan } from "./plan.js";
 import { onward, scaleIn, talk, workshopIn } from "./steps.js";
@@ -31,7 +32,7 @@ export function more() {
     html`<p class="trouble" role="alert">${trouble.value}</p>
       <div class="more">
         ${scale && !workshop.closed ? thisStatement(workshop, scale) : nothing} ${talking(workshop, scale)}
-        ${section(t("console.agenda"), agenda(), "narrow-only")}
+        ${boardPart(workshop)} ${section(t("console.agenda"), agenda(), "narrow-only")}
         ${section(t("console.mode_next"), modeChoice(modeForNext(workshop), changeMode(workshop)))}
         ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), links())}
         ${section(
@@ -61,6 +62,32 @@ function thisStatement(workshop, { phase, round, rounds }) {
       ${action(t("console.edit"), () => openPanel({ name: "edit", activity }))}
       ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
   );
+}
+
+/**
+ * Everything about cards and questions that is not the next step; and the groups, which any activity may need.
+ * @param {Workshop} workshop
+ */
+function boardPart(workshop) {
+  const activity = workshop.current;
+  const found = activityIn(view.value, activity);
+  const groups = action(t("console.groups.title"), () => openPanel({ name: "groups" }));
+  if (workshop.closed || !found || found.t === "scale") return section(t("console.groups.title"), groups);
+  const phases = found.t === "choice" ? [] : phasesOf(found);
+  return section(
+    t("console.this_activity"),
+    html`${phases.map((phase) =>
+        action(t(`console.to_phase.${phase}`), () => go({ t: "cards.phase", activity, phase })),
+      )}
+      ${found.t === "cards" ? action(t("console.pick.title"), () => openPanel({ name: "pick", activity })) : nothing} ${groups}
+      ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
+  );
+}
+
+/** @param {import("./kinds.js").Cards | import("./kinds.js").Rating} board */
+function phasesOf(board) {
+  const all = board.t === "cards" && board.dots ? ["open", "locked", "voting", "shown"] : ["open", "locked", "shown"];
+  return all.filter((phase) => phase !== board.phase);
 }
 
 /**

@@ -7,6 +7,10 @@ import { boot } from "../boot.js";
 import { Floor } from "../line/floor.js";
 import { pictureOf } from "../line/picture.js";
 import { say, t } from "../texts.js";
+import { cardsStage } from "./cards/stage.js";
+import { choiceStage } from "./choice-stage.js";
+import { activityIn } from "./kinds.js";
+import { ratingStage } from "./rating-stage.js";
 import { scaleIn, workshopIn } from "./steps.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
@@ -19,10 +23,24 @@ const spreadAsked = signal(false);
 /** Reads signals: call it inside an effect. */
 export function stage() {
   const workshop = workshopIn(view.value);
-  const scale = workshop && scaleIn(view.value, workshop.current);
   if (!workshop) return html`<main class="console-stage"></main>`;
+  const found = activityIn(view.value, workshop.current);
+  if (found && found.t !== "scale") return boardStage(workshop.current, found);
+  const scale = scaleIn(view.value, workshop.current);
   return html`<main class="console-stage" tabindex="-1">
     ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
+  </main>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Exclude<import("./kinds.js").Activity, Scale>} found
+ */
+function boardStage(activity, found) {
+  return html`<main class="console-stage" tabindex="-1">
+    ${found.t === "cards" ? cardsStage(activity, found) : nothing}
+    ${found.t === "rating" ? ratingStage(activity, found) : nothing}
+    ${found.t === "choice" ? choiceStage(activity, found) : nothing}
   </main>`;
 }
 

@@ -2,10 +2,10 @@
 import { html, nothing } from "lit-html";
 import { view } from "../board.js";
 import { boot } from "../boot.js";
-import { randomText } from "../random.js";
 import { say, t } from "../texts.js";
 import { act, trouble } from "./act.js";
 import { modeChoice, modeForNext } from "./modes.js";
+import { newName } from "./new-name.js";
 import { closePanel, sheet } from "./panel.js";
 import { scaleIn, workshopIn } from "./steps.js";
 
@@ -21,15 +21,12 @@ const LABEL_MOST = 60;
 export function newStatement() {
   const workshop = workshopIn(view.value);
   if (!workshop) return nothing;
-  return sheet(
-    t("console.add"),
-    html`<form class="statement-form" @submit=${add}>
-        ${field("statement", t("console.statement"), workshop.language, "", STATEMENT_MOST)}
-        ${modeChoice(modeForNext(workshop), () => {})} ${refusal()}
-        <button class="button strong wide">${t("console.add_now")}</button>
-      </form>
-      ${suggestions(workshop.agenda)}`,
-  );
+  return html`<form class="statement-form" @submit=${add}>
+      ${field("statement", t("console.statement"), workshop.language, "", STATEMENT_MOST)}
+      ${modeChoice(modeForNext(workshop), () => {})} ${refusal()}
+      <button class="button strong wide">${t("console.add_now")}</button>
+    </form>
+    ${suggestions(workshop.agenda)}`;
 }
 
 /**
@@ -120,8 +117,7 @@ function add(event) {
 async function addAnd(statement, mode) {
   const workshop = workshopIn(view.peek());
   if (!workshop) return;
-  const id = randomText(12).toLowerCase().replace(/[^a-z0-9]/g, "0");
-  const command = { t: "scale.add", id, statement, mode: mode ?? modeForNext(workshop), after: workshop.current };
+  const command = { t: "scale.add", id: newName(), statement, mode: mode ?? modeForNext(workshop), after: workshop.current };
   if (await act(command)) closePanel();
 }
 

@@ -1,0 +1,113 @@
+/** The cards of an activity on the console: suggestions first, then all that hang on the wall, the hidden, and the bin. */
+import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { view } from "../../board.js";
+import { cardsOf, dotsOn, heapsOf } from "../../cards/heaps.js";
+import { wordsOf } from "../../text/words.js";
+import { writersOf } from "../../text/writing.js";
+import { t } from "../../texts.js";
+import { aim, hit, tools, unfold, unfolded } from "./tools.js";
+
+/**
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../records.js").Rating} Rating
+ */
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function cardList(activity, board) {
+  const all = cardsOf(view.value, activity);
+  const hung = heapsOf(view.value, activity).flatMap((heap) => [heap, ...heap.under]);
+  const open = all.filter(({ card }) => !card.binned);
+  return html`${aiming(all)}
+    ${part("suggested", open.filter(({ card }) => card.suggested), activity, board)}
+    ${rows(hung, activity, board)}
+    ${part("hidden", open.filter(({ card }) => card.hidden && !card.suggested), activity, board)}
+    ${part("bin", all.filter(({ card }) => card.binned), activity, board)}`;
+}
+
+/**
+ * @param {string} name
+ * @param {Held[]} cards
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function part(name, cards, activity, board) {
+  if (!cards.length) return nothing;
+  return html`<details class="cards-part" ?open=${name === "suggested"}>
+    <summary>${t(`console.cards.${name}`, { n: cards.length })}</summary>
+    ${rows(cards, activity, board)}
+  </details>`;
+}
+
+/**
+ * Reads signals.
+ * @param {Held[]} cards
+ * @param {string} activity
+ * @param {Cards | Rating} board
+ */
+export function rows(cards, activity, board) {
+  return html`<ul class="card-rows">
+    ${repeat(cards, ({ id }) => id, (held) => row(held, activity, board))}
+  </ul>`;
+}
+
+/**
+ * @param {Held} held
+ * @param {string} activity
+ * @param {Cards | Rating} board
+ */
+function row(held, activity, board) {
+  const { id, name, card } = held;
+  const aimed = aim.value;
+  const open = !aimed && unfolded.value === id;
+  const source = aimed?.card === name;
+  const large = board.spotlight === name;
+  return html`<li class="card-row ${card.under ? "lower" : ""} ${large ? "large" : ""} ${source ? "aimed" : ""}">
+    <button
+      type="button"
+      class="card-face"
+      aria-expanded=${aimed ? nothing : open}
+      @click=${() => (aimed ? !source && hit(name) : unfold(id))}
+    >
+      ${card.number === undefined ? nothing : html`<span class="card-number">${card.number}</span>`}
+      <span class="card-words">${wordsOf(card)}</span>
+      <span class="card-marks">${marks(held, activity, board)}</span>
+    </button>
+    ${open ? tools(activity, board, held) : nothing}
+  </li>`;
+}
+
+/**
+ * @param {Held} held
+ * @param {string} activity
+ * @param {Cards | Rating} board
+ */
+function marks({ id, name, card }, activity, board) {
+  const dots = dotsOn(view.value, activity, name);
+  const writers = writersOf(id).map((writer) => writer.name || t("console.card.someone"));
+  const words = [
+    board.t === "cards" && board.phase === "shown" && board.dots ? `● ${dots}` : "",
+    board.t === "cards" && board.picked.includes(name) ? `✓ ${t("console.card.goes_on")}` : "",
+    board.spotlight === name ? t("console.card.is_large") : "",
+    card.pinned ? t("console.card.pinned") : "",
+    writers.length ? `✎ ${writers.join(", ")}` : "",
+    card.signed ?? "",
+  ];
+  return words.filter((word) => word).join(" · ");
+}
+
+/** @param {Held[]} all */
+function aiming(all) {
+  const aimed = aim.value;
+  const held = aimed && all.find(({ name }) => name === aimed.card);
+  if (!aimed || !held) return nothing;
+  return html`<div class="aiming" role="status">
+    <p>${t(`console.aim.${aimed.kind}`)} <b>${wordsOf(held.card)}</b></p>
+    <button type="button" class="button" @click=${() => (aim.value = null)}>${t("console.cancel")}</button>
+  </div>`;
+}

@@ -1,0 +1,156 @@
+/** Splitting people into groups: how many, and by what. */
+import { signal } from "@preact/signals-core";
+import { html, nothing } from "lit-html";
+import { view } from "../../board.js";
+import { membersOf, teamsOf } from "../../groups/members.js";
+import { say, t } from "../../texts.js";
+import { act, busy, trouble } from "../act.js";
+import { toRate } from "../board-steps.js";
+import { activityIn, ratingOf } from "../kinds.js";
+import { closePanel, sheet } from "../panel.js";
+import { workshopIn } from "../steps.js";
+
+/** @typedef {"random" | "mixed" | "near"} How */
+
+const MOST = 12;
+const HOW = /** @type {const} */ (["random", "mixed", "near"]);
+
+/** What has been chosen in this sheet; count 0: as many as fit. */
+const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", remote: false });
+
+/** Reads signals: call it inside an effect. */
+export function groupsSheet() {
+  const people = membersOf(view.value);
+  const count = plan.value.count || fitting(people.length);
+  const remote = people.filter(({ seat }) => seat.remote).length;
+  return sheet(
+    t("console.groups.title"),
+    html`<div class="groups-form">
+      <label class="asked">
+        <span>${t("console.groups.count")}</span>
+        <select class="field" @change=${(/** @type {Event} */ event) => set({ count: Number(valueOf(event)) })}>
+          ${Array.from({ length: MOST }, (_, i) => option(i + 1, count, people.length))}
+        </select>
+      </label>
+      ${how()} ${remote ? togetherChoice() : nothing}
+      <p class="trouble" role="alert">${trouble.value}</p>
+      <button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${() => make(count)}>
+        ${t("console.groups.make", { n: count })}
+      </button>
+      ${allTogether()} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
+    </div>`,
+  );
+}
+
+/**
+ * "4 groups, about 5 people in each": by number and by size in one.
+ * @param {number} n
+ * @param {number} count
+ * @param {number} people
+ */
+function option(n, count, people) {
+  return html`<option value=${n} ?selected=${n === count}>
+    ${t("console.groups.about", { n, size: Math.max(1, Math.round(people / n)) })}
+  </option>`;
+}
+
+function how() {
+  const lines = namedLines();
+  const chosen = plan.value.line || lines[lines.length - 1]?.activity || "";
+  return html`<fieldset class="choices">
+      <legend>${t("console.groups.how")}</legend>
+      ${HOW.map(
+        (name) => html`<label class="choice">
+          <input
+            type="radio"
+            name="how"
+            .checked=${plan.value.how === name}
+            ?disabled=${name !== "random" && !lines.length}
+            @change=${() => set({ how: name, line: chosen })}
+          />
+          <span>${t(`console.groups.how.${name}`)}</span>
+        </label>`,
+      )}
+    </fieldset>
+    ${lines.length ? nothing : html`<p class="hint-line">${t("console.groups.no_line")}</p>`}
+    ${plan.value.how === "random" || !lines.length ? nothing : lineChoice(lines, chosen)}`;
+}
+
+/**
+ * @param {{ activity: string, words: string }[]} lines
+ * @param {string} chosen
+ */
+function lineChoice(lines, chosen) {
+  return html`<label class="asked">
+    <span>${t("console.groups.line")}</span>
+    <select class="field" @change=${(/** @type {Event} */ event) => set({ line: valueOf(event) })}>
+      ${lines.map(({ activity, words }) => html`<option value=${activity} ?selected=${activity === chosen}>${words}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** The lines that people stood on with their names. */
+function namedLines() {
+  return (workshopIn(view.value)?.agenda ?? []).flatMap((activity) => {
+    const found = activityIn(view.value, activity);
+    const named = found?.t === "scale" && found.opened && found.mode !== "nameless";
+    return named ? [{ activity, words: say(found.statement) }] : [];
+  });
+}
+
+function togetherChoice() {
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${plan.value.remote} @change=${() => set({ remote: !plan.peek().remote })} />
+    <span>${t("console.groups.remote")}</span>
+  </label>`;
+}
+
+/** Where cards wait to be rated, it can be done without groups, too. */
+function allTogether() {
+  const activity = workshopIn(view.value)?.current ?? "";
+  const board = activityIn(view.value, activity);
+  if (board?.t !== "cards" || !board.picked.length || ratingOf(view.value, activity)) return nothing;
+  return button("none", () => send(...toRate(view.peek(), activity, board.picked, false)));
+}
+
+/**
+ * @param {string} name
+ * @param {() => unknown} onPress
+ */
+function button(name, onPress) {
+  return html`<button type="button" class="button wide" aria-disabled=${busy.value} @click=${onPress}>
+    ${t(`console.groups.${name}`)}
+  </button>`;
+}
+
+/** @param {number} count */
+function make(count) {
+  const { how: by, line, remote } = plan.peek();
+  return send({ t: "groups.make", count, how: by, remote_together: remote, ...(by === "random" ? {} : { activity: line }) });
+}
+
+/** @param {...import("../../outbox.js").Command} commands */
+async function send(...commands) {
+  if (await act(...commands)) closePanel();
+}
+
+/**
+ * One group for each card that goes on, as long as each has two people at least; else groups of about five.
+ * @param {number} people
+ */
+function fitting(people) {
+  const board = activityIn(view.value, workshopIn(view.value)?.current ?? "");
+  const cards = board?.t === "cards" ? board.picked.length : 0;
+  const most = Math.max(1, Math.floor(people / 2));
+  return Math.max(1, Math.min(MOST, most, cards || Math.round(people / 5)));
+}
+
+/** @param {object} fields */
+function set(fields) {
+  plan.value = { ...plan.peek(), ...fields };
+}
+
+/** @param {Event} event */
+function valueOf({ target }) {
+  return /** @type {HTMLSelectElement} */ (target).value;
+}
