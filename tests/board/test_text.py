@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from board.activities.cards import Card
+from board.activities.cards import Card, Edit
 from board.activities.cards.commands import AddCard, AddCards, EditWords, Lead
 from board.activities.cards.records import CARD_MOST, HISTORY, RECENT_MOST
 from board.commands import decode_command
@@ -256,7 +256,7 @@ def _finished(state: State, editors: list[Editor], under_way: list[EditWords]) -
             state = _edited(state, command)
         for editor in editors:
             editor.take(_card(state))
-        under_way = [command for editor in editors if (command := editor.depart())]
+        under_way = [departed for editor in editors if (departed := editor.depart())]
     for editor in editors:
         editor.take(_card(state))
     return state
@@ -287,7 +287,7 @@ def test_TEXT_4_older_than_what_is_kept_has_a_name_of_its_own() -> None:
         state = _edited(state, edit("card1", number, *(("x",) if number % 2 == 0 else (Delete(1),))))
     assert _refused(state, edit("card1", 0, "y")) == "text_moved_on"
     assert _edited(state, edit("card1", 1, "y")) != state
-    assert len(list(state.under("edit/wood/card1", type(state.find("edit/wood/card1/9")) or object))) == HISTORY
+    assert len(list(state.under("edit/wood/card1", Edit))) == HISTORY
 
 
 @pytest.mark.parametrize(
