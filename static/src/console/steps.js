@@ -62,13 +62,18 @@ export function stepBack(view) {
 }
 
 /**
- * Everyone at the next activity that was not opened yet; after the last one the workshop ends.
+ * After going back, forward again by the way one came; else everyone at the next activity that was not opened yet. After
+ * the last one the workshop ends.
  * @param {View} view
  * @param {Workshop} workshop
  * @returns {Step}
  */
 export function onward(view, workshop) {
   const at = workshop.agenda.indexOf(workshop.current);
+  const following = at < 0 ? undefined : workshop.agenda[at + 1];
+  if (following && activityIn(view, following)?.opened) {
+    return show("console.next.again", "console.next.show_part", view, workshop, following);
+  }
   const waiting = [...workshop.agenda.slice(at + 1), ...workshop.agenda.slice(0, at + 1)];
   const next = waiting.find((activity) => !activityIn(view, activity)?.opened);
   if (next) return begin(view, workshop, next, at < 0);
