@@ -9,7 +9,7 @@
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
- *   opened: boolean, talk_until: number, pairing: Pairing}} Scale   id "activity/…"
+ *   opened: boolean, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
  *   `group`: name of the group they are in, "" for none; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean}} Place

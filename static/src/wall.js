@@ -10,7 +10,6 @@ import { reason, t } from "./texts.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
 import { choice } from "./wall/choice/choice.js";
 import { groups } from "./wall/groups.js";
-import { spreadAsked } from "./wall/line.js";
 import { lobby } from "./wall/lobby.js";
 import { common } from "./wall/rating/common.js";
 import { working } from "./wall/rating/working.js";
@@ -32,7 +31,6 @@ async function start() {
   }
   watchForReveal();
   watchWifi();
-  addEventListener("keydown", ({ key }) => key === "m" && (spreadAsked.value = !spreadAsked.peek()));
   effect(() => void render(drawn(), page));
   effect(nameTab);
   connect("wall");

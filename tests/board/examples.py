@@ -105,6 +105,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "phase": st.sampled_from(["open", "shown"]),
     "into": cards_named,
     "hidden": st.one_of(st.none(), st.booleans()),
+    "spread": st.one_of(st.none(), st.booleans()),
     "pinned": st.one_of(st.none(), st.booleans()),
     "suggested": st.sampled_from([None, False]),
     "cards": st.lists(cards_named, min_size=1, max_size=3).map(tuple),

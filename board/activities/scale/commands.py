@@ -54,13 +54,14 @@ class Add(msgspec.Struct, frozen=True, tag="scale.add", tag_field="t", forbid_un
 
 
 class Edit(msgspec.Struct, frozen=True, tag="scale.edit", tag_field="t", forbid_unknown_fields=True):
-    """Other words, or, until the first round opens, another mode."""
+    """Other words; the middle and the spread shown or not; or, until the first round opens, another mode."""
 
     activity: str
     statement: Text | None = None
     low: Text | None = None
     high: Text | None = None
     mode: Mode | None = None
+    spread: bool | None = None
 
 
 class Open(msgspec.Struct, frozen=True, tag="scale.open", tag_field="t", forbid_unknown_fields=True):

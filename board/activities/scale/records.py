@@ -27,6 +27,7 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
+    spread: bool = False  # the middle and the spread are shown
 
     @property
     def nameless(self) -> bool:

@@ -39,6 +39,8 @@ def edit(state: State, command: Edit, actor: Actor, moment: Moment) -> Diff:
         fields["low"] = plain_text(command.low, LABEL_MOST)
     if command.high is not None:
         fields["high"] = plain_text(command.high, LABEL_MOST)
+    if command.spread is not None:
+        fields["spread"] = command.spread
     if command.mode is not None and command.mode != scale.mode:
         if scale.phase != "closed":
             raise Rejected("mode_fixed")  # an answer given under a promise may be on its way, or was taken back

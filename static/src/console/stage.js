@@ -1,5 +1,4 @@
 /** The middle of the console: what the hall sees now. */
-import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { here, view } from "../board.js";
@@ -7,6 +6,7 @@ import { boot } from "../boot.js";
 import { Floor } from "../line/floor.js";
 import { pictureOf } from "../line/picture.js";
 import { say, t } from "../texts.js";
+import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
 import { activityIn } from "./kinds.js";
@@ -18,7 +18,6 @@ import { scaleIn, workshopIn } from "./steps.js";
 const PRACTICE = "practice";
 
 const floor = new Floor();
-const spreadAsked = signal(false);
 
 /** Reads signals: call it inside an effect. */
 export function stage() {
@@ -85,23 +84,20 @@ function line(activity) {
       present: here.value.hall + here.value.remote,
       step: "stand",
       moves: true,
-      spread: spreadAsked.value,
+      spread: scale.spread,
     })}
     <div class="floor-ends"><span>◀ ${say(scale.low)}</span><span>${say(scale.high)} ▶</span></div>
-    ${activity === PRACTICE || picture.waiting || picture.people.length < 3 ? nothing : spreadButton()}
+    ${activity === PRACTICE || picture.waiting || picture.people.length < 3 ? nothing : spreadButton(activity, scale)}
   </section>`;
 }
 
-function spreadButton() {
+/**
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+function spreadButton(activity, { spread }) {
+  const ask = () => void act({ t: "scale.edit", activity, spread: !spread });
   return html`<p class="console-spread">
-    <button
-      type="button"
-      class="button"
-      aria-pressed=${spreadAsked.value}
-      @click=${() => (spreadAsked.value = !spreadAsked.peek())}
-    >
-      ${t("console.spread")}
-    </button>
-    <span>${t("console.spread_on_wall")}</span>
+    <button type="button" class="button" aria-pressed=${spread} @click=${ask}>${t("console.spread")}</button>
   </p>`;
 }

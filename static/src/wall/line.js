@@ -1,5 +1,4 @@
 /** The floor line as the wall shows it. */
-import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { here, view } from "../board.js";
 import { Floor } from "../line/floor.js";
@@ -11,9 +10,6 @@ import { step } from "./reveal.js";
  * @typedef {import("../records.js").Scale} Scale
  * @typedef {import("../line/picture.js").Picture} Picture
  */
-
-/** Whether the middle and the spread are asked for; a key on the wall, so that it never comes unasked. */
-export const spreadAsked = signal(false);
 
 const floor = new Floor();
 
@@ -34,11 +30,11 @@ export function line(activity, scale, { low = false } = {}) {
       present: low ? 0 : hall + remote,
       step: step.value,
       moves: true,
-      spread: spreadAsked.value,
+      spread: scale.spread,
     })}
     <div class="floor-ends">
       <span>◀ ${say(scale.low)}</span>
-      ${spreadAsked.value && !picture.waiting && picture.people.length > 2 ? spreadWords() : nothing}
+      ${scale.spread && !picture.waiting && picture.people.length > 2 ? spreadWords() : nothing}
       <span>${say(scale.high)} ▶</span>
     </div>`;
 }
