@@ -30,7 +30,7 @@ def _as_before(state: State, board: CardBoard, card: Card, step: Step) -> Diff:
     fields = dict(step.before)
     if fields.get("under"):
         fields["under"] = head_of(state, board, card, str(fields["under"])) or ""
-    if fields.get("binned"):
+    if fields.get("binned", card.binned):
         fields["under"] = ""
     again = patched(card, fields)
     assert isinstance(again, Card)
