@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from board import workshop
-from board.activities.cards import Cards, Dots
+from board.activities import rating
+from board.activities.cards import Cards, Dots, writing
 from board.activities.cards import commands as cards
-from board.activities.cards.records import CARD_MOST, CARDS_MOST
+from board.activities.cards.records import CARD_MOST
 from board.actor import Actor
 from board.commands import decode_command
 from board.records import Rejected
 from board.replica import ANSWERS
 from tests.board.boards import Boards, edit, grouped, wooded
-from tests.board.rooms import MODERATOR, WALL, seat
+from tests.board.rooms import MODERATOR, WALL
 
 BAD = ["", "abc", "A" * 8, "wood\n", "a/bc", "x" * 17]
 
@@ -56,21 +57,12 @@ def test_CARD_1_what_may_not_be_added_is_named() -> None:
     assert room.card("card1").text == "Too few of us"
 
 
-def test_CARD_1_a_board_may_be_full() -> None:
+def test_CARD_1_a_board_may_be_full(monkeypatch: pytest.MonkeyPatch) -> None:
     room, (anna, _) = wooded("anna", "bruno")
-    room._store(
-        msgspec.structs.replace(
-            room.replica.turn([room.request(MODERATOR, cards.Spotlight("wood", ""))]).entry,  # type: ignore[type-var]
-            diff=(_patch("activity/wood", written=CARDS_MOST),),
-        )
-    )
-    assert room.refusal(anna, cards.AddCard("wood", "card1", "x")) == "too_many"
-
-
-def _patch(record_id: str, **fields: Any) -> Any:
-    from board.diff import Patch
-
-    return Patch(record_id, fields)
+    monkeypatch.setattr(writing, "CARDS_MOST", 2)
+    room.write(anna, "card1")
+    room.write(anna, "card2")
+    assert room.refusal(anna, cards.AddCard("wood", "card3", "x")) == "too_many"
 
 
 @pytest.mark.parametrize("phase", ["closed", "locked", "voting", "shown"])
@@ -161,7 +153,7 @@ def test_CARD_3_only_author_and_moderator_throw_away() -> None:
     for card in ("card1", "card2"):
         assert room.refusal(bruno, cards.BinCard("wood", card, binned=True)) == "not_yours"
     room.do(anna, cards.BinCard("wood", "card1", binned=True), cards.BinCard("wood", "card1", binned=False))
-    room.lead("voting" if False else "locked")
+    room.lead("locked")
     assert room.refusal(anna, cards.BinCard("wood", "card1", binned=True)) == "not_open"
 
 
@@ -302,8 +294,8 @@ def test_CARD_6_a_head_that_goes_under_another_takes_its_heap_along() -> None:
     room, (anna, *_) = _heap_room()
     room.do(anna, cards.GroupCard("wood", "card1", "card5"))
     assert room.heaps() == dict.fromkeys(["card1", "card2", "card3", "card5"], "card4")
-    for card in ("card4", "card1", "card6"):
-        assert room.refusal(anna, cards.GroupCard("wood", "card4", card)) == "no_such_card" or card == "card6"
+    for card in ("card4", "card1", "card5"):
+        assert room.refusal(anna, cards.GroupCard("wood", "card4", card)) == "no_such_card"
     room.settle()
 
 
@@ -340,7 +332,7 @@ _arranging = st.one_of(
 
 
 @given(st.lists(st.tuples(st.sampled_from([0, 1, 2]), _arranging), max_size=20))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_CARD_6_UNDO_3_heaps_are_whole_whatever_anyone_does(made: list[tuple[int, Any]]) -> None:
     room, people = _heap_room()
     for who, command in made:
@@ -356,7 +348,7 @@ def test_CARD_7_a_merge_keeps_authors_and_dots_and_the_double_is_in_the_bin() ->
     room.do(anna, cards.GiveDots("wood", "card1", 2), cards.GiveDots("wood", "card4", 1))
     room.do(bruno, cards.GiveDots("wood", "card1", 1))
     room.do(MODERATOR, cards.MergeCard("wood", "card6", "card1"), cards.MergeCard("wood", "card1", "card4"))
-    assert room.card("card4").authors == (bruno.seat, anna.seat)
+    assert room.card("card4").authors == (anna.seat, bruno.seat)
     assert (room.card("card1").binned, room.card("card6").binned) == (True, True)
     assert room.heaps() == dict.fromkeys(["card2", "card3", "card5"], "card4")
     assert {dots.who: dots.on for dots in room.state.under("dots/wood", Dots)} == {
@@ -426,9 +418,8 @@ def test_CARD_8_nothing_sent_ties_a_nameless_card_to_anyone() -> None:
             for record_id, record in shown.items():
                 if record_id.startswith("card/wood/") and record.get("t") == "card":
                     assert not record.keys() & {"author", "authors", "signed", "number"}
-    assert [
-        record for i, record in room.view(people[0])[f"seat:{people[0].pseudonym('wood')}"].items() if "card/" in i
-    ] == [{"mine": True}]
+    own = room.view(people[0])[f"seat:{people[0].pseudonym('wood')}"]
+    assert own["card/wood/card1"] == {"mine": True}
 
 
 def test_CARD_8_no_nonce_is_shared_by_what_is_nameless_and_what_is_not() -> None:
@@ -479,7 +470,8 @@ def test_CARD_8_the_order_of_ids_and_numbers_tells_nothing_on_any_channel() -> N
     for card in ("card3", "card1", "card2"):
         room.write(people[0], card)
     room.come("late")
-    fragment = room.watchers["late"][2].frames[0]
+    room.settle()
+    fragment = room.watchers["slow late"][2].frames[0]
     assert [fragment.index(f"card/wood/card{n}".encode()) for n in (1, 2, 3)] == sorted(
         fragment.index(f"card/wood/card{n}".encode()) for n in (1, 2, 3)
     )
@@ -501,8 +493,6 @@ def test_CARD_8_a_rating_of_nameless_lists_shows_numbers_of_the_rated_cards_only
 
 
 def test_CARD_9_only_what_lies_on_the_table_goes_on() -> None:
-    from board.activities import rating
-
     room, (anna, *_) = _heap_room()
     room.do(MODERATOR, cards.MarkCard("wood", "card1", hidden=True), cards.BinCard("wood", "card2", binned=True))
     room.lead("locked")
@@ -532,5 +522,4 @@ def test_CARD_9_a_closed_workshop_takes_no_cards() -> None:
             cards.TakeBack("wood"),
         ):
             assert room.refusal(actor, command) == "closed"
-    assert seat("anna").seat == anna.seat
     room.settle()
