@@ -33,14 +33,16 @@ export function counts() {
  * @param {Scale} scale
  */
 function answers(activity, scale) {
-  const { people, before, placed, listening } = pictureOf(view.value, activity, () => "");
+  const { people, before, placed, unseen, listening } = pictureOf(view.value, activity, () => "");
   const total = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const standing = placed - unseen;
   const { low, high, stayed } = movesInNumbers(before, people);
   return html`<div>
       <dt>${t("console.on_the_line")}</dt>
-      <dd>${t("console.of", { n: placed, of: total })}</dd>
-      <dd><progress max=${Math.max(total, 1)} value=${placed} aria-label=${t("console.on_the_line")}></progress></dd>
+      <dd>${t("console.of", { n: standing, of: total })}</dd>
+      <dd><progress max=${Math.max(total, 1)} value=${standing} aria-label=${t("console.on_the_line")}></progress></dd>
     </div>
+    ${unseen ? figure(t("console.waits"), unseen) : nothing}
     ${listening ? figure(t("console.listening"), listening) : nothing}
     ${low + high + stayed ? figure(t("console.moved"), `◀ ${low} · ● ${stayed} · ${high} ▶`) : nothing}
     ${scale.phase === "talk" ? figure(t("console.time_left"), timeLeft(scale)) : nothing}`;

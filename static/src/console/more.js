@@ -31,8 +31,9 @@ export function more() {
     t("console.more"),
     html`<p class="trouble" role="alert">${trouble.value}</p>
       <div class="more">
-        ${scale && !workshop.closed ? thisStatement(workshop, scale) : nothing} ${talking(workshop, scale)}
-        ${boardPart(workshop)} ${section(t("console.agenda"), agenda(), "narrow-only")}
+        ${scale && !workshop.closed ? thisStatement(workshop, scale) : nothing}
+        ${scale || !workshop.current ? talking(workshop, scale) : nothing} ${boardPart(workshop)}
+        ${section(t("console.agenda"), agenda(), "narrow-only")}
         ${section(t("console.mode_next"), modeChoice(modeForNext(workshop), changeMode(workshop)))}
         ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), links())}
         ${section(

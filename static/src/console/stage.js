@@ -36,7 +36,7 @@ export function stage() {
  * @param {Exclude<import("./kinds.js").Activity, Scale>} found
  */
 function boardStage(activity, found) {
-  return html`<main class="console-stage" tabindex="-1">
+  return html`<main class="console-stage" tabindex="0">
     ${found.t === "cards" ? cardsStage(activity, found) : nothing}
     ${found.t === "rating" ? ratingStage(activity, found) : nothing}
     ${found.t === "choice" ? choiceStage(activity, found) : nothing}

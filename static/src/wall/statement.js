@@ -47,9 +47,11 @@ function counts(picture) {
  * @param {Picture} picture
  * @param {boolean} hushed
  */
-function answered({ placed, listening }, hushed) {
+function answered({ placed, unseen, listening }, hushed) {
   const total = Math.max(here.value.hall + here.value.remote, placed + listening);
-  return html`<span><b>${t("wall.of", { n: placed, of: total })}</b> ${t(hushed ? "wall.chosen" : "wall.stand")}</span>
+  const counted = hushed ? placed : placed - unseen;
+  return html`<span><b>${t("wall.of", { n: counted, of: total })}</b> ${t(hushed ? "wall.chosen" : "wall.stand")}</span>
+    ${unseen && !hushed ? html`<span>${t("wall.waits", { n: unseen })}</span>` : nothing}
     ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing}`;
 }
 

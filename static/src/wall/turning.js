@@ -54,31 +54,39 @@ function arrange(list, turn) {
   list.classList.remove("tight");
   list.classList.toggle("tight", items.some((item) => item.offsetHeight > room));
   const pages = pagesOf(items, room);
-  const count = (pages[pages.length - 1] ?? 0) + 1;
-  items.forEach((item, i) => (item.hidden = pages[i] !== turn % count));
+  const page = pages[turn % pages.length] ?? new Set();
+  for (const item of items) item.hidden = !page.has(item);
   const mark = list.nextElementSibling;
-  if (mark) mark.textContent = pageWords(turn % count, count);
+  if (mark) mark.textContent = pageWords(turn % pages.length, pages.length);
 }
 
 /**
+ * A heading stands over its items on every page that shows some of them.
  * @param {HTMLElement[]} items
  * @param {number} room  px
- * @returns {number[]} the page of each item, from 0
+ * @returns {Set<HTMLElement>[]}
  */
 function pagesOf(items, room) {
-  let page = 0;
+  const pages = [new Set(items.slice(0, 0))];
+  /** @type {HTMLElement | undefined} */
+  let heading;
   let start = items[0]?.offsetTop ?? 0;
-  return items.map((item, i) => {
-    const last = isHeading(item) ? (items[i + 1] ?? item) : item;
-    if (last.offsetTop + last.offsetHeight - start > room && item.offsetTop > start) {
-      page += 1;
-      start = item.offsetTop;
+  for (const item of items) {
+    if (isHeading(item)) {
+      heading = item;
+      continue;
     }
-    return page;
-  });
+    if (item.offsetTop + item.offsetHeight - start > room && pages[pages.length - 1]?.size) {
+      pages.push(new Set());
+      start = item.offsetTop - (heading?.offsetHeight ?? 0);
+    }
+    if (heading) pages[pages.length - 1]?.add(heading);
+    pages[pages.length - 1]?.add(item);
+  }
+  return pages;
 }
 
-/** A heading stays with what follows it. @param {HTMLElement} item */
+/** @param {HTMLElement} item */
 function isHeading(item) {
   return item.classList.contains("list-name");
 }

@@ -72,7 +72,7 @@ function row(held, activity, board) {
       type="button"
       class="card-face"
       aria-expanded=${aimed ? nothing : open}
-      @click=${() => (aimed ? !source && hit(name) : unfold(id))}
+      @click=${(/** @type {Event} */ event) => (aimed ? !source && hit(name) : unfoldHere(id, event))}
     >
       ${card.number === undefined ? nothing : html`<span class="card-number">${card.number}</span>`}
       <span class="card-words">${wordsOf(card)}</span>
@@ -80,6 +80,17 @@ function row(held, activity, board) {
     </button>
     ${open ? tools(activity, board, held) : nothing}
   </li>`;
+}
+
+/**
+ * The tools come under the card, and must not be looked for under the edge of the screen.
+ * @param {string} id
+ * @param {Event} event
+ */
+function unfoldHere(id, { currentTarget }) {
+  unfold(id);
+  const opened = /** @type {HTMLElement} */ (currentTarget).closest("li");
+  requestAnimationFrame(() => opened?.scrollIntoView({ block: "nearest" }));
 }
 
 /**

@@ -21,6 +21,7 @@ const SIZES = [
   { letters: 3.6, columns: 4, pages: 1 },
   { letters: 3.4, columns: 5, pages: 1 },
   { letters: 3.1, columns: 5, pages: 1 },
+  { letters: 2.8, columns: 5, pages: 1 },
   { letters: 2.9, columns: 5, pages: 1 },
   { letters: 3.2, columns: 4, pages: 2 },
   { letters: 2.9, columns: 5, pages: 3 },

@@ -46,7 +46,7 @@ export function hanging(scene, heaps, resultOf) {
     >
       ${found ? repeat(found.hung.filter((one) => one.page === shown), ({ key }) => key, hung(resultOf)) : []}
     </ul>
-    <p class="papers-page">${words}</p>`;
+    <p class="papers-page turning-page">${words}</p>`;
 }
 
 /** @param {(heap: Heap) => Result | undefined} resultOf */

@@ -11,7 +11,7 @@ import { writersOf } from "../../text/writing.js";
  */
 
 /** More dots than this are a number only: nobody counts further. */
-const DOTS_DRAWN_MOST = 24;
+const DOTS_DRAWN_MOST = 30;
 
 /**
  * What is written on it; the same for showing and for measuring, so that both have the same height.
@@ -20,14 +20,22 @@ const DOTS_DRAWN_MOST = 24;
  */
 export function paper({ card, under }, result) {
   return html`${result ? resultOf(result) : nothing}
-    <p class="paper-words">${wordsOf(card)}</p>
-    ${under.length ? html`<ul class="paper-under">${under.map(({ card: lower }) => html`<li>${wordsOf(lower)}</li>`)}</ul>` : nothing}
-    ${card.signed || card.number !== undefined ? footOf(card) : nothing}`;
+    <p class="paper-words"><span>${wordsOf(card)}</span> ${by(card)}</p>
+    ${under.length ? html`<ul class="paper-under">${under.map(lower)}</ul>` : nothing}`;
 }
 
-/** @param {import("../../records.js").Card} card */
-function footOf({ number, signed }) {
-  return html`<p class="paper-foot">${number} ${signed ? html`<span>${signed}</span>` : nothing}</p>`;
+/** @param {Held} held */
+function lower({ card }) {
+  return html`<li><span>${wordsOf(card)}</span> ${by(card)}</li>`;
+}
+
+/**
+ * Its number, to be called by, and its author, unless it is nameless.
+ * @param {import("../../records.js").Card} card
+ */
+function by({ number, signed }) {
+  const words = [number, signed].filter((known) => known).join(" · ");
+  return words ? html`<small class="paper-by">${words}</small>` : nothing;
 }
 
 /** @param {Result} result */
@@ -50,7 +58,7 @@ function dotted(dots) {
  * @param {Heap} heap
  */
 export function marks({ id, card, under }) {
-  const writers = [id, ...under.map((lower) => lower.id)].flatMap(writersOf);
+  const writers = [id, ...under.map((held) => held.id)].flatMap(writersOf);
   const names = [...new Set(writers.map(({ name }) => name))].filter((name) => name);
   return html`${card.pinned ? pin() : nothing}
     ${writers.length ? html`<span class="paper-writing"><span aria-hidden="true">✎</span> ${names.join(", ")}</span>` : nothing}`;
@@ -68,6 +76,6 @@ function pin() {
  * @param {Result | undefined} result
  */
 export function likeness({ card, under }, result) {
-  const words = [wordsOf(card), ...under.map(({ card: lower }) => wordsOf(lower))];
-  return JSON.stringify([words, card.number, card.signed, result]);
+  const written = [card, ...under.map((held) => held.card)];
+  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, one.signed]), result]);
 }
