@@ -17,6 +17,8 @@ import { headingOf } from "./heading.js";
 
 /** @typedef {{name: string, activity: string, kind: string, rest: string, text: string}} Leftover */
 
+const readFor = 12_000;
+
 /** How the last handing in ended, as a key of texts. */
 const handedIn = signal("");
 
@@ -99,8 +101,9 @@ async function handIn({ name, activity, kind, rest, text }) {
   const field = fieldOf(activity, kind, rest);
   const words = tidy(text).trim();
   const { ok } = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true });
-  if (ok) handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
-  else keepDraft(name, { text });
+  if (!ok) return keepDraft(name, { text });
+  handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
+  setTimeout(forgetHandedIn, readFor);
 }
 
 /**

@@ -118,7 +118,7 @@ function boardView() {
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
     ${quiet
       ? nothing
-      : html`<div class="foot">${tab.value === "place" ? thumbView() : nothing}${writing ? nothing : nav()}</div>`}
+      : html`<footer class="foot">${tab.value === "place" ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
   `;
 }
 

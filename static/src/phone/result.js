@@ -36,14 +36,14 @@ export function isShown(count) {
  * @param {Scale} scale
  */
 export function resultView(activity, scale) {
-  const at = own(activity, scale.round)?.at;
+  const place = own(activity, scale.round);
   const count = countIn(activity, scale.round);
   return html`
     <div class="result">
-      ${peopleView(binsOf(count), typeof at === "number" ? at : undefined)}
+      ${peopleView(binsOf(count), place?.waits ? undefined : (place?.at ?? undefined))}
       <p class="ends" aria-hidden="true"><span>◀&nbsp;${say(scale.low)}</span><span>${say(scale.high)}&nbsp;▶</span></p>
     </div>
-    ${ownWords(scale, at)} ${figures(activity, scale, count)}
+    ${ownWords(scale, place)} ${figures(activity, scale, count)}
   `;
 }
 
@@ -126,10 +126,12 @@ function flag(x, ground) {
 
 /**
  * @param {Scale} scale
- * @param {number | null | undefined} at
+ * @param {import("../records.js").Place | undefined} place
  */
-function ownWords(scale, at) {
-  if (at === undefined) return html`<p class="own">${t("phone.you_none")}</p>`;
+function ownWords(scale, place) {
+  if (!place) return html`<p class="own">${t("phone.you_none")}</p>`;
+  if (place.waits) return html`<p class="own">${t("phone.you_wait")}</p>`;
+  const { at } = place;
   if (at === null) return html`<p class="own">${t("phone.you_listened")}</p>`;
   return html`<p class="own">
     ${t("phone.you_stand")} <b>${plainStep(scale, nearest(at))}</b>${scale.phase === "shown"
@@ -166,15 +168,30 @@ function figures(activity, scale, count) {
           <td>${now[n]}</td>
         </tr>`,
       )}
-      ${count.listening
-        ? html`<tr>
-            <th scope="row"><span class="rung-sign"></span>${t("phone.listening")}</th>
-            ${before ? html`<td class="earlier">${earlier?.listening ?? 0}</td>` : nothing}
-            <td>${count.listening}</td>
-          </tr>`
-        : nothing}
+      ${beside("phone.waits", unseenIn(count), before && unseenIn(earlier))}
+      ${beside("phone.listening", count.listening ?? 0, before && (earlier?.listening ?? 0))}
     </tbody>
   </table>`;
+}
+
+/**
+ * Those who are on none of the steps, if there are any.
+ * @param {string} key
+ * @param {number} now
+ * @param {number | undefined} before
+ */
+function beside(key, now, before) {
+  if (!now) return nothing;
+  return html`<tr>
+    <th scope="row"><span class="rung-sign"></span>${t(key)}</th>
+    ${before === undefined ? nothing : html`<td class="earlier">${before}</td>`}
+    <td>${now}</td>
+  </tr>`;
+}
+
+/** How many newcomers wait while the others are shown. @param {Count} [count] */
+function unseenIn(count = { t: "count" }) {
+  return Math.max(0, (count.placed ?? 0) - binsOf(count).reduce((sum, n) => sum + n, 0));
 }
 
 /**

@@ -28,6 +28,7 @@ let mounting = { id: "", mount: (/** @type {Element | undefined} */ _field) => {
 
 /** @param {Held} held */
 export function editorView({ id, name, card }) {
+  requestAnimationFrame(grow); // others may have made the words longer
   const onItsWay = pending.value.some(({ c }) => c.t === "card.edit" && c["card"] === name);
   return html`
     <label class="asked">
@@ -52,14 +53,15 @@ export function editorView({ id, name, card }) {
   `;
 }
 
-/** @param {Event} event */
-function onInput({ target }) {
+function onInput() {
   touched.value = true;
-  grow(/** @type {HTMLTextAreaElement} */ (target));
+  grow();
 }
 
-/** As tall as its words, so that it never scrolls inside the page. @param {HTMLTextAreaElement} field */
-function grow(field) {
+/** The field is as tall as its words, so that it never scrolls inside the page. */
+function grow() {
+  const { field } = tied;
+  if (!field) return;
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 4}px`;
 }
@@ -91,7 +93,6 @@ function tie(field, activity, card) {
   }
   tied = { field, untie: bindWords(field, activity, card) };
   touched.value = false;
-  grow(field);
 }
 
 /** @param {string} id */
