@@ -25,13 +25,12 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
 def _kin(card: Card, cards: Iterable[Card]) -> list[Card]:
     """A card and its copies, copies of copies, and originals."""
     others = sorted(cards, key=lambda other: other.id)
-    ids, size = {card.id, card.origin}, 0
+    ids, size = {card.id, card.origin} - {""}, 0
     while len(ids) > size:
         size = len(ids)
         for other in others:
-            if other.id in ids or (other.origin and other.origin in ids):
-                ids |= {other.id, other.origin}
-        ids.discard("")
+            if not ids.isdisjoint({other.id, other.origin}):
+                ids |= {other.id, other.origin} - {""}
     return [other for other in others if other.id in ids]
 
 
