@@ -124,7 +124,7 @@ class Boards(Room):
 
     def steps(self, actor: Actor, board: str = "wood") -> int:
         return sum(
-            record["t"] == "step" and i.startswith(f"step/{board}/")
+            record.get("t") == "step" and i.startswith(f"step/{board}/")
             for shown in self.view(actor).values()
             for i, record in shown.items()
         )
