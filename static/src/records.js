@@ -12,8 +12,9 @@
  *   opened: boolean, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
  *   `group`: name of the group they are in, "" for none; id "seat/…"
- * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean}} Place
- *   0…1000, null: listens this time; id "place/<activity>/<round>/<who>"
+ * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
+ *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
+ *   id "place/<activity>/<round>/<who>"
  * @typedef {{t: "count", placed?: number, listening?: number, hall?: number, remote?: number,
  *   begun?: number, done?: number, dots?: number, rated?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
  *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";

@@ -2,6 +2,7 @@
 
 from board import workshop
 from board.activities.scale import Here, Listen, Place, Reveal, Talk, Withdraw
+from board.actor import Actor
 from board.diff import Put
 from board.log import decode_entry
 from tests.board.rooms import MODERATOR, Room, seat
@@ -68,6 +69,32 @@ def test_ANON_3_a_newcomer_waits_until_there_are_enough() -> None:
             room.place(person, 500, round_=round_)
         room.reveal()
         assert set(room.dots(round_)) == (first if round_ < 4 else {p.pseudonym("tree") for p in people})
+
+
+def test_ANON_3_only_the_newcomer_is_told_that_their_place_waits() -> None:
+    room = Room()
+    people = room.opened(1, 2, 3)
+    room.reveal()
+    (dana,) = room.join("dana")
+    room.open(2)
+    for person in (*people, dana):
+        room.place(person, 500, round_=2)
+    assert not [person for person in (*people, dana) if waits(room, person, 2)]
+    room.reveal()
+    assert [person for person in (*people, dana) if waits(room, person, 2)] == [dana]
+    assert "waits" not in str(room.view(MODERATOR))
+    people += room.join("emils", "fanija")
+    room.open(3)
+    for person in (*people, dana):
+        room.place(person, 500, round_=3)
+    room.reveal()
+    assert not [person for person in (*people, dana) if waits(room, person, 3)]
+
+
+def waits(room: Room, person: Actor, round_: int) -> bool:
+    pseudonym = person.pseudonym("tree")
+    own = room.view(person)[f"seat:{pseudonym}"][f"place/tree/{round_}/{pseudonym}"]
+    return bool(own.get("waits", False))
 
 
 def test_ANON_3_a_newcomer_is_not_shown_alone_by_going_back() -> None:

@@ -15,7 +15,7 @@ from tests.board.client import View
 
 SMALL = 3
 POSITION = re.compile(rb'"at":(\d+)')
-OF_A_PLACE = {"t", "activity", "round", "who", "at", "mine"}
+OF_A_PLACE = {"t", "activity", "round", "who", "at", "mine", "waits"}
 
 Round = tuple[str, int]  # line and round
 

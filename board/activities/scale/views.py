@@ -19,7 +19,8 @@ def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, objec
         mark: dict[str, object] = {
             "t": "place", "activity": record.activity, "round": record.round, "who": record.who, "at": record.at,
         }  # fmt: skip
-        yield f"seat:{record.who}", {**mark, "mine": True}
+        waits = {"waits": True} if _waits(record, scale) else {}
+        yield f"seat:{record.who}", {**mark, "mine": True, **waits}
         if record.at is not None and _may_be_seen(record, scale):
             yield "wall", mark
     elif isinstance(record, Pair):
@@ -73,7 +74,13 @@ def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
 
 
 def _may_be_seen(place: Place, scale: Scale) -> bool:
-    if scale.mode == "live":
-        return True
-    shown = place.round in scale.revealed and place.round <= scale.round
-    return shown and (scale.mode == "hidden" or place.seen)
+    return scale.mode == "live" or (_is_shown(place.round, scale) and (scale.mode == "hidden" or place.seen))
+
+
+def _waits(place: Place, scale: Scale) -> bool:
+    """A newcomer's place in a round whose other places are shown; its owner would else take another's for it."""
+    return place.at is not None and _is_shown(place.round, scale) and not _may_be_seen(place, scale)
+
+
+def _is_shown(round_: int, scale: Scale) -> bool:
+    return round_ in scale.revealed and round_ <= scale.round

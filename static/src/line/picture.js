@@ -16,6 +16,7 @@
  * @property {boolean} waiting     answers are coming in and stay hidden
  * @property {boolean} live        answers are coming in and are seen at once
  * @property {number} placed       how many stand on the line, seen or not
+ * @property {number} unseen       of these newcomers to a nameless line, who wait while the others are seen
  * @property {number} listening
  */
 import { sign } from "./sign.js";
@@ -36,12 +37,14 @@ export function pictureOf(view, activity, nameOf) {
   const count = /** @type {Count | undefined} */ (view.get(`count/${activity}/${scale.round}`));
   /** @param {Place} place */
   const person = (place) => personAt(place, view, scale, nameOf, signs);
+  const people = waiting ? [] : places.filter((place) => place.round === scale.round).map(person);
   return {
-    people: waiting ? [] : places.filter((place) => place.round === scale.round).map(person),
+    people,
     before: places.filter((place) => place.round === scale.round - 1).map(person),
     waiting,
     live: scale.phase === "open" && !waiting,
     placed: count?.placed ?? 0,
+    unseen: people.length ? Math.max(0, (count?.placed ?? 0) - people.length) : 0,
     listening: count?.listening ?? 0,
   };
 }
