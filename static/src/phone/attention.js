@@ -25,6 +25,7 @@ export function watchScreen(app) {
       if (words !== spoken && !first) speaker.textContent = words;
       spoken = words;
     }
+    document.body.classList.toggle("sliding", app.querySelector(".slider") !== null);
     // What had the focus is gone with the old screen: go on from its heading and not from the start of the page.
     if (focusWithin && document.activeElement === document.body) app.querySelector("h1")?.focus({ preventScroll: true });
   }

@@ -228,6 +228,6 @@ function screenWords() {
   const { thing, lobby } = current();
   if (!inside.value || !thing || lobby) return "";
   if (workshop()?.closed) return t("phone.closed");
-  const kind = thing.t === "scale" ? "phone.phase" : `phone.phase.${thing.t}`;
-  return `${kicker()}. ${say(headingOf(thing))} ${t(`${kind}.${thing.phase}`)}`;
+  const phase = thing.t === "scale" ? t(`phone.phase.${thing.phase}`) : t(`phone.phase.${thing.t}.${thing.phase}`);
+  return `${kicker()}. ${say(headingOf(thing))} ${phase}`;
 }

@@ -1,11 +1,12 @@
 /** Where everyone stands, once it may be seen: people on the line, and the same in figures. */
 
-import { html, nothing, svg } from "lit-html";
+import { html, nothing } from "lit-html";
 
-import { record } from "../board.js";
+import { record, workshop } from "../board.js";
 import { say, t } from "../texts.js";
 import { own } from "./place.js";
-import { nearest, plainStep, stepWords } from "./steps.js";
+import { standing } from "./standing.js";
+import { nearest, stepWords } from "./steps.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale
@@ -13,8 +14,6 @@ import { nearest, plainStep, stepWords } from "./steps.js";
  */
 
 const bins = 21;
-const picture = { width: 336, column: 15, tallest: 132 };
-const person = { tall: 27, wide: 14, most: 5 };
 const signs = ["", "▼▼", "▼", "●", "▲", "▲▲"];
 
 /**
@@ -57,71 +56,8 @@ function binsOf(count) {
  * @param {number | undefined} at
  */
 function peopleView(heights, at) {
-  const tallest = Math.max(1, ...heights);
-  const tall = Math.min(tallest, person.most) * person.tall + 8;
-  const below = at === undefined ? 12 : 44;
-  const ground = tallest > person.most ? picture.tallest : tall;
-  const height = ground + below;
-  const mine = at === undefined ? -1 : Math.round(at / 50);
-  return html`<svg class="people" viewBox="0 0 ${picture.width} ${height}" aria-hidden="true">
-    <rect class="plank" x="2" y=${ground} width=${picture.width - 4} height="8" rx="4"></rect>
-    ${heights.map((n, bin) => column(n, bin, ground, tallest, bin === mine))}
-    ${at === undefined ? nothing : flag(centre(mine), ground)}
-  </svg>`;
-}
-
-/** @param {number} bin */
-function centre(bin) {
-  return picture.width / 2 + (bin - (bins - 1) / 2) * picture.column;
-}
-
-/**
- * @param {number} n
- * @param {number} bin
- * @param {number} ground
- * @param {number} tallest
- * @param {boolean} mine
- */
-function column(n, bin, ground, tallest, mine) {
-  const step = tallest > person.most ? (picture.tallest - 4) / tallest : person.tall;
-  return Array.from({ length: n }, (_, i) => {
-    const foot = ground - i * step;
-    const kind = mine && i === 0 ? "me" : "";
-    return tallest > person.most ? dot(centre(bin), foot, step, kind) : figure(centre(bin), foot, kind);
-  });
-}
-
-/**
- * @param {number} x
- * @param {number} foot
- * @param {string} kind
- */
-function figure(x, foot, kind) {
-  const body = `M${x - 6} ${foot}v-9a6 6 0 0 1 12 0v9z`;
-  return svg`<path class=${kind} d=${body}></path><circle class=${kind} cx=${x} cy=${foot - 20} r="4.5"></circle>`;
-}
-
-/**
- * @param {number} x
- * @param {number} foot
- * @param {number} step
- * @param {string} kind
- */
-function dot(x, foot, step, kind) {
-  const r = Math.max(1, Math.min(6.5, step / 2 - 0.4));
-  return svg`<circle class=${kind} cx=${x} cy=${foot - step / 2} r=${r}></circle>`;
-}
-
-/**
- * The own place, marked below the line.
- * @param {number} x
- * @param {number} ground
- */
-function flag(x, ground) {
-  const words = Math.min(picture.width - 17, Math.max(17, x));
-  return svg`<path class="me" d=${`M${x} ${ground + 9}l7 12h-14z`}></path>
-    <rect class="me" x=${words - 17} y=${ground + 17} width="34" height="23" rx="11.5"></rect>
-    <text x=${words} y=${ground + 33.5} text-anchor="middle">${t("phone.me")}</text>`;
+  const { top, height, drawn } = standing(heights, at);
+  return html`<svg class="people" viewBox="0 ${top} 336 ${height}" aria-hidden="true">${drawn}</svg>`;
 }
 
 /**
@@ -134,7 +70,7 @@ function ownWords(scale, place) {
   const { at } = place;
   if (at === null) return html`<p class="own">${t("phone.you_listened")}</p>`;
   return html`<p class="own">
-    ${t("phone.you_stand")} <b>${plainStep(scale, nearest(at))}</b>${scale.phase === "shown"
+    ${t("phone.you_stand")} <b>${stepWords(scale, nearest(at))}</b>${scale.phase === "shown" && !workshop()?.closed
       ? html`<br />${t("phone.shown_next")}`
       : nothing}
   </p>`;

@@ -102,10 +102,21 @@ export function closedView() {
  * @param {any} thing
  */
 function pastView(activity, thing) {
-  if (thing.t === "scale") return isShown(countIn(activity, thing.round)) && resultView(activity, thing);
+  if (thing.t === "scale") return pastLine(activity, thing);
   if (thing.phase !== "shown") return undefined;
   if (thing.t === "cards") return dotsView(activity, thing);
   return thing.t === "rating" ? commonScale(activity, thing) : answersView(activity, thing);
+}
+
+/**
+ * The last round that was shown: one more may have been opened and never ended.
+ * @param {string} activity
+ * @param {import("../records.js").Scale} scale
+ */
+function pastLine(activity, scale) {
+  let { round } = scale;
+  while (round > 1 && !isShown(countIn(activity, round))) round--;
+  return isShown(countIn(activity, round)) && resultView(activity, { ...scale, round });
 }
 
 function presence() {

@@ -69,9 +69,10 @@ function ghostAt(activity, round, given) {
 }
 
 /**
- * The end's own words at the ends; between them words that fit any pair of ends.
+ * The end's own words at the ends; between them, words that say towards which end.
  * @param {Scale} scale
  * @param {number} n  1…5
+ * @returns {string}
  */
 export function stepWords(scale, n) {
   const [low, high] = [say(scale.low), say(scale.high)];
@@ -79,7 +80,13 @@ export function stepWords(scale, n) {
   if (n === 5) return high;
   const usual = low === t("common.step.1") && high === t("common.step.5");
   if (usual || n === 3) return t(`common.step.${n}`);
-  return html`${t("common.step.this_side")}<span class="unseen"> (${n === 2 ? low : high})</span>`;
+  const end = n === 2 ? low : high;
+  return t(isOneWord(end) ? "common.step.rather" : "common.step.towards", { end });
+}
+
+/** Only a single short word can follow "rather" and still make sense. @param {string} end */
+function isOneWord(end) {
+  return end.length <= 16 && !/\s/.test(end.trim());
 }
 
 /** @param {number} at */
@@ -186,17 +193,7 @@ function slider(activity, scale, at) {
 export function inWords(scale, at) {
   const n = nearest(at);
   const off = at - (n - 1) * between;
-  const words = plainStep(scale, n);
+  const words = stepWords(scale, n);
   if (Math.abs(off) < aBit) return words;
   return t(off > 0 ? "phone.bit_above" : "phone.bit_below", { step: words });
-}
-
-/**
- * @param {Scale} scale
- * @param {number} n
- */
-export function plainStep(scale, n) {
-  const words = stepWords(scale, n);
-  if (typeof words === "string") return words;
-  return `${t("common.step.this_side")} (${say(n === 2 ? scale.low : scale.high)})`;
 }

@@ -148,7 +148,7 @@ function clock({ talk_until }) {
   if (!left) return html`<p class="clock soon">${t("phone.talk_over")}</p>`;
   const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   return html`<p class="clock ${left <= 30 ? "soon" : ""}" role="timer">
-    <span class="unseen">${t("phone.time_left")} </span>${shown}
+    <span class="clock-label">${t("phone.time_left")}</span> ${shown}
   </p>`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Hundreds of cards on a weak phone: only the ones near the screen are drawn. Cards come in pieces of twenty; a piece
+ * Hundreds of cards on a weak phone: only the ones near the screen are drawn. Cards come in pieces of ten; a piece
  * far away is an empty box as tall as it was when it was last drawn.
  */
 
@@ -10,7 +10,7 @@ import { signal } from "@preact/signals-core";
 
 /** @typedef {import("../../cards/heaps.js").Heap} Heap */
 
-const piece = 20;
+const piece = 10;
 const ahead = "900px";
 const usualHeight = 84; // px of a card that was never drawn
 
