@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.bench import cards
 from tests.bench.measure import Measured
 from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
 from tests.running import Server
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     figures = measure_in_turn(PHONES, TIMES)
     print(report(figures))
+    of_cards = cards.measure()
+    print(f"\n{cards.report(of_cards)}")
+    figures |= of_cards
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
 

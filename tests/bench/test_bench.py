@@ -2,6 +2,7 @@
 
 import os
 
+from tests.bench import cards
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -14,3 +15,9 @@ def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -
         assert figures[f"{side}_frames"] > 100 * 50
         assert 0 < figures[f"{side}_p50_ms"] <= figures[f"{side}_p99_ms"]
     assert f"Talka / bare: {figures['ratio']:.2f}" in report(figures)
+
+
+def test_a_small_bench_of_cards_names_every_figure() -> None:
+    figures = cards.measure(times=1)
+    assert 0 < figures["card_us_per_command_few"] < 1_000_000
+    assert f"ratio {figures['card_ratio']:.2f}" in cards.report(figures)
