@@ -118,19 +118,22 @@ function rowsOf(room, trial) {
     if (depth <= behind) depths.push(depth);
     if (depth <= before) depths.push(-depth);
   }
-  return depths.map((depth) => new Row(depth, y - depth * step));
+  const width = trial.slip < Infinity ? room.width : Infinity; // the last trial must find a place for everyone
+  return depths.map((depth) => new Row(depth, y - depth * step, width));
 }
 
 /** One depth of the floor, and which stretches of it are taken. */
 class Row {
-  /** @type {[number, number][]} from left to right, never touching */
-  #taken = [];
+  /** @type {[number, number][]} from left to right, never touching; first and last what is outside the room */
+  #taken;
 
   /**
    * @param {number} depth
    * @param {number} y
+   * @param {number} width  of the room
    */
-  constructor(depth, y) {
+  constructor(depth, y, width) {
+    this.#taken = [[-Infinity, 0], [width, Infinity]];
     this.y = y;
     this.looks = { depth, scale: Math.min(1.15, Math.max(0.76, 1 - 0.04 * depth)) };
   }
@@ -159,7 +162,7 @@ class Row {
    */
   take(x, wide) {
     const at = this.#taken.findIndex(([from]) => from > x);
-    this.#taken.splice(at < 0 ? this.#taken.length : at, 0, [x - wide / 2, x + wide / 2]);
+    this.#taken.splice(at, 0, [x - wide / 2, x + wide / 2]);
   }
 }
 
