@@ -94,7 +94,7 @@ function stand(people, room, trial) {
   for (const person of people) {
     const wide = Math.max(trial.body * (person.remote ? 1.36 : 1.08), trial.letters * nameWidth(person.label));
     const sway = swayOf(person.id) * trial.body;
-    const found = bestOf(rows, across(person.at, room), sway, wide, trial);
+    const found = bestOf(rows, inside(across(person.at, room), wide, room), sway, wide, trial);
     if (!found) return null;
     found.row.take(found.x, wide);
     const y = found.row.looks.depth === 0 ? found.row.y : found.row.y + sway * 0.2;
@@ -199,7 +199,17 @@ function swayOf(id) {
   return sum / 997 - 0.5;
 }
 
+/**
+ * At the ends of the line a long name must not be cut off.
+ * @param {number} x
+ * @param {number} wide
+ * @param {Room} room
+ */
+function inside(x, wide, { width }) {
+  return Math.max(wide / 2, Math.min(x, width - wide / 2));
+}
+
 /** @param {string} label its width in sizes of its letters, with some air */
 function nameWidth(label) {
-  return label ? [...shortened(label)].length * 0.58 + 0.5 : 0;
+  return label ? [...shortened(label)].length * 0.64 + 0.9 : 0;
 }
