@@ -41,7 +41,7 @@ class Workshop3(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.pasts: dict[str, Past] = {}
-        self.devices = [Device(f"device{n}", actor) for n, actor in enumerate(ACTORS)]
+        self.devices = [Device(f"device{n}", actor, careless=n == 6) for n, actor in enumerate(ACTORS)]
         self.sent: list[Request] = []
         self.acknowledged: list[tuple[str, Request]] = []  # nonce of the entry at which, and what
         self.positions: dict[int, str] = {}  # which seat uses this position: nobody else ever does
@@ -129,6 +129,13 @@ class Workshop3(RuleBasedStateMachine):
         self.reveals(7, line, soon=False)
         self.all_are_here(line)
         self.settle()
+
+    @rule(who=st.integers(7, 8), line=lines, mode=modes)
+    def shows_a_line_and_thinks_again(self, who: int, line: str, mode: scale.Mode) -> None:
+        """Before the first round the mode may still change, and with it who holds which channels."""
+        self._say(self.devices[who], workshop.Show(line), soon=True)
+        self._deliver(self.devices[0])
+        self._say(self.devices[who], scale.Edit(line, mode=mode), soon=True)
 
     @rule(who=st.integers(7, 8), closed=st.booleans())
     def closes_or_opens_the_workshop(self, who: int, closed: bool) -> None:

@@ -96,17 +96,21 @@ def judge_frame(frame: bytes, past: Past, actor: Actor, own_positions: set[int],
         assert not any(name.encode() in frame for name in strangers), "another's pseudonym on a phone"
         return
     for fragment in msgspec.json.decode(frame)["f"]:
-        assert fragment["ch"] not in {f"seat:{name}" for name in strangers}
+        assert fragment["ch"] in ("all", "wall", "moderator")
         for record_id, record in fragment["put"].items():
-            _judge_record(record_id, record, strangers, set(pseudonyms.values()))
+            _judge_record(record_id, record, past.state, strangers, set(pseudonyms.values()))
 
 
-def _judge_record(record_id: str, record: dict[str, Any], pseudonyms: set[str], seats: set[str]) -> None:
+def _judge_record(record_id: str, record: dict[str, Any], state: State, pseudonyms: set[str], seats: set[str]) -> None:
+    """What walls and consoles get: of a nameless line nothing that names a person, of a pseudonym only its place."""
     text = msgspec.json.encode([record_id, record]).decode()
+    scale = state.get("/".join(["activity", *record_id.split("/")[1:2]]), Scale)
+    if scale and scale.mode == "nameless":
+        assert not any(seat in text for seat in seats), "a person on a nameless line"
+        assert record["t"] in ("scale", "place", "count")
     if any(name in text for name in pseudonyms):
         assert record["t"] == "place"
         assert set(record) <= OF_A_PLACE
-        assert not any(seat in text for seat in seats), "a place tied to a person"
 
 
 def judge_log(pasts: list[Past], secrets: list[str], moderators: set[str], pseudonyms: dict[str, str]) -> None:
