@@ -20,7 +20,7 @@ from tests.board.devices import Device
 from tests.board.examples import commands
 from tests.board.processes import Fault, Process, Store
 from tests.board.rooms import LINES, MODERATOR, WALL, first_entry, seat
-from tests.board.witness import Past, judge_frame, judge_log
+from tests.board.witness import Past, judge_frame, judge_keys, judge_log
 
 SEATS = [seat(f"person{number}") for number in range(6)]
 ACTORS = [*SEATS, SEATS[0], MODERATOR, MODERATOR, WALL]
@@ -94,7 +94,7 @@ class Workshop3(RuleBasedStateMachine):
 
     @rule(line=lines)
     def all_stand(self, line: str) -> None:
-        for who in range(len(SEATS)):
+        for who in range(len(SEATS) + 1):
             self.stands(who, line, 0, soon=False)
 
     @rule(who=seats, line=lines, kind=st.sampled_from([scale.Listen, scale.Withdraw, scale.Here]), by=nearby)
@@ -274,8 +274,9 @@ class Workshop3(RuleBasedStateMachine):
             assert again.snapshot() == head.snapshot()
             self._judge(again)
         self._judge_people(head)
-        moderators = {request.key()[0] for request in self.sent if request.actor.role == "moderator"}
-        judge_log(list(self.pasts.values()), _secrets(self.sent), moderators, self._pseudonyms())
+        pasts = list(self.pasts.values())
+        judge_log(pasts, _secrets(self.sent), self._pseudonyms())
+        judge_keys(pasts, self.sent)
 
     def _judge_people(self, head: Replica) -> None:
         seated = list(head.state.under("seat", Seat))

@@ -10,6 +10,7 @@ from board.actor import Actor
 from board.channels import Channels, channels_of
 from board.diff import Patch, Put
 from board.log import Entry, encode_entry
+from board.replica import ANSWERS, Request
 from board.state import State, evolve
 from tests.board.client import View
 
@@ -113,19 +114,32 @@ def _judge_record(record_id: str, record: dict[str, Any], state: State, pseudony
         assert set(record) <= OF_A_PLACE
 
 
-def judge_log(pasts: list[Past], secrets: list[str], moderators: set[str], pseudonyms: dict[str, str]) -> None:
-    """LOG-6, KEY-4, ANON-1 and ANON-5, on every entry of every branch. `secrets` may be nowhere in it."""
-    people = {*pseudonyms, *pseudonyms.values()}
-    ties: dict[str, set[str]] = {}
+def judge_log(pasts: list[Past], secrets: list[str], pseudonyms: dict[str, str]) -> None:
+    """LOG-6, ANON-1 and ANON-5, on every entry of every branch. `secrets` may be nowhere in it."""
     for past in pasts:
         data = encode_entry(past.entry).decode()
         assert not any(secret in data for secret in secrets), "a secret in the log"
-        named = {person for person in people if person in data}
-        if len(past.entry.keys) == 1 and len(named) == 1:
-            ties.setdefault(past.entry.keys[0][0], set()).update(named)
         for effect in past.entry.diff:
             text = msgspec.json.encode(effect).decode()
             if any(name in text for name in pseudonyms):
                 assert not any(seat in text for seat in pseudonyms.values()), "an effect ties a place to a person"
                 assert not any(word in text for word in ('"remote":true', '"name"', '"number"'))
-    assert all(len(named) == 1 for key, named in ties.items() if key not in moderators), "a key ties two names"
+
+
+def judge_keys(pasts: list[Past], sent: list[Request]) -> None:
+    """KEY-4: whoever reads the log finds no nonce under which one seat has two names."""
+    requests = {request.key(): request for request in sent}
+    names: dict[str, set[str]] = {}
+    for past in pasts:
+        for key in past.entry.keys:
+            names.setdefault(key[0], set()).add(_name_of_sender(requests[key], past))
+    assert all(len(found) == 1 for found in names.values()), "a key ties two names"
+
+
+def _name_of_sender(request: Request, past: Past) -> str:
+    command, actor = request.command, request.actor
+    if isinstance(command, ANSWERS) and past.before:
+        scale = past.before.state.get(f"activity/{command.activity}", Scale)
+        if scale and scale.mode == "nameless":
+            return actor.pseudonym(command.activity)
+    return actor.seat or actor.secret
