@@ -5,7 +5,7 @@ from board.activities.scale import Here, Listen, Place, Reveal, Talk, Withdraw
 from board.actor import Actor
 from board.diff import Put
 from board.log import decode_entry
-from tests.board.rooms import MODERATOR, Room, seat
+from tests.board.rooms import MODERATOR, Room, at_once, seat
 
 
 def test_ANON_1_a_nameless_answer_is_logged_under_a_pseudonym_of_the_secret() -> None:
@@ -133,6 +133,15 @@ def test_ANON_4_nameless_pairs_are_drawn_by_lot_among_those_who_said_they_are_he
         assert not any(record.get("t") == "pair" for record in room.view(MODERATOR)["wall"].values())
     assert drawn == {2, 3, 4}
     assert room.scale().pairing == "random"
+
+
+def test_ANON_4_who_says_that_they_are_here_is_shown_to_nobody() -> None:
+    room = Room()
+    people = room.opened(1, 2, 3)
+    room.reveal()
+    before = at_once(room.state)
+    room.do(people[0], Here("tree", 1))
+    assert at_once(room.state) == before
 
 
 def test_ANON_4_only_who_stands_on_the_line_is_paired() -> None:

@@ -89,6 +89,8 @@ def test_LOG_1_LOG_4_an_entry_that_does_not_follow_is_never_folded() -> None:
     replica = replayed(room.log[:1])
     with pytest.raises(OutOfStep):
         replica.fold(2, msgspec.structs.replace(entry, after="another"))
+    with pytest.raises(OutOfStep):
+        replica.fold(3, entry)
     replica.fold(2, entry)
     assert replica.snapshot() == room.replica.snapshot()
 

@@ -111,6 +111,19 @@ def test_FRAME_2_a_process_that_began_at_a_snapshot_sends_everything_to_older_cl
         assert guest.client.held == room.view(WALL)
 
 
+def test_FRAME_2_a_session_goes_on_with_a_room_that_was_loaded_again() -> None:
+    room = Room("live")
+    (anna,) = room.join("anna")
+    room.open()
+    guest = Guest(anna, room.replica)
+    guest.frame()
+    guest.replica = room.replica = replayed(room.log)
+    room.place(anna, 5)
+    guest.frame()
+    assert guest.last() == ["all", f"seat:{anna.seat}"]
+    assert guest.client.held == room.view(anna)
+
+
 @pytest.mark.parametrize("reconnects", [False, True])
 def test_FRAME_2_who_followed_a_lost_branch_gets_everything_and_keeps_nothing_of_it(reconnects: bool) -> None:
     room = Room()

@@ -10,6 +10,7 @@ from board.actor import Actor
 from board.channels import Channels, channels_of
 from board.diff import Patch, Put
 from board.log import Entry, encode_entry
+from board.replica import ANSWERS, Request
 from board.state import State, evolve
 from tests.board.client import View
 
@@ -96,32 +97,49 @@ def judge_frame(frame: bytes, past: Past, actor: Actor, own_positions: set[int],
         assert not any(name.encode() in frame for name in strangers), "another's pseudonym on a phone"
         return
     for fragment in msgspec.json.decode(frame)["f"]:
-        assert fragment["ch"] not in {f"seat:{name}" for name in strangers}
+        assert fragment["ch"] in ("all", "wall", "moderator")
         for record_id, record in fragment["put"].items():
-            _judge_record(record_id, record, strangers, set(pseudonyms.values()))
+            _judge_record(record_id, record, past.state, strangers, set(pseudonyms.values()))
 
 
-def _judge_record(record_id: str, record: dict[str, Any], pseudonyms: set[str], seats: set[str]) -> None:
+def _judge_record(record_id: str, record: dict[str, Any], state: State, pseudonyms: set[str], seats: set[str]) -> None:
+    """What walls and consoles get: of a nameless line nothing that names a person, of a pseudonym only its place."""
     text = msgspec.json.encode([record_id, record]).decode()
+    scale = state.get("/".join(["activity", *record_id.split("/")[1:2]]), Scale)
+    if scale and scale.mode == "nameless":
+        assert not any(seat in text for seat in seats), "a person on a nameless line"
+        assert record["t"] in ("scale", "place", "count")
     if any(name in text for name in pseudonyms):
         assert record["t"] == "place"
         assert set(record) <= OF_A_PLACE
-        assert not any(seat in text for seat in seats), "a place tied to a person"
 
 
-def judge_log(pasts: list[Past], secrets: list[str], moderators: set[str], pseudonyms: dict[str, str]) -> None:
-    """LOG-6, KEY-4, ANON-1 and ANON-5, on every entry of every branch. `secrets` may be nowhere in it."""
-    people = {*pseudonyms, *pseudonyms.values()}
-    ties: dict[str, set[str]] = {}
+def judge_log(pasts: list[Past], secrets: list[str], pseudonyms: dict[str, str]) -> None:
+    """LOG-6, ANON-1 and ANON-5, on every entry of every branch. `secrets` may be nowhere in it."""
     for past in pasts:
         data = encode_entry(past.entry).decode()
         assert not any(secret in data for secret in secrets), "a secret in the log"
-        named = {person for person in people if person in data}
-        if len(past.entry.keys) == 1 and len(named) == 1:
-            ties.setdefault(past.entry.keys[0][0], set()).update(named)
         for effect in past.entry.diff:
             text = msgspec.json.encode(effect).decode()
             if any(name in text for name in pseudonyms):
                 assert not any(seat in text for seat in pseudonyms.values()), "an effect ties a place to a person"
                 assert not any(word in text for word in ('"remote":true', '"name"', '"number"'))
-    assert all(len(named) == 1 for key, named in ties.items() if key not in moderators), "a key ties two names"
+
+
+def judge_keys(pasts: list[Past], sent: list[Request]) -> None:
+    """KEY-4: whoever reads the log finds no nonce under which one seat has two names."""
+    requests = {request.key(): request for request in sent}
+    names: dict[str, set[str]] = {}
+    for past in pasts:
+        for key in past.entry.keys:
+            names.setdefault(key[0], set()).add(_name_of_sender(requests[key], past))
+    assert all(len(found) == 1 for found in names.values()), "a key ties two names"
+
+
+def _name_of_sender(request: Request, past: Past) -> str:
+    command, actor = request.command, request.actor
+    if isinstance(command, ANSWERS) and past.before:
+        scale = past.before.state.get(f"activity/{command.activity}", Scale)
+        if scale and scale.mode == "nameless":
+            return actor.pseudonym(command.activity)
+    return actor.seat or actor.secret

@@ -70,6 +70,16 @@ SIZES_OF_LETTERS = """() => [...document.querySelectorAll("body *")]
   .map((element) => [element.textContent.trim().slice(0, 40), parseFloat(getComputedStyle(element).fontSize)])"""
 
 
+RESTS = """() => {
+  const places = [...document.querySelectorAll(".person")].map((person) => person.getBoundingClientRect());
+  const now = places.map(({ x, y }) => `${x} ${y}`).join();
+  const moving = document.getAnimations().some(({ playState }) => playState === "running");
+  const rests = now === window.whereTheyWere && !moving;
+  window.whereTheyWere = now;
+  return rests;
+}"""
+
+
 async def faults_by_axe(page: Page, *rules: str) -> list[str]:
     """What axe finds wrong, by some rules or by all; each with the first place where."""
     results = await Axe().run(page, options={"runOnly": list(rules)} if rules else None)
@@ -109,10 +119,8 @@ async def cut_off_on_walls(page: Page) -> list[str]:
 
 async def come_to_rest(page: Page) -> None:
     """Wait until nobody walks any more."""
-    await page.wait_for_function(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        ".then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished))).then(() => true)"
-    )
+    await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    await page.wait_for_function(RESTS, polling=150)
 
 
 async def wrong_at_twice_the_size(page: Page) -> list[str]:

@@ -94,7 +94,7 @@ function stand(people, room, trial) {
   for (const person of people) {
     const wide = Math.max(trial.body * (person.remote ? 1.36 : 1.08), trial.letters * nameWidth(person.label));
     const sway = swayOf(person.id) * trial.body;
-    const found = bestOf(rows, across(person.at, room), sway, wide, trial);
+    const found = bestOf(rows, inside(across(person.at, room), wide, room), sway, wide, trial);
     if (!found) return null;
     found.row.take(found.x, wide);
     const y = found.row.looks.depth === 0 ? found.row.y : found.row.y + sway * 0.2;
@@ -118,19 +118,22 @@ function rowsOf(room, trial) {
     if (depth <= behind) depths.push(depth);
     if (depth <= before) depths.push(-depth);
   }
-  return depths.map((depth) => new Row(depth, y - depth * step));
+  const width = trial.slip < Infinity ? room.width : Infinity; // the last trial must find a place for everyone
+  return depths.map((depth) => new Row(depth, y - depth * step, width));
 }
 
 /** One depth of the floor, and which stretches of it are taken. */
 class Row {
-  /** @type {[number, number][]} from left to right, never touching */
-  #taken = [];
+  /** @type {[number, number][]} from left to right, never touching; first and last what is outside the room */
+  #taken;
 
   /**
    * @param {number} depth
    * @param {number} y
+   * @param {number} width  of the room
    */
-  constructor(depth, y) {
+  constructor(depth, y, width) {
+    this.#taken = [[-Infinity, 0], [width, Infinity]];
     this.y = y;
     this.looks = { depth, scale: Math.min(1.15, Math.max(0.76, 1 - 0.04 * depth)) };
   }
@@ -159,7 +162,7 @@ class Row {
    */
   take(x, wide) {
     const at = this.#taken.findIndex(([from]) => from > x);
-    this.#taken.splice(at < 0 ? this.#taken.length : at, 0, [x - wide / 2, x + wide / 2]);
+    this.#taken.splice(at, 0, [x - wide / 2, x + wide / 2]);
   }
 }
 
@@ -196,7 +199,17 @@ function swayOf(id) {
   return sum / 997 - 0.5;
 }
 
+/**
+ * At the ends of the line a long name must not be cut off.
+ * @param {number} x
+ * @param {number} wide
+ * @param {Room} room
+ */
+function inside(x, wide, { width }) {
+  return Math.max(wide / 2, Math.min(x, width - wide / 2));
+}
+
 /** @param {string} label its width in sizes of its letters, with some air */
 function nameWidth(label) {
-  return label ? [...shortened(label)].length * 0.58 + 0.5 : 0;
+  return label ? [...shortened(label)].length * 0.64 + 0.9 : 0;
 }

@@ -1,119 +1,86 @@
-/** The people on the line in a small picture: side by side and in depth, as on the wall; nobody stands on another. */
+/** The people on the line in a small picture. Nobody looks above another: several at one place are a group and a number. */
 
-import { nothing, svg } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 
-import { HEAD_AND_SHOULDERS, TALL, across, arrange } from "../line/arrange.js";
-import { crowdPath } from "../line/crowd.js";
 import { t } from "../texts.js";
 
-/**
- * @typedef {import("../line/arrange.js").Room} Room
- * @typedef {import("../line/arrange.js").Spot} Spot
- */
-
-/** Width of a bin in the public counts, of 1000. */
-const bin = 50;
-
-/** More than so many are drawn as a crowd: they would be smaller than a word's dot. */
-const figuresMost = 80;
-const crowdReach = 34;
-
-const me = "me";
-const below = { flag: 44, nothing: 12 };
-
-/** @type {Room} in units of the picture, which grows with the page */
-const room = {
-  width: 336, height: 118, edge: 18, line: 0, body: 22, letters: 0, free: HEAD_AND_SHOULDERS, front: false,
-}; // prettier-ignore
+/** In units of the picture, which grows with the page; y is 0 on the line and grows downwards. */
+const picture = { width: 336, column: 15, head: 28, numbers: 15, second: 12, foot: 12, flag: 44 };
+const behind = [
+  { aside: 4.5, back: 4 },
+  { aside: -4.5, back: 4 },
+];
 
 /**
- * @param {number[]} bins  how many stand at 0, 50, … 1000
+ * @param {number[]} bins  how many stand nearest to 0, 50, … 1000
  * @param {number | undefined} at  the own place, if it is among these
- * @returns {{top: number, height: number, drawn: unknown}} what is needed of the picture's height, from the top
  */
 export function standing(bins, at) {
-  const many = bins.reduce((sum, n) => sum + n, 0) > figuresMost;
-  const crowd = many ? { reach: crowdReach, drawn: outline(bins) } : figures(bins, at);
-  const top = room.height - crowd.reach;
-  const bottom = room.height + (at !== undefined ? below.flag : many ? crowdReach : below.nothing);
-  return { top, height: bottom - top, drawn: svg`${plank()} ${crowd.drawn} ${at === undefined ? nothing : flag(at)}` };
+  const mine = at === undefined ? -1 : Math.round(at / 50);
+  const crowded = bins.some((n) => n > 1);
+  const above = picture.head + (crowded ? picture.numbers + picture.second : 0);
+  const height = above + (at === undefined ? picture.foot : picture.flag);
+  return html`<svg class="people" viewBox=${`0 ${-above} ${picture.width} ${height}`} aria-hidden="true">
+    <rect class="plank" x="2" y="0" width=${picture.width - 4} height="8" rx="4"></rect>
+    ${bins.map((n, bin) => (n > 1 ? others(n, bin) : nothing))}
+    ${bins.map((n, bin) => (n ? figure(centre(bin), 0, bin === mine ? "me" : "") : nothing))}
+    ${bins.map((n, bin) => (n > 1 ? number(n, bin, isBeside(bins, bin)) : nothing))}
+    ${mine < 0 ? nothing : flag(centre(mine))}
+  </svg>`;
 }
 
-function plank() {
-  return svg`<rect class="plank" x="2" y=${room.height} width=${room.width - 4} height="8" rx="4"></rect>`;
-}
-
-/** @param {number[]} bins */
-function outline(bins) {
-  const positions = bins.flatMap((n, i) => Array.from({ length: n }, () => i * bin));
-  return svg`<path d=${crowdPath(positions, (place) => across(place, room), room.height, crowdReach)}></path>`;
-}
-
-/**
- * @param {number[]} bins
- * @param {number | undefined} at
- */
-function figures(bins, at) {
-  const { body, spots } = arrange(people(bins, at), room);
-  const fromBehind = [...spots].sort(([, a], [, b]) => b.depth - a.depth);
-  return {
-    reach: Math.max(24, ...fromBehind.map(([, { y, scale }]) => room.height - y + TALL * body * scale)),
-    drawn: fromBehind.map(([id, spot]) => figure(spot, (body * spot.scale) / 12, id === me ? me : "")),
-  };
+/** @param {number} bin */
+function centre(bin) {
+  return picture.width / 2 + (bin - 10) * picture.column;
 }
 
 /**
- * Whoever looks for themselves has the first choice; of the others, each bin has its first before any has its second.
- * @param {number[]} bins
- * @param {number | undefined} at
- */
-function people(bins, at) {
-  const mine = at === undefined ? -1 : Math.round(at / bin);
-  const others = bins.flatMap((n, i) => inBin(n, i).slice(i === mine ? 1 : 0));
-  others.sort((a, b) => a.turn - b.turn);
-  return at === undefined ? others : [person(me, at), ...others];
-}
-
-/**
- * A bin says where somebody stands give or take half of it.
+ * Those behind the first, as far as they can be seen.
  * @param {number} n
- * @param {number} i
+ * @param {number} bin
  */
-function inBin(n, i) {
-  return Array.from({ length: n }, (_, turn) => {
-    const aside = ((turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * bin) / n;
-    return { ...person(`${i}/${turn}`, Math.min(1000, Math.max(0, i * bin + aside))), turn };
-  });
+function others(n, bin) {
+  return behind.slice(0, n - 1).map(({ aside, back }) => figure(centre(bin) + aside, -back));
 }
 
 /**
- * @param {string} id
- * @param {number} at
+ * @param {number} x
+ * @param {number} y
+ * @param {string} [kind]
  */
-function person(id, at) {
-  return { id, at, label: "", remote: false };
-}
-
-/**
- * @param {Spot} spot
- * @param {number} size
- * @param {string} kind
- */
-function figure({ x, y }, size, kind) {
-  return svg`<g class=${kind} transform=${`translate(${x} ${y}) scale(${size})`}>
+function figure(x, y, kind = "") {
+  return svg`<g class=${kind} transform=${`translate(${x} ${y})`}>
     <path d="M-6 0v-9a6 6 0 0 1 12 0v9z"></path>
     <circle cy="-20" r="4.5"></circle>
   </g>`;
 }
 
 /**
- * The own place, marked below the line.
- * @param {number} at
+ * Numbers side by side would run into one another: of neighbours, every second one is written higher.
+ * @param {number[]} bins
+ * @param {number} bin
  */
-function flag(at) {
-  const [x, ground] = [across(at, room), room.height];
-  const words = Math.min(room.width - 17, Math.max(17, x));
-  return svg`<path class="me" d=${`M${x} ${ground + 9}l7 12h-14z`}></path>
-    <rect class="me" x=${words - 17} y=${ground + 17} width="34" height="23" rx="11.5"></rect>
-    <text x=${words} y=${ground + 33.5} text-anchor="middle">${t("phone.me")}</text>`;
+function isBeside(bins, bin) {
+  return bin % 2 === 1 && ((bins[bin - 1] ?? 0) > 1 || (bins[bin + 1] ?? 0) > 1);
+}
+
+/**
+ * @param {number} n
+ * @param {number} bin
+ * @param {boolean} higher
+ */
+function number(n, bin, higher) {
+  const y = -picture.head - 4 - (higher ? picture.second : 0);
+  return svg`<text class="several" x=${centre(bin)} y=${y} text-anchor="middle">×${n}</text>`;
+}
+
+/**
+ * The own place, marked below the line.
+ * @param {number} x
+ */
+function flag(x) {
+  const words = Math.min(picture.width - 17, Math.max(17, x));
+  return svg`<path class="me" d=${`M${x} 9l7 12h-14z`}></path>
+    <rect class="me" x=${words - 17} y="17" width="34" height="23" rx="11.5"></rect>
+    <text x=${words} y="33.5" text-anchor="middle">${t("phone.me")}</text>`;
 }
