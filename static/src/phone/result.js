@@ -3,10 +3,10 @@
 import { html, nothing } from "lit-html";
 
 import { record, workshop } from "../board.js";
-import { say, t } from "../texts.js";
+import { languageIn, say, t } from "../texts.js";
 import { own } from "./place.js";
 import { standing } from "./standing.js";
-import { nearest, stepWords } from "./steps.js";
+import { nearest, stepLanguage, stepWords } from "./steps.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale
@@ -39,8 +39,11 @@ export function resultView(activity, scale) {
   const count = countIn(activity, scale.round);
   return html`
     <div class="result">
-      ${peopleView(binsOf(count), place?.waits ? undefined : (place?.at ?? undefined))}
-      <p class="ends" aria-hidden="true"><span>◀&nbsp;${say(scale.low)}</span><span>${say(scale.high)}&nbsp;▶</span></p>
+      ${standing(binsOf(count), place?.waits ? undefined : (place?.at ?? undefined))}
+      <p class="ends" aria-hidden="true">
+        <span lang=${languageIn(scale.low)}>◀&nbsp;${say(scale.low)}</span>
+        <span lang=${languageIn(scale.high)}>${say(scale.high)}&nbsp;▶</span>
+      </p>
     </div>
     ${ownWords(scale, place)} ${figures(activity, scale, count)}
   `;
@@ -49,15 +52,6 @@ export function resultView(activity, scale) {
 /** @param {Count} count */
 function binsOf(count) {
   return Array.from({ length: bins }, (_, i) => count[`b${i}`] ?? 0);
-}
-
-/**
- * @param {number[]} heights
- * @param {number | undefined} at
- */
-function peopleView(heights, at) {
-  const { top, height, drawn } = standing(heights, at);
-  return html`<svg class="people" viewBox="0 ${top} 336 ${height}" aria-hidden="true">${drawn}</svg>`;
 }
 
 /**
@@ -99,7 +93,8 @@ function figures(activity, scale, count) {
     <tbody>
       ${[5, 4, 3, 2, 1].map(
         (n) => html`<tr>
-          <th scope="row"><span class="rung-sign" aria-hidden="true">${signs[n]}</span>${stepWords(scale, n)}</th>
+          <th scope="row"><span class="rung-sign" aria-hidden="true">${signs[n]}</span
+            ><span lang=${stepLanguage(scale, n)}>${stepWords(scale, n)}</span></th>
           ${before ? html`<td class="earlier">${before[n]}</td>` : nothing}
           <td>${now[n]}</td>
         </tr>`,

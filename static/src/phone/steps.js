@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { signal } from "@preact/signals-core";
 
-import { say, t } from "../texts.js";
+import { languageIn, say, t } from "../texts.js";
 import { slideAlong } from "./drag.js";
 import { answer, answerIn, nudge, stoodBefore, suggestion } from "./place.js";
 
@@ -39,7 +39,8 @@ export function stepsView(activity, scale, { listen = true } = {}) {
         ${lineView(given, ghostAt(activity, scale.round, given), (to) => answer(activity, scale.round, to))}
         ${steps.map(({ n, sign }) =>
           rung({
-            label: html`<span class="rung-sign" aria-hidden="true">${sign}</span><span>${stepWords(scale, n)}</span>`,
+            label: html`<span class="rung-sign" aria-hidden="true">${sign}</span
+              ><span lang=${stepLanguage(scale, n)}>${stepWords(scale, n)}</span>`,
             checked: standing && nearest(at) === n,
             choose: () => answer(activity, scale.round, (n - 1) * between),
           }),
@@ -82,6 +83,16 @@ export function stepWords(scale, n) {
   if (usual || n === 3) return t(`common.step.${n}`);
   const end = n === 2 ? low : high;
   return t(isOneWord(end) ? "common.step.rather" : "common.step.towards", { end });
+}
+
+/**
+ * The words between the ends are the page's own.
+ * @param {Scale} scale
+ * @param {number} n  1…5
+ */
+export function stepLanguage(scale, n) {
+  if (n === 1) return languageIn(scale.low);
+  return languageIn(n === 5 ? scale.high : undefined);
 }
 
 /** Only a single short word can follow "rather" and still make sense. @param {string} end */
