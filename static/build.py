@@ -13,10 +13,12 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 STATIC = Path(__file__).resolve().parent
 DIST = STATIC / "dist"
 PAGES = ("phone", "wall", "console")
+PHONE = "phone"
 PHONE_OF_2018 = "es2019,safari13,chrome80"
 OLDEST_NODE = 20
 STAMP = "inputs.sha256"
@@ -77,26 +79,43 @@ def install_packages(*, with_checks: bool = False) -> None:
 
 
 def bundle(folder: Path) -> dict[str, str]:
-    """Bundle every page that has an entry point, and say which file each became."""
-    entries = [STATIC / "src" / f"{page}.js" for page in PAGES] + [STATIC / "styles" / f"{page}.css" for page in PAGES]
-    entries = [entry for entry in entries if entry.is_file()]
-    if not entries:
-        return {}
+    """Bundle every page that has an entry point, and say which file each became.
+
+    What the phone loads later is a file of its own. What that shares with the first load is all of the first load.
+    """
+    styles = [STATIC / "styles" / f"{page}.css" for page in PAGES]
+    entries = [STATIC / "src" / f"{page}.js" for page in PAGES if page != PHONE] + styles
+    made = esbuild(folder, [entry for entry in entries if entry.is_file()])
+    made |= esbuild(folder, [STATIC / "src" / f"{PHONE}.js"], "--splitting", "--chunk-names=[name]-[hash]")
+    manifest = {Path(facts.get("entryPoint", name)).name: Path(name).name for name, facts in made.items()}
+    manifest[f"{PHONE}.js"] = start_of(made)
+    for name in manifest.values():
+        compress(folder / name)
+    return manifest
+
+
+def start_of(made: dict[str, Any]) -> str:
+    """The one file that the phone's entry does nothing but start. Naming it saves a way to the server and back."""
+    entry = next(facts for facts in made.values() if facts.get("entryPoint", "").endswith(f"src/{PHONE}.js"))
+    started = [Path(found["path"]).name for found in entry["imports"] if found["kind"] == "import-statement"]
+    if len(started) != 1:
+        raise BuildError(f"src/{PHONE}.js should only start one other module.")
+    return started[0]
+
+
+def esbuild(folder: Path, entries: list[Path], *more: str) -> dict[str, Any]:
+    """Bundle these, and say what came of it: file → facts."""
     metafile = folder / "meta.json"
-    esbuild = str(STATIC / "node_modules" / "esbuild" / "bin" / "esbuild")
+    program = str(STATIC / "node_modules" / "esbuild" / "bin" / "esbuild")
     options = ["--bundle", "--minify", "--format=esm", f"--target={PHONE_OF_2018}", "--charset=utf8"]
     # Every phone we mean has destructuring; esbuild doubts the older Safari for a detail and cannot rewrite it.
     options += ["--supported:destructuring=true"]
     options += ["--legal-comments=external", "--log-level=warning", "--entry-names=[name]-[hash]"]
-    options += [f"--outdir={folder}", f"--metafile={metafile}"]
-    run([node(), esbuild, *map(str, entries), *options], "The pages could not be bundled")
-    outputs = json.loads(metafile.read_text())["outputs"]
+    options += [f"--outdir={folder}", f"--metafile={metafile}", *more]
+    run([node(), program, *map(str, entries), *options], "The pages could not be bundled")
+    outputs: dict[str, Any] = json.loads(metafile.read_text())["outputs"]
     metafile.unlink()
-    made = {name: facts["entryPoint"] for name, facts in outputs.items() if "entryPoint" in facts}
-    manifest = {Path(entry).name: Path(name).name for name, entry in made.items()}
-    for name in manifest.values():
-        compress(folder / name)
-    return manifest
+    return {name: facts for name, facts in outputs.items() if name.endswith((".js", ".css"))}
 
 
 def compress(path: Path) -> None:

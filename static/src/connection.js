@@ -181,8 +181,8 @@ function pause() {
   return Math.min(backoff.most, backoff.first * 2 ** failures) * (0.5 + Math.random());
 }
 
-/** The server speaks a newer version than this page: fetch the page anew, but never in a circle. */
-async function reloadOnce() {
+/** The page is not what the server has, or not whole: fetch it anew, but never in a circle. */
+export async function reloadOnce() {
   const name = "talka-reloaded";
   if (Date.now() - Number(sessionStorage.getItem(name)) < 60_000) return;
   const reached = await fetch(location.pathname, { cache: "no-store" }).catch(() => undefined);

@@ -1,14 +1,3 @@
-/** The page people hold in their hands; the home page is the same script. */
+/** What is loaded first. All of it stands in `start.js`, and what `later.js` shares with it is never loaded twice. */
 
-import { boot } from "./boot.js";
-import { showHome } from "./home/home.js";
-import { showPhone } from "./phone/page.js";
-import { showUnknown } from "./phone/unknown.js";
-
-const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-
-if (boot.title) document.title = `${boot.title} · Talka`;
-
-if (boot.page === "home") showHome(app);
-else if (boot.exists) showPhone(app);
-else showUnknown(app);
+import "./phone/start.js";

@@ -1,15 +1,13 @@
 /** What each kind of activity shows on the phone. */
 
-import { nothing } from "lit-html";
+import { html, nothing } from "lit-html";
 
-import { cardsFoot, cardsView, isWriting } from "./cards/board.js";
-import { grouping, openedIn } from "./cards/sheet.js";
-import { choiceView } from "./choice/choice.js";
-import { ratingView } from "./rating/rating.js";
+import { t } from "../texts.js";
+import { later } from "./lazily.js";
 import { scaleView } from "./scale.js";
 import { isQuiet } from "./talk.js";
 
-/** @typedef {import("../records.js").Scale | import("../records.js").Cards | import("../records.js").Rating | import("../records.js").Choice} Thing */
+/** @typedef {import("../records.js").Scale | import("./later.js").Thing} Thing */
 
 /**
  * @param {string} activity
@@ -17,8 +15,7 @@ import { isQuiet } from "./talk.js";
  */
 export function kindView(activity, thing) {
   if (thing.t === "scale") return scaleView(activity, thing);
-  if (thing.t === "cards") return cardsView(activity, thing);
-  return thing.t === "rating" ? ratingView(activity, thing) : choiceView(activity, thing);
+  return later()?.viewOf(activity, thing) ?? html`<p class="lead">${t("common.connecting")}</p>`;
 }
 
 /**
@@ -27,7 +24,7 @@ export function kindView(activity, thing) {
  * @param {Thing} thing
  */
 export function footView(activity, thing) {
-  return thing.t === "cards" ? cardsFoot(activity, thing) : nothing;
+  return thing.t === "scale" ? nothing : later()?.footOf(activity, thing);
 }
 
 /**
@@ -38,7 +35,7 @@ export function footView(activity, thing) {
  */
 export function wholeScreen(activity, thing) {
   if (thing.t === "scale") return isQuiet(activity, thing) ? "quiet" : "";
-  return thing.t === "cards" && thing.phase === "open" && isWriting(activity) && !openedIn(activity) ? "writing" : "";
+  return later()?.writingIn(activity, thing) ? "writing" : "";
 }
 
 /**
@@ -55,6 +52,5 @@ export function stageOf(thing) {
  * @param {Thing} thing
  */
 export function openThing(activity, thing) {
-  if (thing.t === "scale") return isQuiet(activity, thing);
-  return [openedIn(activity)?.id ?? "", grouping.value].join("/");
+  return thing.t === "scale" ? isQuiet(activity, thing) : later()?.openedOf(activity);
 }

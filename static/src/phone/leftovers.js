@@ -8,7 +8,7 @@ import { signal } from "@preact/signals-core";
 
 import { record, workshop } from "../board.js";
 import { drafts, dropDraft, keepDraft } from "../drafts.js";
-import { onAnswer, send } from "../outbox.js";
+import { send } from "../outbox.js";
 import { randomName } from "../random.js";
 import { tidy } from "../text/tidy.js";
 import { wordsOf } from "../text/words.js";
@@ -22,18 +22,6 @@ const readFor = 12_000;
 /** How the last handing in ended, as a key of texts. */
 const handedIn = signal("");
 
-/** Refusals of new cards for which it is worth to try again another way. */
-const lateFor = ["not_open", "no_such_field", "no_group", "too_fast", "waiting"];
-
-/** Call once: a card that comes too late becomes a draft again. */
-export function watchLeftovers() {
-  onAnswer((command, answer) => {
-    if (command.t !== "card.add") return;
-    const { activity, id, text, field = "" } = command;
-    if (!answer.ok && lateFor.includes(answer.code)) keepDraft(`${activity}/late/${id}/${field}`, { text });
-  });
-}
-
 /**
  * @param {string} current  the activity on the screen
  * @returns {unknown}
@@ -45,11 +33,6 @@ export function leftoversView(current) {
     <p><b>${t("phone.draft.kept")}</b></p>
     ${left.map(leftoverView)}
   </section>`;
-}
-
-/** Whoever has read that it was handed in needs it no more on the next screen. */
-export function forgetHandedIn() {
-  handedIn.value = "";
 }
 
 /**
@@ -103,7 +86,7 @@ async function handIn({ name, activity, kind, rest, text }) {
   const { ok } = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true });
   if (!ok) return keepDraft(name, { text });
   handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
-  setTimeout(forgetHandedIn, readFor);
+  setTimeout(() => (handedIn.value = ""), readFor);
 }
 
 /**

@@ -6,7 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { link, loaded, record, workshop } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
-import { dropAllDrafts } from "../drafts.js";
+import { drafts, dropAllDrafts } from "../drafts.js";
 import { emptyOutbox } from "../outbox.js";
 import { linkLine } from "../parts.js";
 import { post } from "../post.js";
@@ -16,7 +16,8 @@ import { watchScreen } from "./attention.js";
 import { headingOf } from "./heading.js";
 import { forgetSeat, hasSeat, joinView } from "./joining.js";
 import { footView, kindView, openThing, stageOf, wholeScreen } from "./kinds.js";
-import { forgetHandedIn, leftoversView, watchLeftovers } from "./leftovers.js";
+import { watchLateCards } from "./late.js";
+import { fetchQuietly, later } from "./lazily.js";
 import { moreView } from "./more.js";
 import { answerIn, sayHere, watchPlaces } from "./place.js";
 import { standsNameless, statusView } from "./scale.js";
@@ -32,6 +33,7 @@ import { showUnknown } from "./unknown.js";
 const practice = "practice";
 const tabs = /** @type {const} */ (["place", "shared", "more"]);
 
+let hadDrafts = false;
 const inside = signal(hasSeat());
 const greeting = signal("");
 const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
@@ -40,7 +42,7 @@ const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
 export function showPhone(app) {
   const screen = watchScreen(app);
   watchPlaces();
-  watchLeftovers();
+  watchLateCards();
   effect(watchLink(app));
   effect(sayHereOnce());
   effect(() => {
@@ -60,6 +62,7 @@ function comeIn() {
 function begin() {
   connect("seat");
   watchSetbacks();
+  fetchQuietly();
 }
 
 async function leave() {
@@ -142,12 +145,19 @@ function tabView() {
   const { activity, thing } = current();
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
   if (tab.value === "more") return html`${title} ${moreView(leave)}`;
-  if (workshop()?.closed) return html`${title} ${leftoversView("")} ${closedView()}`;
-  if (!thing) return html`${title} ${leftoversView(activity)}`;
+  if (workshop()?.closed) return html`${title} ${leftovers("")} ${closedView()}`;
+  if (!thing) return html`${title} ${leftovers(activity)}`;
   const heading = headingOf(thing);
-  return html`${tab.value === "place" ? leftoversView(activity) : nothing}
+  return html`${tab.value === "place" ? leftovers(activity) : nothing}
     <h1 id="statement" tabindex="-1" lang=${languageIn(heading)}>${say(heading)}</h1>
     ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
+}
+
+/** What was typed and not handed in. @param {string} activity  that is on the screen */
+function leftovers(activity) {
+  if (!hadDrafts && !drafts.value.size) return nothing;
+  hadDrafts = true;
+  return later()?.leftoversView(activity);
 }
 
 function placeView() {
@@ -178,18 +188,12 @@ function nav() {
       (name) => html`<button
         type="button"
         aria-current=${name === tab.value ? "page" : "false"}
-        @click=${() => openTab(name)}
+        @click=${() => (tab.value = name)}
       >
         ${navSign[name]}<span>${t(tabText(name))}</span>
       </button>`,
     )}
   </nav>`;
-}
-
-/** @param {typeof tabs[number]} name */
-function openTab(name) {
-  tab.value = name;
-  forgetHandedIn();
 }
 
 /** @param {typeof tabs[number]} name */

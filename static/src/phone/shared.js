@@ -4,12 +4,8 @@ import { html, nothing } from "lit-html";
 
 import { here, record, workshop } from "../board.js";
 import { languageIn, say, t } from "../texts.js";
-import { progressView } from "./cards/dots.js";
-import { tableOf } from "./cards/own.js";
-import { resultView as dotsView } from "./cards/result.js";
-import { resultView as answersView } from "./choice/result.js";
 import { headingOf } from "./heading.js";
-import { scaleView as commonScale } from "./rating/common-scale.js";
+import { later } from "./lazily.js";
 import { countIn, isShown, resultView } from "./result.js";
 
 /**
@@ -18,10 +14,11 @@ import { countIn, isShown, resultView } from "./result.js";
  */
 export function sharedView(activity) {
   const thing = record(`activity/${activity}`);
-  if (thing?.t === "cards") return cardsShared(activity, thing);
-  if (thing?.t === "rating") return ratingShared(activity, thing);
-  if (thing?.t === "choice") return choiceShared(activity, thing);
-  return thing ? scaleShared(activity, thing) : html`<dl class="counts">${presence()}</dl>`;
+  if (thing?.t === "scale") return scaleShared(activity, thing);
+  return html`${thing ? later()?.sharedOf(activity, thing) : nothing}
+    <dl class="counts">
+      ${presence()}
+    </dl>`;
 }
 
 /**
@@ -34,50 +31,6 @@ function scaleShared(activity, scale) {
     ${isShown(count) ? resultView(activity, scale) : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
     <dl class="counts">
       ${figure("phone.on_the_line", count.placed ?? 0)} ${figure("phone.listening", count.listening ?? 0)} ${presence()}
-    </dl>
-  `;
-}
-
-/**
- * @param {string} activity
- * @param {import("../records.js").Cards} board
- */
-function cardsShared(activity, board) {
-  const { heaps } = tableOf(activity);
-  const cards = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
-  return html`
-    ${board.phase === "shown" ? dotsView(activity, board) : nothing}
-    ${board.phase === "voting" ? progressView(activity) : nothing}
-    <dl class="counts">
-      ${figure("phone.cards.count", cards)} ${presence()}
-    </dl>
-  `;
-}
-
-/**
- * @param {string} activity
- * @param {import("../records.js").Rating} rating
- */
-function ratingShared(activity, rating) {
-  return html`
-    ${rating.phase === "shown" ? commonScale(activity, rating) : html`<p class="lead">${t("phone.rating.not_shown_yet")}</p>`}
-    <dl class="counts">
-      ${presence()}
-    </dl>
-  `;
-}
-
-/**
- * @param {string} activity
- * @param {import("../records.js").Choice} choice
- */
-function choiceShared(activity, choice) {
-  const count = record(`count/${activity}/votes`);
-  const seen = choice.phase === "shown" || choice.mode === "live";
-  return html`
-    ${seen ? answersView(activity, choice) : html`<p class="lead">${t("phone.choice.not_shown_yet")}</p>`}
-    <dl class="counts">
-      ${figure("phone.choice.answered", count?.placed ?? 0)} ${figure("phone.listening", count?.listening ?? 0)} ${presence()}
     </dl>
   `;
 }
@@ -103,9 +56,7 @@ export function closedView() {
  */
 function pastView(activity, thing) {
   if (thing.t === "scale") return pastLine(activity, thing);
-  if (thing.phase !== "shown") return undefined;
-  if (thing.t === "cards") return dotsView(activity, thing);
-  return thing.t === "rating" ? commonScale(activity, thing) : answersView(activity, thing);
+  return thing.phase === "shown" && later()?.resultOf(activity, thing);
 }
 
 /**
@@ -128,7 +79,7 @@ function presence() {
  * @param {string} key
  * @param {number} n
  */
-function figure(key, n) {
+export function figure(key, n) {
   return html`<div>
     <dt>${t(key)}</dt>
     <dd>${n}</dd>
