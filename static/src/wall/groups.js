@@ -3,14 +3,23 @@ import { html, nothing } from "lit-html";
 import { view } from "../board.js";
 import { leaf, treeName } from "../groups/trees.js";
 import { membersOf, teamsOf } from "../groups/members.js";
-import { say, t } from "../texts.js";
+import { t } from "../texts.js";
 import { foot, whoIsHere } from "./foot.js";
 import { part } from "./part.js";
+import { shrink } from "./shrink.js";
+import { onPage } from "./turning.js";
 
 /**
  * @typedef {import("../groups/members.js").Member} Member
  * @typedef {import("../groups/members.js").Team} Team
  */
+
+/** So many groups can stand on the wall together, with their names large enough; else so many on a page. */
+const ALL_MOST = 8;
+const PAGE_MOST = 6;
+
+/** Letters of the names, rem. */
+const SIZES = [5, 4.4, 3.8, 3.4, 3, 2.7, 2.4, 2.1, 1.8];
 
 /**
  * Reads signals: call it inside an effect.
@@ -18,12 +27,13 @@ import { part } from "./part.js";
  */
 export function groups(scene) {
   const teams = teamsOf(view.value);
+  const { shown, words } = onPage(teams, teams.length <= ALL_MOST ? ALL_MOST : PAGE_MOST);
   const alone = membersOf(view.value).filter(({ seat }) => !seat.group);
   return html`<main class="stage groups">
-    <header class="wall-head">${part(scene)}<p>${say(scene.board.title)}</p></header>
+    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p></header>
     <h1 class="cards-title">${t("wall.groups.find")}</h1>
-    <ul class="groups-all many-${shapeOf(teams)}">
-      ${teams.map(one)}
+    <ul class="groups-all across-${acrossFor(shown.length)}" ${shrink(SIZES)}>
+      ${shown.map(one)}
     </ul>
     ${foot(html`<p>${whoIsHere()}</p>
       ${alone.length ? html`<p>${t("wall.groups.alone")} ${alone.map(nameOf).join(", ")}</p>` : nothing}`)}
@@ -39,15 +49,12 @@ function one({ name, members }) {
 }
 
 /**
- * How small the names must be: by the largest group, for all alike.
- * @param {Team[]} teams
+ * Groups beside each other.
+ * @param {number} groups
  */
-function shapeOf(teams) {
-  const longest = Math.max(0, ...teams.map(({ members }) => members.map(nameOf).join(", ").length));
-  const rows = teams.length <= 4 ? 1 : Math.ceil(teams.length / 4);
-  const weight = longest * rows * Math.max(2, Math.min(teams.length, 4));
-  if (weight <= 500) return "few";
-  return weight <= 1600 ? "some" : "lots";
+function acrossFor(groups) {
+  if (groups <= 4) return groups;
+  return groups <= 6 ? 3 : 4;
 }
 
 /** @param {Member} member */

@@ -28,6 +28,20 @@ export function pageWords(page, pages) {
 }
 
 /**
+ * Reads a signal.
+ * @template T
+ * @param {T[]} all
+ * @param {number} most  on one page
+ * @returns {{ shown: T[], words: string }}
+ */
+export function onPage(all, most) {
+  const pages = Math.max(1, Math.ceil(all.length / most));
+  const size = Math.ceil(all.length / pages);
+  const page = turns.value % pages;
+  return { shown: all.slice(page * size, (page + 1) * size), words: pageWords(page, pages) };
+}
+
+/**
  * A list as high as its place; the items are <li>. Reads a signal: call it inside an effect.
  * @param {unknown[]} items
  * @param {string} [kind]  class of the list

@@ -27,9 +27,9 @@ export function cards(scene) {
   const places = new Map(ranking.map((one) => [one.heap.name, one]));
   return html`<main class="stage cards">
     <header class="wall-head">${part(scene)}</header>
-    <h1 class="cards-title">${say(board.title)}</h1>
+    <h1 class="cards-title ${say(board.title).length > 60 ? "long" : ""}">${say(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
-    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)))}
+    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)), voted)}
     ${foot(counts(activity, board, heaps))}
   </main>`;
 }

@@ -35,17 +35,18 @@ const SIZES = [
  * @param {Heap[]} heaps
  * @param {Box} box
  * @param {(heap: Heap, size: Size) => number} heightOf  rem
+ * @param {boolean} strict  no card may hang before a page on which an earlier one hangs
  * @returns {Fit}
  */
-export function fit(heaps, box, heightOf) {
+export function fit(heaps, box, heightOf, strict) {
   for (const { letters, columns, pages } of SIZES) {
     const size = { letters, width: (box.width - GAP * (columns - 1)) / columns };
-    const found = hang(heaps, box, columns, size, heightOf);
+    const found = hang(heaps, box, columns, size, heightOf, strict);
     if (found && found.pages <= pages) return found;
   }
   const last = { letters: 2.7, width: (box.width - GAP * 2) / 3 };
   const pieces = heaps.flatMap((heap) => inPieces(heap, box, last, heightOf));
-  return hang(pieces, box, 3, last, heightOf) ?? { ...last, pages: 1, hung: [] };
+  return hang(pieces, box, 3, last, heightOf, true) ?? { ...last, pages: 1, hung: [] };
 }
 
 /**
@@ -55,27 +56,26 @@ export function fit(heaps, box, heightOf) {
  * @param {number} columns
  * @param {Size} size
  * @param {(heap: Heap, size: Size) => number} heightOf
+ * @param {boolean} strict
  * @returns {Fit | null} null when a card is higher than the wall
  */
-function hang(heaps, box, columns, size, heightOf) {
+function hang(heaps, box, columns, size, heightOf, strict) {
   /** @type {Hung[]} */
   const hung = [];
-  let page = 0;
-  let filled = Array.from({ length: columns }, () => 0);
+  /** @type {number[][]} How far down each column of each page is full. */
+  const pages = [];
   for (const [i, heap] of heaps.entries()) {
     const height = heightOf(heap, size);
     if (height > box.height) return null;
-    let column = filled.indexOf(Math.min(...filled));
-    if (/** @type {number} */ (filled[column]) + height > box.height) {
-      page += 1;
-      filled = filled.map(() => 0);
-      column = 0;
-    }
-    const y = /** @type {number} */ (filled[column]);
+    let page = pages.findIndex((one, n) => (!strict || n === pages.length - 1) && Math.min(...one) + height <= box.height);
+    if (page < 0) page = pages.push(Array.from({ length: columns }, () => 0)) - 1;
+    const filled = /** @type {number[]} */ (pages[page]);
+    const y = Math.min(...filled);
+    const column = filled.indexOf(y);
     hung.push({ key: `${heap.name}/${keyOf(heaps, i)}`, heap, page, x: column * (size.width + GAP), y });
     filled[column] = y + height + GAP;
   }
-  return { ...size, pages: page + 1, hung };
+  return { ...size, pages: Math.max(1, pages.length), hung };
 }
 
 /**

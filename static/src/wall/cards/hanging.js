@@ -31,11 +31,12 @@ let turnedAt = 0;
  * @param {string} scene  another one starts at its first page
  * @param {Heap[]} heaps
  * @param {(heap: Heap) => Result | undefined} resultOf
+ * @param {boolean} strict  the order matters
  */
-export function hanging(scene, heaps, resultOf) {
+export function hanging(scene, heaps, resultOf, strict) {
   const { width, height, rem } = wall.size.value;
   const box = { width: width / rem, height: height / rem };
-  const found = width ? fit(heaps, box, (heap, size) => heightOf(heap, size, resultOf(heap), rem)) : null;
+  const found = width ? fit(heaps, box, (heap, size) => heightOf(heap, size, resultOf(heap), rem), strict) : null;
   const shown = found ? turnTo(scene, found) : 0;
   const words = found ? pageWords(shown, found.pages) : "";
   return html`<ul

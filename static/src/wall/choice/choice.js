@@ -25,7 +25,7 @@ export function choice(scene) {
   const words = say(asked.question);
   return html`<main class="stage choice-stage">
     <header class="wall-head">${part(scene)}</header>
-    <h1 class="wall-statement ${asked.options.length > 5 ? "middle" : sizeFor(words)}">${words}</h1>
+    <h1 class="wall-statement ${sizeOf(asked, words)}">${words}</h1>
     ${answers.seen ? result(asked, answers) : options(asked)} ${foot(counts(asked, answers))}
   </main>`;
 }
@@ -66,11 +66,14 @@ function result({ options: all, phase }, { each, placed, remarks }) {
  */
 function remark({ remark: words, picks, signed = "" }, all) {
   const chosen = picks.flatMap((i) => all[i] ?? []);
+  const plain = chosen.filter(({ sign }) => !sign).map(({ text }) => say(text));
   return html`<li class="remark">
     <span class="remark-signs">
-      ${chosen.map(({ sign, text }) => (sign ? html`${optionSign(sign)}<span class="unseen">${say(text)}</span>` : say(text)))}
+      ${chosen.map(({ sign, text }) => (sign ? html`${optionSign(sign)}<span class="unseen">${say(text)}</span>` : nothing))}
     </span>
-    <span>${words} ${signed ? html`<i class="remark-by">${signed}</i>` : nothing}</span>
+    <span class="remark-words">
+      ${words} <i class="remark-by">${[...plain, signed].filter((known) => known).join(" · ")}</i>
+    </span>
   </li>`;
 }
 
@@ -88,6 +91,15 @@ function inWords(all, each, placed) {
   return first.length > 1
     ? t("wall.choice.tie", { list: names, n: most, of: placed })
     : t("wall.choice.most", { list: names, n: most, of: placed });
+}
+
+/**
+ * @param {Choice} asked
+ * @param {string} words
+ */
+function sizeOf({ options: { length } }, words) {
+  if (length <= 3) return sizeFor(words);
+  return length > 6 && words.length > 104 ? "tiny" : "small";
 }
 
 /** @param {unknown[]} all */

@@ -8,14 +8,12 @@ import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
-import { turning } from "../turning.js";
+import { onPage } from "../turning.js";
 import { AXIS, discs, placeOf } from "./axis.js";
-import { onPage, written } from "./working.js";
+import { besideMost, headWords, underneath } from "./working.js";
 
 /** @typedef {import("../../cards/rated.js").RatedCard} RatedCard */
 
-/** More than so many notes beside each other cannot be read from the last row. */
-const BESIDE_MOST = 4;
 const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 
 /**
@@ -25,7 +23,7 @@ const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 export function common(scene) {
   const { activity, board } = scene;
   const cards = ratedCards(view.value, activity, board);
-  const { shown, words } = onPage(cards, BESIDE_MOST);
+  const { shown, words } = onPage(cards, besideMost(cards));
   return html`<main class="stage common">
     <header class="wall-head">
       <h1 class="cards-title">${say(board.title)}</h1>
@@ -84,8 +82,8 @@ function note({ held, number, value, team, lessen, raise }) {
       <b class="note-value">${value === null ? "?" : signed(value)}</b>
       ${team ? html`<span class="note-team">${leaf(team)} ${treeName(team)}</span>` : nothing}
     </p>
-    <p class="note-card">${wordsOf(held.card)}</p>
-    ${turning([...written("lessen", lessen), ...written("raise", raise)], "working-list")}
+    <p class="note-card">${headWords(held.card)}</p>
+    ${underneath(held.card, lessen, raise)}
   </li>`;
 }
 

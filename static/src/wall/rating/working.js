@@ -10,15 +10,17 @@ import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
 import { nameOf } from "../groups.js";
 import { part } from "../part.js";
-import { pageWords, turning, turns } from "../turning.js";
+import { onPage, turning } from "../turning.js";
 
 /**
  * @typedef {import("../../cards/rated.js").RatedCard} RatedCard
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {import("../../records.js").Card} Card
  * @typedef {import("../../groups/members.js").Team} Team
  */
 
-/** More than so many beside each other cannot be read from the last row. */
-const BESIDE_MOST = 4;
+/** Characters of a challenge that can stand over its lists. */
+const HEAD_MOST = 110;
 
 /**
  * Reads signals: call it inside an effect.
@@ -28,7 +30,7 @@ export function working(scene) {
   const { activity, board } = scene;
   const cards = ratedCards(view.value, activity, board);
   const teams = new Map(teamsOf(view.value).map((team) => [team.name, team]));
-  const { shown, words } = onPage(cards, BESIDE_MOST);
+  const { shown, words } = onPage(cards, besideMost(cards));
   return html`<main class="stage rating">
     <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p></header>
     <h1 class="cards-title">${say(board.title)}</h1>
@@ -41,20 +43,6 @@ export function working(scene) {
 }
 
 /**
- * Reads a signal.
- * @template T
- * @param {T[]} all
- * @param {number} most  on one page
- * @returns {{ shown: T[], words: string }}
- */
-export function onPage(all, most) {
-  const pages = Math.max(1, Math.ceil(all.length / most));
-  const size = Math.ceil(all.length / pages);
-  const page = turns.value % pages;
-  return { shown: all.slice(page * size, (page + 1) * size), words: pageWords(page, pages) };
-}
-
-/**
  * @param {RatedCard} card
  * @param {Team | undefined} team
  */
@@ -63,21 +51,51 @@ function one({ held, number, value, rated, lessen, raise, team: name }, team) {
   return html`<li class="working-one ${name ? `tree-${name}` : ""}">
     ${name ? html`<h2 class="team-name">${leaf(name)}<span>${treeName(name)}</span></h2>` : nothing}
     ${team ? html`<p class="working-people">${team.members.map(nameOf).join(", ")}</p>` : nothing}
-    <p class="working-card"><b class="working-number">${number}</b> <span>${wordsOf(held.card)}</span></p>
+    <p class="working-card"><b class="working-number">${number}</b> <span>${headWords(held.card)}</span></p>
     <p class="working-far">
       ${value === null
         ? t("wall.rating.rated", { n: rated, of: Math.max(people, rated) })
         : html`${t("wall.rating.agreed")} <b class="working-value">${signed(value)}</b>`}
     </p>
-    ${turning([...written("lessen", lessen), ...written("raise", raise)], "working-list")}
+    ${underneath(held.card, lessen, raise)}
   </li>`;
 }
 
 /**
- * @param {"lessen" | "raise"} side
- * @param {import("../../cards/heaps.js").Held[]} cards
+ * How many can stand beside each other: the longer what is written, the fewer.
+ * @param {RatedCard[]} cards
  */
-export function written(side, cards) {
+export function besideMost(cards) {
+  const all = cards.flatMap(({ held, lessen, raise }) => [held, ...lessen, ...raise]);
+  const longest = Math.max(0, ...all.map(({ card }) => wordsOf(card).length));
+  if (longest > 260) return 2;
+  return longest > 140 ? 3 : 4;
+}
+
+/**
+ * A challenge in many words turns with the lists: over them it would leave no room.
+ * @param {Card} card
+ */
+export function headWords(card) {
+  const words = wordsOf(card);
+  return words.length > HEAD_MOST ? "" : words;
+}
+
+/**
+ * @param {Card} card
+ * @param {Held[]} lessen
+ * @param {Held[]} raise
+ */
+export function underneath(card, lessen, raise) {
+  const first = headWords(card) ? [] : [html`<li class="list-card">${wordsOf(card)}</li>`];
+  return turning([...first, ...written("lessen", lessen), ...written("raise", raise)], "working-list");
+}
+
+/**
+ * @param {"lessen" | "raise"} side
+ * @param {Held[]} cards
+ */
+function written(side, cards) {
   if (!cards.length) return [];
   return [
     html`<li class="list-name">${t(`wall.rating.${side}`)}</li>`,

@@ -1,0 +1,28 @@
+/** Letters as large as there is room for: all children of an element have the same, and none is cut off. */
+import { ref } from "lit-html/directives/ref.js";
+
+/**
+ * For an element with children that hide what overflows; their letters are `var(--fit)`.
+ * @param {readonly number[]} sizes  rem, the largest first
+ */
+export function shrink(sizes) {
+  return ref((element) => {
+    if (element) queueMicrotask(() => settle(/** @type {HTMLElement} */ (element), sizes));
+  });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {readonly number[]} sizes
+ */
+function settle(element, sizes) {
+  for (const size of sizes) {
+    element.style.setProperty("--fit", `${size}rem`);
+    if ([...element.children].every(fits)) return;
+  }
+}
+
+/** @param {Element} child */
+function fits({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
+  return scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1;
+}
