@@ -123,8 +123,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
 
 def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
-    if kind in (cards.AddCards, rating.AddRating):
-        fields["title"] = _FIELDS["statement"]
+    if kind in (cards.AddCards, rating.AddRating, choice.AddChoice):
+        fields |= {"activity": _FIELDS["id"], **({"title": _FIELDS["statement"]} if "title" in fields else {})}
     return st.builds(kind, **fields)
 
 
