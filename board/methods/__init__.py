@@ -16,4 +16,4 @@ LINE: dict[str, Any] = _read("line")
 """The words at the ends of a line, and the question to practise on."""
 
 CHALLENGES: dict[str, Any] = _read("challenges")
-"""Tool 2.4: a board of cards, the rating of those that are picked, and the last question; all words in every language."""
+"""Tool 2.4: a board of cards, the rating of those that are picked, and the last question, in every language."""
