@@ -69,9 +69,10 @@ class Group(Record, frozen=True, kw_only=True, tag="group"):
 class Activity(Record, frozen=True, kw_only=True):
     """What every kind of activity shares. `opened`: participants have been led to it at least once.
 
-    `groups`: it runs once per group, each with its own part of it.
+    `groups`: it runs once per group, each with its own part of it. `phase`: "closed" until answers are first let in.
     """
 
+    phase: str = "closed"
     opened: bool = False
     groups: bool = False
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from board.activities import scale
+from board.activities import kind_of, scale
 from board.actor import Actor, Moment, hashed
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.groups import smallest
@@ -71,7 +71,7 @@ class Reopen(msgspec.Struct, frozen=True, tag="workshop.reopen", tag_field="t", 
 
 
 class RemoveActivity(msgspec.Struct, frozen=True, tag="activity.remove", tag_field="t", forbid_unknown_fields=True):
-    """Take an activity that nobody has answered off the agenda."""
+    """Take an activity that was never opened off the agenda."""
 
     activity: str
 
@@ -176,11 +176,12 @@ def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
 
 def remove_activity(state: State, command: RemoveActivity, actor: Actor, moment: Moment) -> Diff:
     workshop, found = _workshop(state), _listed(state, command.activity)
-    if isinstance(found, scale.Scale) and any(any(state.under(path, Record)) for path in scale.children(found)):
-        raise Rejected("has_answers")
+    if found.phase != "closed":
+        raise Rejected("has_answers")  # even if they were taken back, or are on their way
     agenda = tuple(name for name in workshop.agenda if name != command.activity)
     current = {"current": ""} if workshop.current == command.activity else {}
-    return (Remove(found.id), Patch("workshop", {"agenda": agenda, **current}))
+    cards = [Remove(record.id) for path in kind_of(found).children(found) for record in state.under(path, Record)]
+    return (Remove(found.id), *cards, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move_activity(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:

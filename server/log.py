@@ -89,15 +89,15 @@ class Log(Protocol):
     async def snapshot(self, room: str) -> tuple[int, bytes] | None:
         """The newest snapshot and the number of the last entry in it."""
 
-    async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
+    async def save_snapshot(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         """Keep the room's state after entry `rev`.
 
         A snapshot never changes: a second one of the same `rev` is passed over, and so is one older than the newest,
-        and one that the log has not reached (its entries may still become others). The two newest are kept, and the log from the older one on.
-        May raise Full.
+        one that the log has not reached, and one whose entry `rev` is not marked `nonce`: a failover may have put
+        another there. The two newest are kept, and the log from the older one on. May raise Full.
         """
 
-    async def compact(self, room: str, rev: int, data: bytes) -> None:
+    async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         """Keep the room's state after entry `rev` and what came since, and nothing of what was before.
 
         The store is also asked to write its files anew; when that is done, the past is gone from them as well.

@@ -49,7 +49,8 @@ local revs = redis.call('HKEYS', KEYS[2])
 for _, rev in ipairs(revs) do
   if tonumber(rev) >= tonumber(ARGV[1]) then return end
 end
-if head < tonumber(ARGV[1]) then return end
+local entry = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')[1]
+if not entry or entry[2][4] ~= ARGV[3] then return end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 table.insert(revs, ARGV[1])
 table.sort(revs, function(a, b) return tonumber(a) > tonumber(b) end)
@@ -61,9 +62,8 @@ end
 
 # The entry itself is kept, for the stream's end to be compared with; it says only what was removed.
 COMPACT = """
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-if head < tonumber(ARGV[1]) then return end
+local entry = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')[1]
+if not entry or entry[2][4] ~= ARGV[3] then return end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 redis.call('XTRIM', KEYS[1], 'MINID', ARGV[1] .. '-0')
@@ -161,13 +161,13 @@ class RedisLog:
                     return newest, data
         return None
 
-    async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
+    async def save_snapshot(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         async with self._named_errors():
-            await self._run(SAVE_SNAPSHOT, [log_key(room), snapshots_key(room)], [rev, data])
+            await self._run(SAVE_SNAPSHOT, [log_key(room), snapshots_key(room)], [rev, data, nonce])
 
-    async def compact(self, room: str, rev: int, data: bytes) -> None:
+    async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         async with self._named_errors():
-            await self._run(COMPACT, [log_key(room), snapshots_key(room)], [rev, data])
+            await self._run(COMPACT, [log_key(room), snapshots_key(room)], [rev, data, nonce])
             with suppress(ResponseError):  # one is under way, or this user may not: the store does it in its own time
                 await self._redis.bgrewriteaof()
 

@@ -48,6 +48,7 @@ class Room:
         self._wake = asyncio.Event()
         self._head = 0  # how far the log has come, as far as we were told
         self._look = False  # it may have come further
+        self._lost = False  # the log went another way: load again
         self._to_forget = False  # the store still holds what is to be forgotten
         self._task: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
@@ -65,7 +66,7 @@ class Room:
         """Read the snapshot and the rest of the log. Raises NoSuchRoom, UnknownFormat, Away."""
         await self._store.listen(self.name)
         try:
-            await self._reload()
+            await self._start_over()
         except Gone:
             await self._store.unlisten(self.name)
             raise NoSuchRoom(self.name) from None
@@ -119,16 +120,16 @@ class Room:
             try:
                 await self._move_on()
                 pause = 0.0
-            except (Away, Full) as trouble:
-                pause = min(2.0, max(0.1, pause * 2))
-                log.warning("store", room=self.name, trouble=type(trouble).__name__, waiting=len(self._queue))
-                await asyncio.sleep(pause * (0.5 + random.random()))
-                self.ring(0)  # what happened is seen by reading back
             except (Gone, UnknownFormat) as end:
                 log.warning("room ends", room=self.name, why=repr(end))
                 gone = isinstance(end, Gone)
                 self.members.send_all_away(CloseCode.NO_SUCH_WORKSHOP if gone else CloseCode.COME_AGAIN)
                 return
+            except (LogError, OutOfStep) as trouble:
+                pause = min(2.0, max(0.1, pause * 2))
+                log.warning("room waits", room=self.name, trouble=repr(trouble), waiting=len(self._queue))
+                await asyncio.sleep(pause * (0.5 + random.random()))
+                self.ring(0)  # what happened is seen by reading back
 
     async def _wait(self) -> None:
         try:
@@ -140,6 +141,8 @@ class Room:
 
     async def _move_on(self) -> None:
         try:
+            if self._lost:
+                await self._load_again()
             if self._look or self._head > self.replica.rev:  # not for a ring of our own entry
                 self._look = False
                 await self._catch_up()
@@ -147,10 +150,10 @@ class Room:
                 await self._take_turn()
             if self._to_forget:
                 await self._forget()
-        except (Hole, Forked, OutOfStep) as lost:
-            log.warning("reload", room=self.name, why=str(lost))
-            await self._reload()
-            self._wake.set()
+        except (Hole, Forked, OutOfStep):
+            self._lost = True
+            raise
+        self.members.tick_soon()
 
     async def _take_turn(self) -> None:
         asked = self._queue[:TURN_MOST]
@@ -177,9 +180,16 @@ class Room:
         return True
 
     async def _catch_up(self) -> None:
-        while entries := await self._store.read(self.name, self.replica.rev, SLICE):
+        """Fold what the log has beyond our rev. Raises OutOfStep where it has another entry than ours at our rev."""
+        since = max(0, self.replica.rev - 1)
+        while entries := await self._store.read(self.name, since, SLICE):
             for rev, data in entries:
-                self._fold(rev, data, decode_entry(data))
+                entry = decode_entry(data)
+                if rev > self.replica.rev:
+                    self._fold(rev, data, entry)
+                elif entry.nonce != self.replica.nonce:
+                    raise OutOfStep(f"entry {rev} became another")
+            since = self.replica.rev
             self.members.tick_soon()
             await asyncio.sleep(0)
         self._head = await self._store.head(self.name)
@@ -190,6 +200,9 @@ class Room:
 
     def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
         self.replica.fold(rev, entry, state)
+        if entry.forgets:
+            self._tail.clear()
+            self._to_forget = True
         self._tail.append((rev, data))
         if state is not None and rev % SNAPSHOT_EVERY == 0:  # who wrote the entry writes the snapshot
             self._save_snapshot_aside()
@@ -210,12 +223,27 @@ class Room:
             except Behind:
                 raise OutOfStep("the store fell back again") from None
 
-    async def _reload(self) -> None:
-        """Start from the newest snapshot. Recovery is start-up."""
+    async def _start_over(self) -> None:
+        """The newest snapshot and the rest of the log, beside what is shown meanwhile. Recovery is start-up."""
         found = await self._store.snapshot(self.name)
-        self.members.replica = Replica.load(None if found is None else found[1])
+        fresh = Replica.load(None if found is None else found[1])
+        while entries := await self._store.read(self.name, fresh.rev, SLICE):
+            for rev, data in entries:
+                entry = decode_entry(data)
+                fresh.fold(rev, entry)
+                self._to_forget = self._to_forget or entry.forgets
+            await asyncio.sleep(0)
+        if fresh.rev == 0:
+            raise Gone(self.name)
+        self.members.replica = fresh
         self._tail.clear()
-        await self._catch_up()
+
+    async def _load_again(self) -> None:
+        """The log went another way than we did. What clients were told of ours may not stand: they come again."""
+        log.warning("loading again", room=self.name)
+        await self._start_over()
+        self._lost = False
+        self.members.send_all_away(CloseCode.COME_AGAIN)
 
     # Beside the log
 
@@ -223,15 +251,15 @@ class Room:
         async def save() -> None:
             data = await asyncio.to_thread(encode_snapshot, *taken)  # the state never changes: no lock
             with contextlib.suppress(LogError):  # the next one will do
-                await self._store.save_snapshot(self.name, taken[0], data)
+                await self._store.save_snapshot(self.name, taken[0], data, nonce=taken[1])
 
         taken = (self.replica.rev, self.replica.nonce, self.replica.state)
         self._do_aside(asyncio.create_task(save()))
 
     async def _forget(self) -> None:
         """Have the store drop what was before: every process that learns of it sees to it, for one may die over it."""
-        rev, data = self.replica.rev, self.replica.snapshot()
-        await self._store.compact(self.name, rev, data)
+        rev, nonce, data = self.replica.rev, self.replica.nonce, self.replica.snapshot()
+        await self._store.compact(self.name, rev, data, nonce=nonce)
         self._to_forget = False
 
     def _publish(self, message: bytes) -> None:

@@ -90,13 +90,14 @@ class SqliteLog:
         )
         return newest
 
-    async def save_snapshot(self, room: str, rev: int, data: bytes) -> None:
-        await self._in_thread(partial(self._save_snapshot, room, rev, data))
+    async def save_snapshot(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
+        await self._in_thread(partial(self._save_snapshot, room, rev, data, nonce))
 
-    def _save_snapshot(self, room: str, rev: int, data: bytes) -> None:
+    def _save_snapshot(self, room: str, rev: int, data: bytes, nonce: str) -> None:
         with self._transaction() as file:
             newest = file.execute("SELECT coalesce(max(rev), 0) FROM snapshots WHERE room = ?", (room,)).fetchone()[0]
-            if not newest < rev <= head_of(file, room):  # an older one may hold what has been forgotten since
+            # An older one may hold what has been forgotten since.
+            if rev <= newest or nonce_of(file, room, rev) != nonce:
                 return
             file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
             revs = file.execute("SELECT rev FROM snapshots WHERE room = ? ORDER BY rev DESC", (room,)).fetchall()
@@ -105,12 +106,12 @@ class SqliteLog:
                 file.execute("DELETE FROM snapshots WHERE room = ? AND rev < ?", (room, older))
                 file.execute("DELETE FROM entries WHERE room = ? AND rev <= ?", (room, older))
 
-    async def compact(self, room: str, rev: int, data: bytes) -> None:
-        await self._in_thread(partial(self._compact, room, rev, data))
+    async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
+        await self._in_thread(partial(self._compact, room, rev, data, nonce))
 
-    def _compact(self, room: str, rev: int, data: bytes) -> None:
+    def _compact(self, room: str, rev: int, data: bytes, nonce: str) -> None:
         with self._transaction() as file:
-            if rev > head_of(file, room):
+            if nonce_of(file, room, rev) != nonce:
                 return
             file.execute("DELETE FROM snapshots WHERE room = ?", (room,))
             file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
@@ -200,9 +201,9 @@ def head_of(file: sqlite3.Connection, room: str) -> int:
     return int(file.execute("SELECT coalesce(max(rev), 0) FROM entries WHERE room = ?", (room,)).fetchone()[0])
 
 
-def nonce_of(file: sqlite3.Connection, room: str, rev: int) -> str:
+def nonce_of(file: sqlite3.Connection, room: str, rev: int) -> str | None:
     found = file.execute("SELECT nonce FROM entries WHERE room = ? AND rev = ?", (room, rev)).fetchone()
-    return str(found[0])
+    return None if found is None else str(found[0])
 
 
 def named(error: sqlite3.Error) -> LogError:

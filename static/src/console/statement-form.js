@@ -41,7 +41,7 @@ export function editStatement(activity) {
     t("console.edit"),
     html`<form class="statement-form" @submit=${save(activity, scale)}>
       ${parts.map((part) => fields(part, scale[part]))}
-      ${answered(activity, scale) ? html`<p>${t("error.mode_fixed")}</p>` : modeChoice(scale.mode, () => {})}
+      ${scale.phase !== "closed" ? html`<p>${t("error.mode_fixed")}</p>` : modeChoice(scale.mode, () => {})}
       ${refusal()}
       <button class="button strong wide">${t("console.save")}</button>
     </form>`,
@@ -144,15 +144,4 @@ function save(activity, scale) {
 function said(given, part) {
   const own = [...given].filter(([name]) => name.startsWith(`${part}.`));
   return Object.fromEntries(own.map(([name, words]) => [name.slice(part.length + 1), String(words)]));
-}
-
-/**
- * People answered under a promise of what would be seen of them.
- * @param {string} activity
- * @param {Scale} scale
- */
-function answered(activity, { rounds }) {
-  return Array.from({ length: rounds }, (_, i) => view.value.get(`count/${activity}/${i + 1}`)).some(
-    (count) => count?.t === "count" && (count.placed ?? 0) + (count.listening ?? 0) > 0,
-  );
 }
