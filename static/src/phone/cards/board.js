@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 import { record } from "../../board.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
-import { groupView } from "../group.js";
+import { groupView, ownGroup } from "../group.js";
 import { composeView, isComposing } from "./compose.js";
 import { giveView, leftView, progressView } from "./dots.js";
 import { addedView, cardView, heapView } from "./item.js";
@@ -27,10 +27,15 @@ export function cardsView(activity, board) {
   const held = openedIn(activity);
   if (held && board.phase !== "voting") return sheetView(activity, board, held);
   return html`
-    ${board.groups ? groupView() : nothing}
+    ${board.groups || looksForGroup(board) ? groupView() : nothing}
     ${say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
     ${spotlightView(activity, board)} ${phaseView(activity, board)}
   `;
+}
+
+/** Now the wall says who is where; whoever is in no group yet is not told so before there is work for groups. @param {Cards} board */
+function looksForGroup({ phase, picked }) {
+  return phase === "shown" && picked.length > 0 && ownGroup() !== "";
 }
 
 /**
