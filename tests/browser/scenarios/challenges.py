@@ -28,6 +28,7 @@ DOTS = 5
 GIVEN = {"phone": ((0, 3), (1, 2)), "wire": ((0, 2), (1, 1), (2, 1), (3, 1))}  # (which of the top four, how many)
 VALUES = (-3, 4, 0, -5)  # what the groups agree on, by the order of their cards
 PICKS: tuple[list[int], ...] = ([0], [1], [0], [2])
+CARDS_ARE_SORTED = 2.0  # seconds after the sums are shown
 LISTENS = 5  # of the protocol clients
 
 
@@ -155,7 +156,7 @@ async def mend_one_card_together(day: Day) -> None:
     await at_start.press("Control+Home")
     await at_end.press("Control+End")
     one, two = thoughts.BEHIND[day.stage.language]
-    before = day.said(thoughts.BEFORE)
+    before, then = thoughts.BEFORE[day.stage.language]
     await asyncio.gather(
         at_start.press_sequentially(before, delay=30),
         at_end.press_sequentially(one, delay=30),
@@ -163,9 +164,9 @@ async def mend_one_card_together(day: Day) -> None:
     await expect(first.page.locator(".sheet .writing")).to_contain_text(NAMES[1])
     await day.stage.picture("03-mending")
     async with a_server_dies(day):
-        await at_start.press_sequentially("! ", delay=30)
+        await at_start.press_sequentially(then, delay=30)
         await at_end.press_sequentially(two, delay=30)
-    mended = f"{before}! {words}{one}{two}"
+    mended = f"{before}{then}{words}{one}{two}"
     for phone, field in ((first, at_start), (second, at_end)):
         await expect(field).to_have_value(mended)
         await phone.is_kept("phone.cards.saved")
@@ -268,6 +269,8 @@ async def show_the_sums(day: Day) -> None:
             heap = phone.page.locator(".heap").filter(has_text=day.words[number])
             await expect(heap.locator(".sum")).to_contain_text(phone.words("phone.dots.count", n=dots))
     await expect(day.papers.first).to_contain_text(day.words[TOP[0]])
+    if day.stage.shots is not None:
+        await asyncio.sleep(CARDS_ARE_SORTED)
     await day.stage.picture("08-sums")
 
 
@@ -291,10 +294,14 @@ async def split_into_groups(day: Day) -> None:
     await day.console.next("console.next.groups")
     await day.console.sure()
     await expect(day.wall.page.locator(".team")).to_have_count(len(TOP))
-    await day.stage.picture("10-groups")
     for seat in day.seats().values():
         day.groups.setdefault(seat["group"], []).append(seat["name"])
     assert sum(map(len, day.groups.values())) == ALL
+    for phone, name in zip(day.phones, NAMES, strict=True):
+        await expect(phone.page.locator("section.group")).to_contain_text(
+            phone.words(f"common.group.{group_of(day, name)}")
+        )
+    await day.stage.picture("10-groups")
     await day.console.next("console.next.rating")
 
 
@@ -354,6 +361,7 @@ async def agree(day: Day, group: str, card: str, value: int) -> None:
         return
     await phones[0].sees("phone.rating.rated_of", rated=len(day.groups[group]), n=len(day.groups[group]))
     await phones[0].button("phone.rating.show_spread").click()
+    await expect(phones[0].page.locator(".spread")).to_be_visible()
     counted = [int(n) for n in await phones[0].page.locator(".spread td:last-child").all_inner_texts()]
     assert sum(counted) == len(day.groups[group]), counted
     await day.stage.picture_of(phones[0].page, f"12-spread-{group}")

@@ -51,7 +51,7 @@ CARDS = {
         "Nobody listens to us when money is decided on",
     ),
 }
-BEFORE = {"lv": "Vienmēr: ", "en": "Always: "}
+BEFORE = {"lv": ("Vienmēr ", "un visur: "), "en": ("Always ", "and everywhere: ")}
 BEHIND = {"lv": (" sarunām", " ar katru"), "en": (" to talk", " with everyone")}
 UNFINISHED = {"lv": "Nav kur atstāt bērnus", "en": "There is nowhere to leave the children"}
 LESSEN = {"lv": "Jautāt īsāk un biežāk", "en": "Ask shorter and more often"}
