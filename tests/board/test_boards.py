@@ -218,9 +218,6 @@ def _count(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bo
 JUDGES = {"card": _card, "dots": _own, "mark": _own, "step": _own, "vote": _vote, "sum": _sum, "count": _count}
 
 
-@pytest.mark.xfail(
-    reason="only lines are looked at: a board goes, and its cards and steps stay without it", strict=True
-)
 def test_FRAME_1_a_board_with_cards_is_not_taken_off_the_agenda() -> None:
     room, (anna, _) = wooded("anna", "bruno")
     room.write(anna, "card1")
