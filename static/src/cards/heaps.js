@@ -50,15 +50,23 @@ export function onTheTable(cards) {
 export function heapsOf(view, activity) {
   const cards = onTheTable(cardsOf(view, activity));
   const names = new Set(cards.map(({ name }) => name));
-  /** @param {Held} held */
-  const lies = ({ card }) => card.under !== "" && names.has(card.under);
+  /** @type {Map<string, Held[]>} */
+  const lying = new Map();
+  for (const held of cards) if (names.has(held.card.under)) put(lying, held.card.under, held);
   return cards
-    .filter((held) => !lies(held))
-    .map((held) => ({
-      ...held,
-      under: cards.filter((other) => lies(other) && other.card.under === held.name),
-      dots: dotsOn(view, activity, held.name),
-    }));
+    .filter(({ card }) => !names.has(card.under))
+    .map((held) => ({ ...held, under: lying.get(held.name) ?? [], dots: dotsOn(view, activity, held.name) }));
+}
+
+/**
+ * @param {Map<string, Held[]>} lying
+ * @param {string} under
+ * @param {Held} held
+ */
+function put(lying, under, held) {
+  const before = lying.get(under);
+  if (before) before.push(held);
+  else lying.set(under, [held]);
 }
 
 /**

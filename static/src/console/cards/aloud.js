@@ -18,7 +18,7 @@ export function aloud(activity, { spotlight }) {
   const at = cards.findIndex(({ name }) => name === spotlight);
   const show = (/** @type {number} */ i) => act({ t: "card.spotlight", activity, card: cards[i]?.name ?? "" });
   const card = cards[at]?.card;
-  if (!card) return html`<p>${button("read", () => show(0))}</p>`;
+  if (!card) return button("read", () => show(0));
   return html`<section class="aloud" aria-label=${t("console.cards.read")}>
     <p class="aloud-words">${wordsOf(card)}</p>
     <p class="aloud-at">${t("console.of", { n: at + 1, of: cards.length })}</p>

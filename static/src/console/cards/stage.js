@@ -1,5 +1,6 @@
 /** The middle of the console while people write cards, give dots, and see them. */
 import { html, nothing } from "lit-html";
+import { under } from "../../board.js";
 import { say, t } from "../../texts.js";
 import { act, trouble } from "../act.js";
 import { newName } from "../new-name.js";
@@ -23,7 +24,18 @@ export function cardsStage(activity, board) {
     </div>
     <p class="trouble" role="alert">${trouble.value}</p>
     ${board.phase === "open" || board.phase === "locked" ? own(activity) : nothing} ${aloud(activity, board)}
-    ${cardList(activity, board)}`;
+    ${takeBack(activity)} ${cardList(activity, board)}`;
+}
+
+/**
+ * As long as there is a step of the moderator's own to take back.
+ * @param {string} activity
+ */
+function takeBack(activity) {
+  if (!under(`step/${activity}/`).length) return nothing;
+  return html`<button type="button" class="button step-back" @click=${() => act({ t: "card.take_back", activity })}>
+    ↶ ${t("console.cards.take_back")}
+  </button>`;
 }
 
 /** @param {Cards} board */

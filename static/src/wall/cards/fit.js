@@ -41,25 +41,25 @@ const SIZES = [
 export function fit(heaps, box, heightOf, strict) {
   for (const { letters, columns, pages } of SIZES) {
     const size = { letters, width: (box.width - GAP * (columns - 1)) / columns };
-    const found = hang(heaps, box, columns, size, heightOf, strict);
-    if (found && found.pages <= pages) return found;
+    const found = hang(heaps, box, { ...size, columns, pages }, heightOf, strict);
+    if (found) return found;
   }
   const last = { letters: 2.7, width: (box.width - GAP * 2) / 3 };
   const pieces = heaps.flatMap((heap) => inPieces(heap, box, last, heightOf));
-  return hang(pieces, box, 3, last, heightOf, true) ?? { ...last, pages: 1, hung: [] };
+  const large = { ...last, columns: 3, pages: Infinity };
+  return hang(pieces, box, large, heightOf, true) ?? { ...last, pages: 1, hung: [] };
 }
 
 /**
  * One after the other into the column that is the least full, so that a new card leaves the others where they are.
  * @param {Heap[]} heaps
  * @param {Box} box
- * @param {number} columns
- * @param {Size} size
+ * @param {Size & { columns: number, pages: number }} size  on so many pages at the most
  * @param {(heap: Heap, size: Size) => number} heightOf
  * @param {boolean} strict
- * @returns {Fit | null} null when a card is higher than the wall
+ * @returns {Fit | null} null when they take more pages, or a card is higher than the wall
  */
-function hang(heaps, box, columns, size, heightOf, strict) {
+function hang(heaps, box, { columns, pages: most, ...size }, heightOf, strict) {
   /** @type {Hung[]} */
   const hung = [];
   /** @type {number[][]} How far down each column of each page is full. */
@@ -69,6 +69,7 @@ function hang(heaps, box, columns, size, heightOf, strict) {
     if (height > box.height) return null;
     let page = pages.findIndex((one, n) => (!strict || n === pages.length - 1) && Math.min(...one) + height <= box.height);
     if (page < 0) page = pages.push(Array.from({ length: columns }, () => 0)) - 1;
+    if (page >= most) return null;
     const filled = /** @type {number[]} */ (pages[page]);
     const y = Math.min(...filled);
     const column = filled.indexOf(y);

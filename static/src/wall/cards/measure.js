@@ -14,6 +14,9 @@ const KNOWN_MOST = 20_000;
 /** @type {Map<string, number>} */
 const known = new Map();
 
+/** What a heap looks like, in one string; heaps are made anew whenever anything changes. @type {WeakMap<Heap, string>} */
+const likenesses = new WeakMap();
+
 /** @type {HTMLElement | undefined} */
 let sheet;
 
@@ -25,13 +28,23 @@ let sheet;
  * @returns {number} rem
  */
 export function heightOf(heap, size, result, rem) {
-  const key = `${rem} ${size.letters} ${size.width} ${likeness(heap, result)}`;
+  const key = `${rem} ${size.letters} ${size.width} ${likenessOf(heap, result)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size > KNOWN_MOST) known.clear();
   const height = measure(heap, size, result) / rem;
   known.set(key, height);
   return height;
+}
+
+/**
+ * @param {Heap} heap
+ * @param {Result | undefined} result
+ */
+function likenessOf(heap, result) {
+  const made = likenesses.get(heap) ?? likeness(heap, result);
+  likenesses.set(heap, made);
+  return made;
 }
 
 /**
