@@ -18,7 +18,7 @@ from board.log import Entry, UnknownFormat, decode_entry, encode_entry, encode_s
 from board.protocol import CloseCode
 from board.replica import OutOfStep, Replica, Request
 from board.state import State
-from server.log import Away, Behind, Forked, Full, Gone, Hole, Log, LogError, Taken
+from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
 from server.members import Members
 
 SLICE = 200  # entries folded before others on the loop get their turn

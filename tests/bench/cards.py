@@ -67,8 +67,7 @@ def measure(times: int = TIMES) -> dict[str, float]:
 
 
 def report(figures: dict[str, float]) -> str:
+    few, many, ratio = (figures[f"card_{what}"] for what in ("us_per_command_few", "us_per_command_many", "ratio"))
     return f"""\
-a command on a board of {FEW} cards {figures["card_us_per_command_few"]:.0f} µs, of {MANY} cards \
-{figures["card_us_per_command_many"]:.0f} µs: ratio {figures["card_ratio"]:.2f}, at most 1.3 is wanted
-a keystroke with {EDITORS} editors: {figures["keystroke_us_per_editor"]:.1f} µs of CPU for each of them, without sockets \
-and store"""
+a command on a board of {FEW} cards {few:.0f} µs, of {MANY} cards {many:.0f} µs: ratio {ratio:.2f}, at most 1.3 is wanted
+a keystroke with {EDITORS} editors: {figures["keystroke_us_per_editor"]:.1f} µs of CPU for each, without sockets and store"""
