@@ -36,7 +36,8 @@ export function watchScreen(app) {
 function fitFoot(app) {
   const ways = app.querySelector("nav")?.offsetHeight ?? 0;
   const foot = app.querySelector(".foot")?.clientHeight ?? 0;
-  document.body.classList.toggle("tall-foot", ways * 7 > innerHeight || foot * 3 > innerHeight);
+  const writing = app.querySelector(".foot form") !== null; // then a keyboard takes half the screen, and the field the rest
+  document.body.classList.toggle("tall-foot", ways * 7 > innerHeight || foot * (writing ? 1.25 : 3) > innerHeight);
 }
 
 function liveRegion() {
