@@ -1,5 +1,6 @@
 /** The middle of the console while cards are rated: each card, how far its group is, and what it wrote. */
 import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import { here, view } from "../board.js";
 import { ratedCards } from "../cards/rated.js";
 import { signed } from "../cards/value.js";
@@ -81,8 +82,8 @@ function agreeing(activity, card, value) {
   return html`<label>
     <span>${t("console.rating.agreed")}</span>
     <select class="field" @change=${agree}>
-      <option value="" ?selected=${value === null}>${t("console.rating.not_yet")}</option>
-      ${VALUES.map((one) => html`<option value=${one} ?selected=${one === value}>${signed(one)}</option>`)}
+      <option value="" .selected=${live(value === null)}>${t("console.rating.not_yet")}</option>
+      ${VALUES.map((one) => html`<option value=${one} .selected=${live(one === value)}>${signed(one)}</option>`)}
     </select>
   </label>`;
 }

@@ -1,6 +1,7 @@
 /** Which cards go on: the first few by their dots; where dots do not decide, the moderator asks and chooses. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import { view } from "../../board.js";
 import { heapsOf, ranked, topOf } from "../../cards/heaps.js";
 import { wordsOf } from "../../text/words.js";
@@ -35,7 +36,7 @@ export function pickSheet(activity) {
       <label class="asked">
         <span>${t("console.pick.how_many")}</span>
         <select class="field" @change=${(/** @type {Event} */ event) => set({ most: numberIn(event), by: null })}>
-          ${Array.from({ length: MOST }, (_, i) => html`<option value=${i + 1} ?selected=${i + 1 === most}>${i + 1}</option>`)}
+          ${Array.from({ length: MOST }, (_, i) => html`<option value=${i + 1} .selected=${live(i + 1 === most)}>${i + 1}</option>`)}
         </select>
       </label>
       ${top.tied.length ? html`<p class="pick-tie" role="status">${tieWords(top)}</p>` : nothing}

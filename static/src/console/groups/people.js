@@ -1,5 +1,7 @@
 /** Who is in which group, and putting someone into another one. */
 import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { repeat } from "lit-html/directives/repeat.js";
 import { view } from "../../board.js";
 import { membersOf, teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
@@ -19,7 +21,7 @@ export function groupPeople() {
       ({ name, members }) => html`<details>
         <summary>${leaf(name)} <b>${treeName(name)}</b> <span>${members.length}</span></summary>
         <ul>
-          ${members.map((member) => one(member, names))}
+          ${rows(members, names)}
         </ul>
       </details>`,
     )}
@@ -27,11 +29,19 @@ export function groupPeople() {
       ? html`<details open>
           <summary><b>${t("console.groups.alone")}</b> <span>${alone.length}</span></summary>
           <ul>
-            ${alone.map((member) => one(member, names))}
+            ${rows(alone, names)}
           </ul>
         </details>`
       : nothing}
   </section>`;
+}
+
+/**
+ * @param {Member[]} members
+ * @param {string[]} names  of all groups
+ */
+function rows(members, names) {
+  return repeat(members, ({ id }) => id, (member) => one(member, names));
 }
 
 /**
@@ -44,8 +54,8 @@ function one({ id, seat }, names) {
     <label>
       <span>${name}</span>
       <select class="field" aria-label=${t("console.groups.of", { name })} @change=${move(id)}>
-        ${seat.group ? nothing : html`<option value="" selected></option>`}
-        ${names.map((group) => html`<option value=${group} ?selected=${group === seat.group}>${treeName(group)}</option>`)}
+        ${seat.group ? nothing : html`<option value="" .selected=${live(true)}></option>`}
+        ${names.map((group) => html`<option value=${group} .selected=${live(group === seat.group)}>${treeName(group)}</option>`)}
       </select>
     </label>
   </li>`;

@@ -1,6 +1,7 @@
 /** Splitting people into groups: how many, and by what. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import { view } from "../../board.js";
 import { membersOf, teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
@@ -49,7 +50,7 @@ export function groupsSheet() {
  * @param {number} people
  */
 function option(n, count, people) {
-  return html`<option value=${n} ?selected=${n === count}>
+  return html`<option value=${n} .selected=${live(n === count)}>
     ${t("console.groups.about", { n, size: Math.max(1, Math.round(people / n)) })}
   </option>`;
 }
@@ -84,7 +85,7 @@ function lineChoice(lines, chosen) {
   return html`<label class="asked">
     <span>${t("console.groups.line")}</span>
     <select class="field" @change=${(/** @type {Event} */ event) => set({ line: valueOf(event) })}>
-      ${lines.map(({ activity, words }) => html`<option value=${activity} ?selected=${activity === chosen}>${words}</option>`)}
+      ${lines.map(({ activity, words }) => html`<option value=${activity} .selected=${live(activity === chosen)}>${words}</option>`)}
     </select>
   </label>`;
 }
