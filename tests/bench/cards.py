@@ -70,5 +70,5 @@ def report(figures: dict[str, float]) -> str:
     few, many, ratio = (figures[f"card_{what}"] for what in ("us_per_command_few", "us_per_command_many", "ratio"))
     key = figures["keystroke_us_per_editor"]
     return f"""\
-a command with {FEW} cards on the board {few:.0f} µs, with {MANY} {many:.0f} µs: ratio {ratio:.2f}, at most 1.3 is wanted
+a command with {FEW} cards on the board {few:.0f} µs, with {MANY} {many:.0f} µs: ratio {ratio:.2f}, wanted at most 1.3
 a keystroke with {EDITORS} editors: {key:.1f} µs of CPU for each, without sockets and store"""
