@@ -16,6 +16,7 @@ from board.commands import Command
 from board.decide import Rejection, decide
 from board.records import Seat
 from board.state import State, evolve
+from board.text import Delete
 from tests.board import examples
 from tests.board.boards import Boards, edit, wooded
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
@@ -37,7 +38,7 @@ class Chance:
         return self.rng.choice(["wood", "wood", "rate", "rate", "late"])
 
     def card(self, board: str) -> str:
-        return self.rng.choice([*(card.name for card in self.room.state.under(f"card/{board}", Card)), "none"])
+        return self.rng.choice([*sorted(card.name for card in self.room.state.under(f"card/{board}", Card)), "none"])
 
     def yes(self) -> bool:
         return self.rng.random() < 0.5
@@ -92,7 +93,7 @@ class Chance:
             groups.MoveSeat(seat(self.rng.choice(NAMES)).seat, self.rng.choice(["birch", "birch", "oak", ""])),
             groups.ClearGroups() if self.rng.random() < 0.2 else groups.MakeGroups(1),
             workshop.Show(board),
-            workshop.Close() if self.rng.random() < 0.1 else workshop.Reopen(),
+            workshop.Close() if self.rng.random() < 0.05 else workshop.Reopen(),
         ]
         return self.rng.choice(draws)
 
@@ -222,3 +223,18 @@ def test_FRAME_1_a_board_with_cards_is_not_taken_off_the_agenda() -> None:
     room, (anna, _) = wooded("anna", "bruno")
     room.write(anna, "card1")
     assert room.refusal(MODERATOR, workshop.RemoveActivity("wood")) == "has_answers"
+
+
+@pytest.mark.xfail(reason="its steps and edits stay without it", strict=True)
+def test_FRAME_1_what_the_moderator_prepared_goes_with_a_board_that_is_taken_off_the_agenda() -> None:
+    room, (anna, _) = wooded("anna", "bruno")
+    room.write(anna, "card1", "words of Anna's")
+    room.rated("card1", groups=False, phase="closed")
+    room.board("next", "closed")
+    room.write(MODERATOR, "card2", "prepared", board="next")
+    room.edit(MODERATOR, "card2", 0, Delete("prepared"), "done", board="next")
+    room.do(MODERATOR, workshop.RemoveActivity("next"), workshop.RemoveActivity("rate"))
+    room.settle()
+    assert b"prepared" not in room.replica.snapshot()
+    room.do(MODERATOR, cards.ForgetCard("wood", "card1"))
+    assert b"words of Anna's" not in room.replica.snapshot()

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from board.activities import rating, scale
@@ -116,6 +116,8 @@ def test_GROUP_2_not_by_what_is_nameless_or_still_hidden(mode: Any) -> None:
 
 
 @settings(max_examples=40)
+@example(5, 1, 2, "random")
+@example(1, 5, 3, "mixed")
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(1, 12), hows)
 def test_GROUP_3_remote_people_are_together_and_nobody_is_alone_for_it(
     hall: int, remote: int, count: int, how: How

@@ -251,7 +251,7 @@ def test_TEXT_3_any_number_of_editors_with_any_delays_see_the_same_words(data: s
 
 def _finished(state: State, editors: list[Editor], under_way: list[EditWords]) -> State:
     """All that is under way arrives, everyone sees it, and sends what they still have."""
-    while under_way or any(editor.typed or editor.flight for editor in editors):
+    for _ in range(4):
         for command in under_way:
             state = _edited(state, command)
         for editor in editors:
@@ -259,6 +259,7 @@ def _finished(state: State, editors: list[Editor], under_way: list[EditWords]) -
         under_way = [departed for editor in editors if (departed := editor.depart())]
     for editor in editors:
         editor.take(_card(state))
+        assert (editor.typed, editor.flight) == ((), None)
     return state
 
 
