@@ -5,12 +5,25 @@ from typing import Annotated
 
 import msgspec
 
-from board.activities import kind_of, scale
+from board.activities import scale
 from board.actor import Actor, Moment, hashed
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.groups import smallest
 from board.methods import LINE
-from board.records import NAME_MOST, TITLE_MOST, Activity, Group, Record, Rejected, Seat, Text, WiFi, Workshop, plain
+from board.records import (
+    NAME_MOST,
+    TITLE_MOST,
+    Activity,
+    Group,
+    Own,
+    Record,
+    Rejected,
+    Seat,
+    Text,
+    WiFi,
+    Workshop,
+    plain,
+)
 from board.state import Rules, State
 
 PRACTICE = "practice"
@@ -180,8 +193,8 @@ def remove_activity(state: State, command: RemoveActivity, actor: Actor, moment:
         raise Rejected("has_answers")  # even if they were taken back, or are on their way
     agenda = tuple(name for name in workshop.agenda if name != command.activity)
     current = {"current": ""} if workshop.current == command.activity else {}
-    cards = [Remove(record.id) for path in kind_of(found).children(found) for record in state.under(path, Record)]
-    return (Remove(found.id), *cards, Patch("workshop", {"agenda": agenda, **current}))
+    own = [Remove(r.id) for r in state.all() if isinstance(r, Own) and r.activity == found.name]
+    return (Remove(found.id), *own, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move_activity(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:

@@ -4,7 +4,7 @@ import asyncio
 
 COMMANDS_A_SECOND = 20
 COMMANDS_AT_ONCE = 200  # what a phone may have kept while it was away
-SIGNS_A_SECOND = 5  # pings, and carets
+SIGNS_A_SECOND = 5  # carets
 SIGNS_AT_ONCE = 30
 GUESSES_A_SECOND = 5
 GUESSES_AT_ONCE = 30

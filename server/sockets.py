@@ -92,7 +92,7 @@ class Conversation:
         self._room = room
         self._bucket = bucket
         self._wire = wire_of(websocket)
-        self._small_talk = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
+        self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
         self._closing: asyncio.Task[None] | None = None
         self._member = Member(Session(actor), self._wire, self._close_soon)
@@ -136,11 +136,9 @@ class Conversation:
             return
         if isinstance(message, ClientDo):
             self._do(message)
-        elif not self._small_talk.take():
-            return  # what lasts a moment may be lost
         elif isinstance(message, ClientPing):
             self._say(encode_message(ServerPong(message.n, now())))
-        elif isinstance(message, ClientWriting):
+        elif isinstance(message, ClientWriting) and self._signs.take():  # else it is lost: it would last a moment only
             self._room.members.writes(self._member, message)
 
     def _do(self, message: ClientDo) -> None:

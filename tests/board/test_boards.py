@@ -225,7 +225,6 @@ def test_FRAME_1_a_board_with_cards_is_not_taken_off_the_agenda() -> None:
     assert room.refusal(MODERATOR, workshop.RemoveActivity("wood")) == "has_answers"
 
 
-@pytest.mark.xfail(reason="its steps and edits stay without it", strict=True)
 def test_FRAME_1_what_the_moderator_prepared_goes_with_a_board_that_is_taken_off_the_agenda() -> None:
     room, (anna, _) = wooded("anna", "bruno")
     room.write(anna, "card1", "words of Anna's")
