@@ -16,13 +16,16 @@ class Actor(msgspec.Struct, frozen=True):
     seat: str = ""
     secret: str = ""
 
-    def pseudonym(self, activity: str) -> str:
-        """The name under which this seat answers one activity namelessly; only the secret leads to it."""
-        return _short(hmac.digest(self.secret.encode(), activity.encode(), "sha256"))
+    def pseudonym(self, activity: str, team: str = "") -> str:
+        """The name under which this seat answers one activity namelessly; only the secret leads to it.
 
-    def who(self, activity: Activity) -> str:
+        Another in each group: who is seen to move must not tie what they said in one to what they said in the other.
+        """
+        return _short(hmac.digest(self.secret.encode(), f"{activity}/{team}".rstrip("/").encode(), "sha256"))
+
+    def who(self, activity: Activity, team: str = "") -> str:
         """Under what name this seat's answers to an activity are kept."""
-        return self.pseudonym(activity.name) if activity.nameless else self.seat
+        return self.pseudonym(activity.name, team) if activity.nameless else self.seat
 
     def key(self, nonce: str, scope: str) -> str:
         """A command's nonce as the log keeps it: bound to the sender, and telling nothing of them."""

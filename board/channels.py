@@ -150,10 +150,11 @@ def channels_of(state: State, actor: Actor) -> list[str]:
         return ["all", "wall"]
     if actor.role == "moderator":
         return ["all", "wall", "moderator"]
-    own = [name for found in state.under("activity", Activity) for name in kind_of(found).own_channels(found, actor)]
     seat = state.get(f"seat/{actor.seat}", Seat)
-    group = [f"group:{seat.group}"] if seat is not None and seat.group else []
-    return ["all", *group, f"seat:{actor.seat}", *sorted(own)]
+    team = "" if seat is None else seat.group
+    activities = state.under("activity", Activity)
+    own = [name for found in activities for name in kind_of(found).own_channels(found, actor, team)]
+    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", *sorted(own)]
 
 
 def moves_people(diff: Diff) -> bool:

@@ -2,12 +2,15 @@
 
 import msgspec
 
-from board import groups, workshop
-from board.activities import choice, rating, scale
+from board import agenda, groups, workshop
+from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.records import Rejected
 
-Command = workshop.Command | groups.Command | scale.Command | cards.Command | rating.Command | choice.Command
+Command = (
+    workshop.Command | agenda.Command | groups.Command
+    | scale.Command | cards.Command | rating.Command | choice.Command | canvas.Command | table.Command | agreeing.Agree
+)  # fmt: skip
 
 FORGETTING = (cards.ForgetCard,)
 """After these, what the room was before may not be kept."""

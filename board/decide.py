@@ -2,8 +2,8 @@
 
 import msgspec
 
-from board import groups, workshop
-from board.activities import cards, choice, rating, scale
+from board import agenda, groups, workshop
+from board.activities import agreeing, canvas, cards, choice, rating, scale, table
 from board.actor import Actor, Moment
 from board.commands import Command
 from board.diff import Diff
@@ -12,7 +12,8 @@ from board.records import Rejected, Seat, Workshop
 from board.state import Rules, State
 
 RULES: Rules = {
-    **workshop.RULES, **groups.RULES, **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES,
+    **workshop.RULES, **agenda.RULES, **groups.RULES,
+    **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from rpds import HashTrieMap
 
-from board.activities import cards, choice, rating, scale
+from board.activities import agreeing, canvas, cards, choice, page, rating, scale, table
 from board.diff import Patch, Put, Remove
 from board.records import Group, Seat, Workshop
 from board.state import Key, Ranges, Records, State, put_record
@@ -21,6 +21,7 @@ AnyRecord = (
     | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Step
     | rating.Rating | rating.Mark
     | choice.Choice | choice.Vote
+    | canvas.Canvas | table.Table | page.Page | agreeing.Agreed
 )  # fmt: skip
 """Every record there is: the one place where the kinds' records are joined."""
 

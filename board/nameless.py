@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from board.diff import Diff, Patch
+from board.diff import Diff, Effect, Patch
 from board.records import Rejected, Workshop
 from board.state import State
 
@@ -19,7 +19,15 @@ class Answer(Protocol):
     def seen(self) -> bool: ...
 
 
+class TeamAnswer(Answer, Protocol):
+    """An answer given in a group, or "" where all answer together."""
+
+    @property
+    def team(self) -> str: ...
+
+
 A = TypeVar("A", bound=Answer)
+T = TypeVar("T", bound=TeamAnswer)
 
 
 def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff:
@@ -35,6 +43,25 @@ def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff
     if len(shown) < small:
         raise Rejected("too_few", need=small)
     return tuple(Patch(answer.id, {"seen": True}) for answer in shown if not answer.seen)
+
+
+def newly_seen_by_team(state: State, answers: Iterable[T]) -> Diff:
+    """The same, for each group by itself, where its figures are shown by themselves; a group of too few waits.
+
+    Raises Rejected("too_few") when no group has enough.
+    """
+    given = list(answers)
+    shown: list[Effect] = []
+    refused: Rejected | None = None
+    for team in sorted({answer.team for answer in given}) or [""]:
+        own = [answer for answer in given if answer.team == team]
+        try:
+            shown += newly_seen(state, own, [answer.who for answer in own if answer.seen])
+        except Rejected as rejected:
+            refused = rejected
+    if refused is not None and not shown and not any(answer.seen for answer in given):
+        raise refused
+    return tuple(shown)
 
 
 def smallest_group(state: State) -> int:

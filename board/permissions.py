@@ -1,7 +1,7 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import groups, workshop
-from board.activities import choice, rating, scale
+from board import agenda, groups, workshop
+from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
 from board.records import Role
@@ -18,6 +18,7 @@ OF_SEATS: frozenset[type] = frozenset(
         rating.PutMark,
         choice.GiveVote,
         choice.WithdrawVote,
+        agreeing.Agree,
     }
 )
 OF_BOTH: frozenset[type] = frozenset(
@@ -28,6 +29,9 @@ OF_BOTH: frozenset[type] = frozenset(
         cards.GroupCard,
         cards.BinCard,
         cards.TakeBack,
+        cards.LinkCard,
+        canvas.Weigh,
+        table.SetCell,
         rating.ShowSpread,
         rating.Agree,
     }
@@ -38,25 +42,26 @@ OF_MODERATORS: frozenset[type] = frozenset(
         workshop.Show,
         workshop.Close,
         workshop.Reopen,
-        workshop.RemoveActivity,
-        workshop.MoveActivity,
-        scale.Add,
-        scale.Edit,
+        agenda.AddActivity,
+        agenda.EditActivity,
+        agenda.RemoveActivity,
+        agenda.MoveActivity,
         scale.Open,
         scale.Reveal,
         scale.Talk,
         groups.MakeGroups,
         groups.MoveSeat,
         groups.ClearGroups,
-        cards.AddCards,
         cards.Lead,
         cards.MergeCard,
         cards.MarkCard,
         cards.Spotlight,
         cards.ForgetCard,
         cards.Pick,
-        rating.AddRating,
-        choice.AddChoice,
+        cards.Send,
+        cards.Deal,
+        cards.Focus,
+        canvas.LockField,
         choice.LeadChoice,
     }
 )

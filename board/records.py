@@ -6,21 +6,34 @@ add records of their own in `board.activities`.
 """
 
 import unicodedata
-from typing import Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 import msgspec
+from msgspec import Meta
 
-Text = dict[str, str]
-"""What is read on screen, by language (`{"lv": …, "en": …}`); one language is enough."""
-
+Language = Literal["lv", "en"]
 Role = Literal["seat", "wall", "moderator"]
 
-LANGUAGES = ("lv", "en")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAME_MOST = 40
 TITLE_MOST = 120
 GROUPS_MOST = 12
 STATEMENT_MOST = 300
 LABEL_MOST = 60
+GUIDE_MOST = 1_500
+MINUTES_MOST = 600
+
+Text = dict[Language, str]
+"""What is read on screen, by language (`{"lv": …, "en": …}`); one language is enough."""
+
+Label = Annotated[dict[Language, Annotated[str, Meta(max_length=LABEL_MOST)]], Meta(min_length=1)]
+Title = Annotated[dict[Language, Annotated[str, Meta(max_length=TITLE_MOST)]], Meta(min_length=1)]
+Statement = Annotated[dict[Language, Annotated[str, Meta(max_length=STATEMENT_MOST)]], Meta(min_length=1)]
+OptionalTitle = dict[Language, Annotated[str, Meta(max_length=TITLE_MOST)]]
+OptionalStatement = dict[Language, Annotated[str, Meta(max_length=STATEMENT_MOST)]]
+Guide = dict[Language, Annotated[str, Meta(max_length=GUIDE_MOST)]]
+FieldName = Annotated[str, Meta(pattern=r"^[a-z]{1,16}\Z")]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="t"):
@@ -40,7 +53,7 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     """The room itself. `current` is the activity everyone looks at, "" the lobby."""
 
     title: str
-    language: str
+    language: Language
     moderators: tuple[str, ...]  # hashes of the secrets in the console links
     wall: str  # hash of the secret in the wall link
     agenda: tuple[str, ...] = ()
@@ -67,14 +80,49 @@ class Group(Record, frozen=True, kw_only=True, tag="group"):
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """What every kind of activity shares. `opened`: participants have been led to it at least once.
+    """What every kind of activity shares: its settings, which a tool gives and the moderator edits, and its progress.
 
-    `groups`: it runs once per group, each with its own part of it. `phase`: "closed" until answers are first let in.
+    `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
+    stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
+    moderator does. `groups`: it runs once per group, each with its own part of it.
+
+    `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
     """
+
+    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened"})
+    """The fields that are not settings."""
+
+    title: OptionalTitle = {}
+    term: OptionalTitle = {}
+    source: Annotated[str, Meta(max_length=16)] = ""
+    section: OptionalTitle = {}
+    minutes: Annotated[int, Meta(ge=0, le=MINUTES_MOST)] = 0
+    task: OptionalStatement = {}
+    guide: Guide = {}
+    groups: bool = False
 
     phase: str = "closed"
     opened: bool = False
-    groups: bool = False
+
+    @classmethod
+    def settings(cls) -> frozenset[str]:
+        """The fields that a tool's file may give."""
+        return frozenset(cls.__struct_fields__) - cls.PROGRESS
+
+    def fixed(self) -> frozenset[str]:
+        """The settings that may not change any more, since people have answered under them."""
+        return frozenset() if self.phase == "closed" else frozenset({"groups"})
+
+    def check(self) -> None:
+        """Raises Rejected("bad_tool", place=…) when settings that are fine by themselves do not fit together."""
+
+    def begun(self, language: Language) -> tuple[Self, tuple[Record, ...]]:
+        """As it is put on the agenda, with the records that are there from the start, in the workshop's language."""
+        return self, ()
+
+    def loses(self, new: Self, own: Iterable["Own"]) -> bool:
+        """Whether something that people wrote would have no place any more if this became `new`."""
+        return False
 
     @property
     def name(self) -> str:
@@ -125,12 +173,6 @@ def plain(text: str, most: int, code: str = "text_too_long") -> str:
     return readable
 
 
-def plain_text(text: Text, most: int) -> Text:
-    """Every language of a text made plain; empty ones go. Raises Rejected if none is left or a language is unknown."""
-    kept = {language: plain(words, most) for language, words in text.items()}
-    kept = {language: words for language, words in kept.items() if words}
-    if not kept:
-        raise Rejected("text_missing")
-    if any(language not in LANGUAGES for language in kept):
-        raise Rejected("malformed")
-    return kept
+def said(text: Text, language: Language) -> str:
+    """What a text says in a language; where it does not, in the first it has; "" if it says nothing."""
+    return text.get(language) or next(iter(text.values()), "")

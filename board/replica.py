@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from board.activities import choice, rating, scale
+from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.actor import Actor, Moment
 from board.channels import Channels, channels_of, moves_people
@@ -20,6 +20,7 @@ POSITIONS_KEPT = 10_000
 ANSWERS = (
     scale.PlaceMark, scale.Listen, scale.Withdraw, choice.GiveVote, choice.WithdrawVote, rating.PutMark,
     cards.AddCard, cards.EditWords, cards.MoveCard, cards.GroupCard, cards.BinCard, cards.TakeBack, cards.GiveDots,
+    cards.LinkCard, canvas.Weigh, table.SetCell, agreeing.Agree,
 )  # fmt: skip
 """What people say in an activity, which may be nameless."""
 

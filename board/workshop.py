@@ -7,15 +7,15 @@ import msgspec
 
 from board.activities import scale
 from board.actor import Actor, Moment, hashed
-from board.diff import Diff, Effect, Patch, Put, Remove
+from board.agenda import begun, listed, the_workshop
+from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
-from board.methods import LINE
+from board.methods import AGENDAS, LINE
 from board.records import (
     NAME_MOST,
     TITLE_MOST,
-    Activity,
     Group,
-    Own,
+    Language,
     Record,
     Rejected,
     Seat,
@@ -23,8 +23,9 @@ from board.records import (
     WiFi,
     Workshop,
     plain,
-)
+)  # fmt: skip
 from board.state import Rules, State
+from board.tools import Template
 
 PRACTICE = "practice"
 SEATS_MOST = 5_000
@@ -37,12 +38,21 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewWorkshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the page "start a workshop" sends."""
+    """What the page "start a workshop" sends: an agenda of the method by name, or statements, or both."""
 
     title: str
-    language: str
+    language: Language
+    agenda: str = ""
     statements: Annotated[tuple[Statement, ...], msgspec.Meta(max_length=50)] = ()
     mode: scale.Mode = "nameless"
+
+    def templates(self) -> list[Template]:
+        """What is on the agenda at first. Raises Rejected when there is no such agenda."""
+        if self.agenda and self.agenda not in AGENDAS:
+            raise Rejected("no_such_tool")
+        ready = AGENDAS[self.agenda]["activities"] if self.agenda else []
+        own = [{"kind": "scale", "statement": one.statement, "mode": self.mode} for one in self.statements]
+        return [*ready, *own]
 
 
 # Commands
@@ -83,34 +93,20 @@ class Reopen(msgspec.Struct, frozen=True, tag="workshop.reopen", tag_field="t", 
     """It goes on after all."""
 
 
-class RemoveActivity(msgspec.Struct, frozen=True, tag="activity.remove", tag_field="t", forbid_unknown_fields=True):
-    """Take an activity that was never opened off the agenda."""
-
-    activity: str
-
-
-class MoveActivity(msgspec.Struct, frozen=True, tag="activity.move", tag_field="t", forbid_unknown_fields=True):
-    """Move an activity to another place in the agenda, counted from 0."""
-
-    activity: str
-    to: int
-
-
-Command = Join | EditSeat | EditWorkshop | Show | Close | Reopen | RemoveActivity | MoveActivity
+Command = Join | EditSeat | EditWorkshop | Show | Close | Reopen
 
 
 # Rules
 
 
 def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Diff:
-    """The first entry of a room. `names` gives the statements their activity names; the secrets stay out of it.
+    """The first entry of a room. `names` are those of the activities; the secrets stay out of it.
 
     Raises Rejected when a text is missing or too long.
     """
     title = plain(new.title, TITLE_MOST, "title_too_long")
     if not title:
         raise Rejected("title_missing")
-    scales = [scale.scale_record(n, s.statement, new.mode) for n, s in zip(names, new.statements, strict=True)]
     workshop = Workshop(
         id="workshop",
         title=title,
@@ -119,7 +115,8 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         wall=hashed(wall),
         agenda=tuple(names),
     )
-    return (Put(workshop), Put(_practice()), *(Put(s) for s in scales))
+    activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
+    return (Put(workshop), Put(_practice()), *(effect for effects in activities for effect in effects))
 
 
 def _practice() -> scale.Scale:
@@ -137,7 +134,7 @@ def _practice() -> scale.Scale:
 
 
 def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
-    workshop = _workshop(state)
+    workshop = the_workshop(state)
     if state.get(f"seat/{actor.seat}", Seat) is not None:
         return ()
     if workshop.closed:
@@ -174,7 +171,7 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
 def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
     if not command.activity:
         return (Patch("workshop", {"current": ""}),)
-    found = _listed(state, command.activity)
+    found = listed(state, command.activity)
     effects: list[Effect] = [] if found.opened else [Patch(found.id, {"opened": True})]
     return (*effects, Patch("workshop", {"current": command.activity}))
 
@@ -185,37 +182,6 @@ def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
 
 def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
     return (Patch("workshop", {"closed": False}),)
-
-
-def remove_activity(state: State, command: RemoveActivity, actor: Actor, moment: Moment) -> Diff:
-    workshop, found = _workshop(state), _listed(state, command.activity)
-    if found.phase != "closed":
-        raise Rejected("has_answers")  # even if they were taken back, or are on their way
-    agenda = tuple(name for name in workshop.agenda if name != command.activity)
-    current = {"current": ""} if workshop.current == command.activity else {}
-    own = [Remove(r.id) for r in state.all() if isinstance(r, Own) and r.activity == found.name]
-    return (Remove(found.id), *own, Patch("workshop", {"agenda": agenda, **current}))
-
-
-def move_activity(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:
-    _listed(state, command.activity)
-    agenda = [name for name in _workshop(state).agenda if name != command.activity]
-    agenda.insert(min(max(0, command.to), len(agenda)), command.activity)
-    return (Patch("workshop", {"agenda": tuple(agenda)}),)
-
-
-def _workshop(state: State) -> Workshop:
-    workshop = state.get("workshop", Workshop)
-    if workshop is None:
-        raise Rejected("no_such_workshop")
-    return workshop
-
-
-def _listed(state: State, name: str) -> Activity:
-    found = state.get(f"activity/{name}", Activity)
-    if found is None or name not in _workshop(state).agenda:
-        raise Rejected("no_such_activity")
-    return found
 
 
 # What may be seen
@@ -247,6 +213,4 @@ RULES: Rules = {
     Show: show,
     Close: close,
     Reopen: reopen,
-    RemoveActivity: remove_activity,
-    MoveActivity: move_activity,
 }

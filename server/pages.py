@@ -17,7 +17,7 @@ from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
 from board.log import Entry, encode_entry
-from board.methods import CHALLENGES, STATEMENTS
+from board.methods import STATEMENTS
 from board.protocol import MESSAGE_MOST
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from board.activities import cards, choice, rating, scale
+from board.activities import canvas, cards, choice, page, rating, scale, table
 from board.actor import Actor
 from board.records import Activity, Record
 
@@ -23,8 +23,8 @@ class Kind(Protocol):
     def children(self, activity: Any, /) -> Iterable[str]:
         """The paths under which the activity's own records are listed."""
 
-    def own_channels(self, activity: Any, actor: Actor, /) -> Iterable[str]:
-        """Channels of one seat that the activity needs beside the seat's own."""
+    def own_channels(self, activity: Any, actor: Actor, team: str, /) -> Iterable[str]:
+        """Channels of one seat that the activity needs beside the seat's own; `team`: the seat's group."""
 
 
 _KINDS: dict[type[Activity], Kind] = {
@@ -32,7 +32,13 @@ _KINDS: dict[type[Activity], Kind] = {
     cards.Cards: cards,
     rating.Rating: rating,
     choice.Choice: choice,
+    canvas.Canvas: canvas,
+    table.Table: table,
+    page.Page: page,
 }
+
+KINDS: dict[str, type[Activity]] = {str(kind.__struct_config__.tag): kind for kind in _KINDS}
+"""The kinds by the name that a tool's file calls them."""
 
 
 def kind_of(activity: Activity) -> Kind:

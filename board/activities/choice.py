@@ -6,17 +6,18 @@ as on the line: under a pseudonym in the log, never fewer at once than the small
 
 import contextlib
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
-from board.activities.cards.commands import MakesActivity, OfModerators, OfSeats
-from board.activities.cards.views import public
+from board.activities.asked import OfModerators, OfSeats
+from board.activities.showing import activity_shown
 from board.actor import Actor, Moment
-from board.agenda import listed
+from board.answering import signature, team_of
 from board.diff import Diff, Patch, Put, Remove
-from board.nameless import newly_seen
-from board.records import LABEL_MOST, STATEMENT_MOST, Activity, Own, Record, Rejected, Seat, Text, plain, plain_text
+from board.nameless import newly_seen_by_team
+from board.records import LABEL_MOST, Activity, Language, Own, Record, Rejected, Statement, plain
 from board.state import Rules, State
 
 REMARK_MOST = 300
@@ -24,23 +25,42 @@ OPTIONS_MOST = 12
 
 Mode = Literal["nameless", "hidden", "live"]
 Sign = Literal["yes", "concerns", "no", ""]
+Words = dict[Language, Annotated[str, Meta(max_length=LABEL_MOST)]]
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer to choose, with a sign so that colour is not all that tells it apart."""
+    """One answer to choose, with a sign so that colour is not all that tells it apart.
 
-    text: Text
+    `other`: the same seen from the other side, on a picture that has two.
+    """
+
+    text: Words = {}
     sign: Sign = ""
+    other: Words = {}
 
 
 class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
-    """A question and its answers; `several`: more than one may be chosen."""
+    """A question and its answers; `several`: more than one may be chosen.
 
-    question: Text
-    options: tuple[Option, ...]
+    `picture`: how the answers are drawn; "pyramid": from the broadest level up to the smallest (section 1.3).
+    """
+
+    question: Statement
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=OPTIONS_MOST)]
     mode: Mode = "nameless"
     several: bool = False
+    picture: Literal["", "pyramid"] = ""
+
     phase: Literal["closed", "open", "shown"] = "closed"
+
+    def fixed(self) -> frozenset[str]:
+        """What was chosen stays what it was; a slip of the pen can be mended while nobody has chosen."""
+        return super().fixed() if self.phase == "closed" else super().fixed() | {"options", "mode", "several"}
+
+    def check(self) -> None:
+        for number, option in enumerate(self.options):
+            if not (option.text or option.other):
+                raise Rejected("text_missing", place=f"options[{number}].text")
 
     @property
     def nameless(self) -> bool:
@@ -48,23 +68,18 @@ class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
 
 
 class Vote(Own, frozen=True, kw_only=True, tag="vote"):
-    """One person's answer: options by number, none of them for "I listen this time"."""
+    """One person's answer: options by number, none of them for "I listen this time".
+
+    `team`: the group it was given in, where each has its own answers. `signed`, `guests`: as on a card.
+    """
 
     who: str
     picks: tuple[int, ...]
     remark: str = ""
     signed: str = ""
+    guests: tuple[int, ...] = ()
+    team: str = ""
     seen: bool = False
-
-
-class AddChoice(MakesActivity, frozen=True, tag="choice.add"):
-    """A new question, after the activity `after`, or last."""
-
-    question: Text
-    options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=OPTIONS_MOST)]
-    mode: Mode = "nameless"
-    several: bool = False
-    after: str = ""
 
 
 class LeadChoice(OfModerators, frozen=True, tag="choice.phase"):
@@ -76,7 +91,7 @@ class LeadChoice(OfModerators, frozen=True, tag="choice.phase"):
 class GiveVote(OfSeats, frozen=True, tag="choice.answer"):
     """My answer; without picks: I listen this time."""
 
-    picks: Annotated[tuple[int, ...], msgspec.Meta(max_length=OPTIONS_MOST)]
+    picks: Annotated[tuple[int, ...], Meta(max_length=OPTIONS_MOST)]
     remark: str = ""
 
 
@@ -84,18 +99,7 @@ class WithdrawVote(OfSeats, frozen=True, tag="choice.withdraw"):
     """As if I had not answered."""
 
 
-Command = AddChoice | LeadChoice | GiveVote | WithdrawVote
-
-
-def add_choice(state: State, command: AddChoice, actor: Actor, moment: Moment) -> Diff:
-    new = Choice(
-        id=f"activity/{command.activity}",
-        question=plain_text(command.question, STATEMENT_MOST),
-        options=tuple(Option(plain_text(option.text, LABEL_MOST), option.sign) for option in command.options),
-        mode=command.mode,
-        several=command.several,
-    )
-    return listed(state, new, command.after)
+Command = LeadChoice | GiveVote | WithdrawVote
 
 
 def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Diff:
@@ -112,12 +116,10 @@ def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Dif
 def _votes_seen(state: State, choice: Choice) -> Diff:
     """Who listens is counted apart, so it is no cover for the few who chose; nor they for a remark of who listens."""
     votes = list(state.under(f"vote/{choice.name}", Vote))
-    chosen = [vote for vote in votes if vote.picks]
-    remarks = [vote for vote in votes if not vote.picks and vote.remark]
-    seen = newly_seen(state, chosen, [vote.who for vote in chosen if vote.seen])
+    chosen = newly_seen_by_team(state, [vote for vote in votes if vote.picks])
     with contextlib.suppress(Rejected):  # too few of them: their remarks wait
-        return (*seen, *newly_seen(state, remarks, [vote.who for vote in remarks if vote.seen]))
-    return seen
+        return (*chosen, *newly_seen_by_team(state, [vote for vote in votes if not vote.picks and vote.remark]))
+    return chosen
 
 
 def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
@@ -125,13 +127,13 @@ def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
     picks = tuple(sorted(set(command.picks)))
     if any(pick not in range(len(choice.options)) for pick in picks) or (len(picks) > 1 and not choice.several):
         raise Rejected("malformed", field="picks")
-    who = actor.who(choice)
+    team = team_of(state, choice, actor)
+    who = actor.who(choice, team)
     standing = state.get(f"vote/{choice.name}/{who}", Vote)
-    seat = state.get(f"seat/{actor.seat}", Seat)
+    signed, guests = signature(state, choice, actor)
     new = Vote(
         id=f"vote/{choice.name}/{who}", activity=choice.name, who=who, picks=picks,
-        remark=plain(command.remark, REMARK_MOST),
-        signed="" if choice.nameless or seat is None else seat.name,
+        remark=plain(command.remark, REMARK_MOST), signed=signed, guests=guests, team=team,
         seen=standing is not None and standing.seen and bool(standing.picks) == bool(picks),
     )  # fmt: skip
     return () if new == standing else (Put(new),)
@@ -139,7 +141,7 @@ def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
 
 def withdraw(state: State, command: WithdrawVote, actor: Actor, moment: Moment) -> Diff:
     choice = _open(state, command.activity)
-    return (Remove(f"vote/{choice.name}/{actor.who(choice)}"),)
+    return (Remove(f"vote/{choice.name}/{actor.who(choice, team_of(state, choice, actor))}"),)
 
 
 def _choice(state: State, name: str) -> Choice:
@@ -162,22 +164,26 @@ def _open(state: State, name: str) -> Choice:
 def project(record: Record, choice: Choice) -> Iterator[tuple[str, dict[str, object]]]:
     """The channels that show this record, and what of it they show."""
     if isinstance(record, Choice):
-        yield "all" if record.opened else "moderator", public(record, "id")
+        yield from activity_shown(record)
     elif isinstance(record, Vote):
         yield f"seat:{record.who}", {"t": "vote", "picks": record.picks, "remark": record.remark, "mine": True}
         if record.remark and _may_be_seen(record, choice):
-            yield "all", {"t": "vote", "picks": record.picks, "remark": record.remark, "signed": record.signed}
+            yield "all", {
+                "t": "vote", "picks": record.picks, "remark": record.remark, "team": record.team,
+                "signed": record.signed, "guests": record.guests,
+            }  # fmt: skip
 
 
 def tally(record: Record, choice: Choice) -> Iterator[tuple[str, str, str]]:
-    """How many have answered or listen; and what, once shown."""
+    """How many have answered or listen; and what, once shown. Of all, and of each group where groups answer."""
     if not isinstance(record, Vote):
         return
-    count = f"count/{choice.name}/votes"
-    yield "all", count, "placed" if record.picks else "listening"
-    if _may_be_seen(record, choice):
-        for pick in record.picks:
-            yield "all", count, f"o{pick}"
+    counts = [f"count/{choice.name}/votes", *([f"count/{choice.name}/votes/{record.team}"] if record.team else [])]
+    for count in counts:
+        yield "all", count, "placed" if record.picks else "listening"
+        if _may_be_seen(record, choice):
+            for pick in record.picks:
+                yield "all", count, f"o{pick}"
 
 
 def sight(choice: Choice) -> object:
@@ -190,10 +196,10 @@ def children(choice: Choice) -> Iterator[str]:
     yield f"vote/{choice.name}"
 
 
-def own_channels(choice: Choice, actor: Actor) -> Iterator[str]:
+def own_channels(choice: Choice, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this choice needs beside the seat's own."""
     if choice.nameless and choice.opened:
-        yield f"seat:{actor.pseudonym(choice.name)}"
+        yield f"seat:{actor.pseudonym(choice.name, team if choice.groups else '')}"
 
 
 def _may_be_seen(vote: Vote, choice: Choice) -> bool:
@@ -202,4 +208,4 @@ def _may_be_seen(vote: Vote, choice: Choice) -> bool:
     return choice.phase == "shown" and (not choice.nameless or vote.seen)
 
 
-RULES: Rules = {AddChoice: add_choice, LeadChoice: lead, GiveVote: vote, WithdrawVote: withdraw}
+RULES: Rules = {LeadChoice: lead, GiveVote: vote, WithdrawVote: withdraw}

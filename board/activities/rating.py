@@ -6,19 +6,19 @@ goes to the common scale.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 import msgspec
 
+from board.activities.asked import OfSeats
 from board.activities.cards import views
-from board.activities.cards.asking import board_of, card_of, team_of, visible, writer
-from board.activities.cards.commands import MakesActivity, OfSeats
-from board.activities.cards.records import Card, CardBoard, Who
+from board.activities.cards.asking import board_of, card_of
+from board.activities.cards.records import Card, CardBoard
 from board.actor import Actor, Moment
-from board.agenda import listed
+from board.answering import team_of
 from board.diff import Diff, Patch, Put, Remove
 from board.nameless import newly_seen
-from board.records import STATEMENT_MOST, TITLE_MOST, Group, Own, Record, Rejected, Text, name_of, plain_text
+from board.records import Own, Record, Rejected
 from board.state import Rules, State
 
 LEAST, MOST = -5, 5
@@ -30,8 +30,25 @@ Value = Annotated[int, msgspec.Meta(ge=LEAST, le=MOST)]
 class Rating(CardBoard, frozen=True, kw_only=True, tag="rating"):
     """Cards to be rated. `spread` names those whose marks their group may see by now."""
 
+    PROGRESS: ClassVar[frozenset[str]] = CardBoard.PROGRESS | {"rated", "spread"}
+
+    groups: bool = True
+
     rated: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(f"{side}/{card}" for card in self.rated for side in ("lessen", "raise"))
+
+    @property
+    def landing(self) -> str:
+        return ""
+
+    def received(self, cards: tuple[str, ...]) -> dict[str, object]:
+        if len(self.rated) + len(cards) > RATED_MOST:
+            raise Rejected("too_many", most=RATED_MOST)
+        return {"rated": (*self.rated, *cards)}
 
 
 class Mark(Own, frozen=True, kw_only=True, tag="mark"):
@@ -42,18 +59,6 @@ class Mark(Own, frozen=True, kw_only=True, tag="mark"):
     team: str
     value: int
     seen: bool = False
-
-
-class AddRating(MakesActivity, frozen=True, tag="rating.add"):
-    """Rate these cards of the activity `source`; dealt to the groups in turn if it runs once per group."""
-
-    title: Text
-    source: str
-    cards: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=RATED_MOST)]
-    task: Text = msgspec.field(default_factory=dict)
-    who: Who = "names"
-    groups: bool = True
-    after: str = ""
 
 
 class PutMark(OfSeats, frozen=True, tag="rating.mark"):
@@ -77,43 +82,14 @@ class Agree(OfSeats, frozen=True, tag="rating.agree"):
     value: Value | None
 
 
-Command = AddRating | PutMark | ShowSpread | Agree
-Lists = Literal["lessen", "raise"]
-
-
-def add_rating(state: State, command: AddRating, actor: Actor, moment: Moment) -> Diff:
-    source = board_of(state, command.source)
-    groups = sorted(state.under("group", Group), key=lambda group: group.order)
-    if command.groups and not groups:
-        raise Rejected("no_group")
-    rated = [visible(state, source, card) for card in dict.fromkeys(command.cards)]
-    new = Rating(
-        id=f"activity/{command.activity}",
-        title=plain_text(command.title, TITLE_MOST),
-        task=plain_text(command.task, STATEMENT_MOST) if command.task else {},
-        who=command.who,
-        groups=command.groups,
-        rated=tuple(card.name for card in rated),
-        fields=tuple(f"{side}/{card.name}" for card in rated for side in ("lessen", "raise")),
-        written=len(rated),
-    )
-    teams = [name_of(group.id) for group in groups] if command.groups else [""]
-    copies = [Put(_copy(new, card, i, teams[i % len(teams)])) for i, card in enumerate(rated)]
-    return (*listed(state, new, command.after), *copies)
-
-
-def _copy(rating: Rating, card: Card, i: int, team: str) -> Card:
-    return Card(
-        id=f"card/{rating.name}/{card.name}", activity=rating.name, author="", number=i + 1, order=float(i + 1),
-        base=card.text, team=team, origin=card.id,
-    )  # fmt: skip
+Command = PutMark | ShowSpread | Agree
 
 
 def put_mark(state: State, command: PutMark, actor: Actor, moment: Moment) -> Diff:
     rating, card = _open(state, command.activity, command.card, actor)
     if rating.nameless and card.name in rating.spread:
         raise Rejected("not_open")  # a bar that moves while all look on tells whose it is
-    who = writer(rating, actor)
+    who = actor.who(rating, card.team)
     path = f"mark/{rating.name}/{card.name}/{who}"
     if command.value is None:
         return (Remove(path),)
@@ -168,12 +144,11 @@ def project(record: Record, rating: Rating) -> Iterator[tuple[str, dict[str, obj
         yield f"seat:{record.who}", {"t": "mark", "card": record.card, "value": record.value, "mine": True}
         return
     yield from views.project(record, rating)
-    if isinstance(record, Card) and rating.phase == "shown" and rating.groups and record.on_table:
-        yield "all", {name: value for name, value in views.public_card(record, rating).items() if name != "signed"}
 
 
 def tally(record: Record, rating: Rating) -> Iterator[tuple[str, str, str]]:
     """How many have marked a card; and how, once the group looks at it."""
+    yield from views.tally(record, rating)
     if not isinstance(record, Mark):
         return
     channels = (f"group:{record.team}", "wall") if record.team else ("all",)
@@ -197,4 +172,4 @@ def children(rating: Rating) -> Iterator[str]:
 
 own_channels = views.own_channels
 
-RULES: Rules = {AddRating: add_rating, PutMark: put_mark, ShowSpread: show_spread, Agree: agree}
+RULES: Rules = {PutMark: put_mark, ShowSpread: show_spread, Agree: agree}

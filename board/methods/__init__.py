@@ -1,19 +1,37 @@
-"""The tools of the method as data: read once, from the files beside this one."""
+"""The method as data, read once from the files beside this one: its tools and its agendas. Nothing else knows it."""
 
 import json
 from importlib.resources import files
 from typing import Any
 
 
-def _read(name: str) -> Any:
-    return json.loads(files(__name__).joinpath(f"{name}.json").read_text("utf-8"))
+def _read(path: str) -> Any:
+    return json.loads(files(__name__).joinpath(path).read_text("utf-8"))
 
 
-STATEMENTS: list[dict[str, Any]] = _read("statements")
-"""The statements suggested for the floor line (tool 2.3): id, source, statement in every language."""
+def _all(folder: str) -> dict[str, dict[str, Any]]:
+    names = sorted(file.name for file in files(__name__).joinpath(folder).iterdir() if file.name.endswith(".json"))
+    return {name.removesuffix(".json"): _read(f"{folder}/{name}") for name in names}
 
-LINE: dict[str, Any] = _read("line")
+
+TOOLS: dict[str, dict[str, Any]] = _all("tools")
+"""The tools by id: what each is called and good for, and the templates of its activities (see `board.tools`)."""
+
+
+def _written_out(agenda: dict[str, Any]) -> dict[str, Any]:
+    """A tool named without a part is all of its parts."""
+    activities: list[dict[str, Any]] = []
+    for one in agenda["activities"]:
+        parts = range(len(TOOLS[one["tool"]]["activities"])) if "tool" in one and "part" not in one else ()
+        activities += [{**one, "part": part} for part in parts] or [one]
+    return {**agenda, "activities": activities}
+
+
+AGENDAS: dict[str, dict[str, Any]] = {name: _written_out(agenda) for name, agenda in _all("agendas").items()}
+"""Ready-made agendas by id: their activities are templates."""
+
+LINE: dict[str, Any] = _read("line.json")
 """The words at the ends of a line, and the question to practise on."""
 
-CHALLENGES: dict[str, Any] = _read("challenges")
-"""Tool 2.4: a board of cards, the rating of those that are picked, and the last question, in every language."""
+STATEMENTS: list[dict[str, Any]] = TOOLS["opinions"]["activities"]
+"""The statements suggested for the floor line (tool 2.3)."""

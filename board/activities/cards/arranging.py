@@ -1,4 +1,4 @@
-"""Moving, grouping, merging, hiding, and the bin.
+"""Moving, grouping, linking, merging, hiding, and the bin.
 
 Cards lie in heaps one deep: `under` names the card at the head. Where a head leaves the table or goes under another
 card, those that lay under it never stay behind: they become free, or go along.
@@ -17,8 +17,8 @@ from board.activities.cards.asking import (
     with_step,
     writer,
 )  # fmt: skip
-from board.activities.cards.commands import BinCard, GroupCard, MarkCard, MergeCard, MoveCard
-from board.activities.cards.records import Card, CardBoard, Cards, Dots
+from board.activities.cards.commands import BinCard, GroupCard, LinkCard, MarkCard, MergeCard, MoveCard
+from board.activities.cards.records import LINKS_MOST, Card, CardBoard, Dots
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch
 from board.records import Rejected
@@ -32,8 +32,8 @@ def move(state: State, command: MoveCard, actor: Actor, moment: Moment) -> Diff:
     fields: dict[str, object] = {}
     shifted: list[Effect] = []
     if command.field is not None and command.field != card.field:
-        if board.fields and not card.field:
-            raise Rejected("no_such_field")  # the lists are about this one
+        if not card.field or card.shared:
+            raise Rejected("no_such_field")  # the others are about this one; or it is its field
         check_field(state, board, command.field, card.team)
         fields["field"] = command.field
     if command.behind is not None:
@@ -67,10 +67,28 @@ def group(state: State, command: GroupCard, actor: Actor, moment: Moment) -> Dif
 def bin_card(state: State, command: BinCard, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
     card = card_of(state, board, command.card)
-    if card.author != writer(board, actor) and actor.role != "moderator":
+    by_moderator = actor.role == "moderator"
+    if not by_moderator and (card.author != writer(state, board, actor) or card.cleared):
         raise Rejected("not_yours")  # mending is for all, throwing away is not
     may_touch(state, board, card, actor)
-    return _laid(state, board, actor, card, {"binned": command.binned, "under": ""})
+    cleared = command.binned and by_moderator
+    return _laid(state, board, actor, card, {"binned": command.binned, "under": "", "cleared": cleared})
+
+
+def link(state: State, command: LinkCard, actor: Actor, moment: Moment) -> Diff:
+    board = board_of(state, command.activity)
+    card = card_of(state, board, command.card)
+    may_touch(state, board, card, actor)
+    others = tuple(to for to in card.links if to != command.to)
+    if not command.linked:
+        return with_step(state, board, actor, card, {"links": others})
+    if len(others) >= LINKS_MOST:
+        raise Rejected("too_many", most=LINKS_MOST)
+    activity, _, name = command.to.partition("/")
+    there = board_of(state, activity)
+    if not there.opened or visible(state, there, name).id == card.id:
+        raise Rejected("no_such_card")
+    return with_step(state, board, actor, card, {"links": (*others, command.to)})
 
 
 def mark(state: State, command: MarkCard, actor: Actor, moment: Moment) -> Diff:
@@ -101,16 +119,22 @@ def merge(state: State, command: MergeCard, actor: Actor, moment: Moment) -> Dif
     under = "" if kept.under == double.name else kept.under
     followers = [other for other in cards_of(state, board) if other.under == double.name and other.id != kept.id]
     return (
-        Patch(kept.id, {"authors": authors, "under": under}),
-        Patch(double.id, {"binned": True, "under": ""}),
+        Patch(kept.id, {"authors": authors, "under": under, **_signed_by_both(kept, double)}),
+        Patch(double.id, {"binned": True, "under": "", "cleared": True}),
         *(Patch(other.id, {"under": under or kept.name}) for other in followers),
         *_dots_moved(state, board, double.name, kept.name),
     )
 
 
+def _signed_by_both(kept: Card, double: Card) -> dict[str, object]:
+    names = [name for card in (kept, double) for name in card.signed.split(", ") if name]
+    guests = tuple(dict.fromkeys((*kept.guests, *double.guests)))
+    return {"signed": ", ".join(dict.fromkeys(names)), "guests": guests}
+
+
 def _dots_moved(state: State, board: CardBoard, card: str, into: str) -> list[Effect]:
     """Everyone's dots go along; where only one may be on a card, whoever had one on both has one back."""
-    most = 1 if isinstance(board, Cards) and not board.stack else None
+    most = None if board.stack else 1
     moved: list[Effect] = []
     for dots in state.under(f"dots/{board.name}", Dots):
         if card in dots.on:
@@ -120,4 +144,6 @@ def _dots_moved(state: State, board: CardBoard, card: str, into: str) -> list[Ef
     return moved
 
 
-RULES: Rules = {MoveCard: move, GroupCard: group, BinCard: bin_card, MarkCard: mark, MergeCard: merge}
+RULES: Rules = {
+    MoveCard: move, GroupCard: group, BinCard: bin_card, LinkCard: link, MarkCard: mark, MergeCard: merge,
+}  # fmt: skip

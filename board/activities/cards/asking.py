@@ -6,9 +6,9 @@ import msgspec
 
 from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
 from board.actor import Actor
+from board.answering import team_of
 from board.diff import Diff, Patch, Put, Remove
-from board.nameless import smallest_group
-from board.records import Rejected, Seat, name_of
+from board.records import Group, Rejected, Seat, name_of
 from board.state import State
 
 
@@ -28,13 +28,30 @@ def card_of(state: State, board: CardBoard, card: str) -> Card:
     return found
 
 
+def card_or_shared(state: State, board: CardBoard, card: str, actor: Actor) -> Card:
+    """The same, or the card that all write together, as it is before anyone has written. Raises Rejected."""
+    field = board.shared(card)
+    if not field or state.get(f"card/{board.name}/{card}", Card) is not None:
+        return card_of(state, board, card)
+    team = card.partition("-")[0]
+    if (team != "all") != board.groups or (board.groups and state.get(f"group/{team}", Group) is None):
+        raise Rejected("no_such_card")
+    return Card(
+        id=f"card/{board.name}/{card}", activity=board.name, author="", number=0, order=0.0, base="",
+        team="" if team == "all" else team, field=field, shared=True,
+    )  # fmt: skip
+
+
 def cards_of(state: State, board: CardBoard) -> Iterator[Card]:
     return state.under(f"card/{board.name}", Card)
 
 
-def writer(board: CardBoard, actor: Actor) -> str:
+def writer(state: State, board: CardBoard, actor: Actor) -> str:
     """Under what name the actor writes here; the moderator writes as nobody."""
-    return "" if actor.role == "moderator" else actor.who(board)
+    if actor.role == "moderator":
+        return ""
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    return actor.who(board, seat.group if board.groups and seat is not None else "")
 
 
 def visible(state: State, board: CardBoard, card: str) -> Card:
@@ -45,27 +62,13 @@ def visible(state: State, board: CardBoard, card: str) -> Card:
     return found
 
 
-def team_of(state: State, board: CardBoard, actor: Actor) -> str:
-    """The group for which the actor writes here.
-
-    Raises Rejected when the activity asks for one and there is none, or it is so small that it names a nameless actor.
-    """
-    if not board.groups or actor.role == "moderator":
-        return ""
-    seat = state.get(f"seat/{actor.seat}", Seat)
-    if seat is None or not seat.group:
-        raise Rejected("no_group")
-    small = smallest_group(state)
-    if board.nameless and sum(other.group == seat.group for other in state.under("seat", Seat)) < small:
-        raise Rejected("too_few", need=small)
-    return seat.group
-
-
 def check_field(state: State, board: CardBoard, field: str, team: str) -> None:
     """Raises Rejected unless cards of this team may stand in the field: none stands in a list under another's card."""
-    about = state.get(f"card/{board.name}/{name_of(field)}", Card)
-    if field not in (board.fields or ("",)) or (about is not None and about.team != team):
+    about = state.get(f"card/{board.name}/{name_of(field)}", Card) if "/" in field else None
+    if field not in board.places or (about is not None and about.team != team):
         raise Rejected("no_such_field")
+    if not board.takes(field):
+        raise Rejected("field_locked")
 
 
 def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:
@@ -74,13 +77,15 @@ def may_touch(state: State, board: CardBoard, card: Card, actor: Actor) -> None:
         return
     if board.phase != "open":
         raise Rejected("not_open")
-    own = card.author == writer(board, actor)
-    if not card.on_table and not own:
+    own = card.author == writer(state, board, actor)
+    if not (card.on_table or own) or (board.veils(card.field) and not (own or card.shared)):
         raise Rejected("no_such_card")  # others do not see it
-    if (board.writes == "own" and not own) or card.hidden:
+    if (board.writes == "own" and not own and not card.shared) or card.hidden:
         raise Rejected("not_yours")
     if board.groups and card.team != team_of(state, board, actor):
         raise Rejected("not_yours")
+    if not board.takes(card.field):
+        raise Rejected("field_locked")
 
 
 def in_reach(state: State, board: CardBoard, card: Card, actor: Actor) -> bool:
@@ -119,7 +124,7 @@ class Change(msgspec.Struct, frozen=True):
 
 def step_taken(state: State, board: CardBoard, actor: Actor, card: Card, change: Change) -> Diff:
     """Remember what the actor did, the last few times."""
-    who = writer(board, actor)
+    who = writer(state, board, actor)
     mine = [step.number for step in state.under(f"step/{board.name}/{who}", Step)]
     number = max(mine, default=0) + 1
     step = Step(

@@ -4,49 +4,40 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from board.activities.cards.records import DOTS_MOST, Who
-from board.records import Text
+from board.activities.asked import OfModerators, OfSeats
+from board.activities.cards.records import DOTS_MOST
 from board.text import Delete
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
 Mark = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{4,32}\Z")]
+Cards = Annotated[tuple[str, ...], msgspec.Meta(max_length=100)]
 Version = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
-class OfSeats(msgspec.Struct, frozen=True, tag_field="t", forbid_unknown_fields=True):
-    """A command of everyone's. The moderator may send it, too."""
-
-    activity: str
-
-
-class OfModerators(msgspec.Struct, frozen=True, tag_field="t", forbid_unknown_fields=True):
-    """A command of the moderator's."""
-
-    activity: str
-
-
-class MakesActivity(OfModerators, frozen=True):
-    """A moderator's command that puts a new activity on the agenda, under this name."""
-
-    activity: Name
-
-
 class AddCard(OfSeats, frozen=True, tag="card.add"):
-    """Write a card. `suggest`: it may be too late; then it goes to the moderator as a suggestion."""
+    """Write a card. `suggest`: it may be too late; then it goes to the moderator as a suggestion.
+
+    `team`: the group whose field it is, where one writes in another's; the moderator's cards stand in any.
+    """
 
     id: Name
     text: str
     field: str = ""
     suggest: bool = False
+    team: str = ""
 
 
 class EditWords(OfSeats, frozen=True, tag="card.edit"):
-    """Change a card's words, which were at `version` when this was typed. `by` marks the edit for its own editor."""
+    """Change a card's words, which were at `version` when this was typed. `by` marks the edit for its own editor.
+
+    `cell`: its words in this column of a table, not its own.
+    """
 
     card: str
     version: Version
     by: Mark
     op: Annotated[tuple[int | str | Delete, ...], msgspec.Meta(max_length=400)]
+    cell: str = ""
 
 
 class MoveCard(OfSeats, frozen=True, tag="card.move"):
@@ -75,23 +66,19 @@ class TakeBack(OfSeats, frozen=True, tag="card.take_back"):
     """Take back my own last step here."""
 
 
+class LinkCard(OfSeats, frozen=True, tag="card.link"):
+    """This card leads to that one (`<activity>/<card>`, of any activity), or no longer."""
+
+    card: str
+    to: str
+    linked: bool
+
+
 class GiveDots(OfSeats, frozen=True, tag="card.dots"):
     """So many of my dots are on this card."""
 
     card: str
     n: Annotated[int, msgspec.Meta(ge=0, le=DOTS_MOST)]
-
-
-class AddCards(MakesActivity, frozen=True, tag="cards.add"):
-    """A new activity of this kind, after the activity `after`, or last."""
-
-    title: Text
-    task: Text = {}
-    who: Who = "names"
-    writes: Literal["own", "all"] = "all"
-    dots: Annotated[int, msgspec.Meta(ge=0, le=DOTS_MOST)] = 0
-    stack: bool = True
-    after: str = ""
 
 
 class Lead(OfModerators, frozen=True, tag="cards.phase"):
@@ -131,10 +118,31 @@ class ForgetCard(OfModerators, frozen=True, tag="card.forget"):
 class Pick(OfModerators, frozen=True, tag="cards.pick"):
     """These cards go on."""
 
-    cards: Annotated[tuple[str, ...], msgspec.Meta(max_length=100)]
+    cards: Cards
+
+
+class Send(OfModerators, frozen=True, tag="cards.send"):
+    """Hand these cards on to the activity `to`, into its field `field` ("": its first); dealt out where groups work."""
+
+    cards: Cards
+    to: str
+    field: str = ""
+
+
+class Deal(OfModerators, frozen=True, tag="cards.deal"):
+    """Deal the cards on the table out to the groups in turn, so that each works on its own; or take them all back."""
+
+    dealt: bool
+
+
+class Focus(OfModerators, frozen=True, tag="cards.focus"):
+    """Show the part of one group, or one field, large on the wall; both "" for all side by side."""
+
+    team: str = ""
+    field: str = ""
 
 
 Command = (
     AddCard | EditWords | MoveCard | GroupCard | BinCard | TakeBack | GiveDots
-    | AddCards | Lead | MergeCard | MarkCard | Spotlight | ForgetCard | Pick
+    | LinkCard | Lead | MergeCard | MarkCard | Spotlight | ForgetCard | Pick | Send | Deal | Focus
 )  # fmt: skip

@@ -19,7 +19,15 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
     board = board_of(state, command.activity)
     forgotten = card_of(state, board, command.card)
     cards = [card for other in state.under("activity", CardBoard) for card in cards_of(state, other)]
-    return tuple(effect for card in _kin(forgotten, cards) for effect in _without(state, card))
+    kin = _kin(forgotten, cards)
+    return (*(effect for card in kin for effect in _without(state, card)), *_unlinked(cards, {card.id for card in kin}))
+
+
+def _unlinked(cards: Iterable[Card], gone: set[str]) -> Iterator[Effect]:
+    for card in cards:
+        links = tuple(to for to in card.links if f"card/{to}" not in gone)
+        if links != card.links and card.id not in gone:
+            yield Patch(card.id, {"links": links})
 
 
 def _kin(card: Card, cards: Iterable[Card]) -> list[Card]:
@@ -36,7 +44,8 @@ def _kin(card: Card, cards: Iterable[Card]) -> list[Card]:
 
 def _without(state: State, card: Card) -> Iterator[Effect]:
     yield Remove(card.id)
-    yield from (Remove(edit.id) for edit in state.under(f"edit/{card.activity}/{card.name}", Edit))
+    for path in (card.name, *(f"{card.name}/{cell}" for cell in sorted(card.cells))):
+        yield from (Remove(edit.id) for edit in state.under(f"edit/{card.activity}/{path}", Edit))
     yield from (Remove(mark.id) for mark in state.under(f"mark/{card.activity}/{card.name}", Own))
     for other in state.under(f"card/{card.activity}", Card):
         if other.under == card.name:

@@ -1,35 +1,24 @@
-"""What the moderator does with a board: put it on the agenda, lead through its phases, show a card large."""
+"""What the moderator does with a board: lead through its phases, show a card or a part of it large."""
 
 from board.activities.cards.asking import board_of, visible
-from board.activities.cards.commands import AddCards, Lead, Spotlight
-from board.activities.cards.records import CardBoard, Cards, Dots
+from board.activities.cards.commands import Focus, Lead, Spotlight
+from board.activities.cards.records import CardBoard, Dots
 from board.actor import Actor, Moment
-from board.agenda import listed
 from board.diff import Diff, Patch
-from board.nameless import newly_seen
-from board.records import STATEMENT_MOST, TITLE_MOST, Rejected, plain_text
+from board.nameless import newly_seen_by_team
+from board.records import Group, Rejected
 from board.state import Rules, State
 
-
-def add_cards(state: State, command: AddCards, actor: Actor, moment: Moment) -> Diff:
-    new = Cards(
-        id=f"activity/{command.activity}",
-        title=plain_text(command.title, TITLE_MOST),
-        task=plain_text(command.task, STATEMENT_MOST) if command.task else {},
-        who=command.who,
-        writes=command.writes,
-        dots=command.dots,
-        stack=command.stack,
-    )
-    return listed(state, new, command.after)
+GRACE = 60_000  # milliseconds for which a card that was being written still comes in
 
 
 def lead(state: State, command: Lead, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
-    if command.phase == "voting" and not (isinstance(board, Cards) and board.dots):
+    if command.phase == "voting" and not board.dots:
         raise Rejected("no_dots")
+    late_until = moment.at + GRACE if board.phase == "open" != command.phase else 0
     return (
-        Patch(board.id, {"phase": command.phase, "opened": True}),
+        Patch(board.id, {"phase": command.phase, "opened": True, "late_until": late_until}),
         Patch("workshop", {"current": command.activity}),
         *(_dots_seen(state, board) if command.phase == "shown" and board.nameless else ()),
     )
@@ -38,7 +27,7 @@ def lead(state: State, command: Lead, actor: Actor, moment: Moment) -> Diff:
 def _dots_seen(state: State, board: CardBoard) -> Diff:
     """Nameless dots come into the sums as places come onto a nameless line: never those of a few newcomers."""
     given = [dots for dots in state.under(f"dots/{board.name}", Dots) if dots.on]
-    return newly_seen(state, given, [dots.who for dots in given if dots.seen]) if given else ()
+    return newly_seen_by_team(state, given) if given else ()
 
 
 def spotlight(state: State, command: Spotlight, actor: Actor, moment: Moment) -> Diff:
@@ -48,4 +37,14 @@ def spotlight(state: State, command: Spotlight, actor: Actor, moment: Moment) ->
     return (Patch(board.id, {"spotlight": command.card}),)
 
 
-RULES: Rules = {AddCards: add_cards, Lead: lead, Spotlight: spotlight}
+def focus(state: State, command: Focus, actor: Actor, moment: Moment) -> Diff:
+    board = board_of(state, command.activity)
+    if command.team and state.get(f"group/{command.team}", Group) is None:
+        raise Rejected("no_group")
+    if command.field and command.field not in board.places:
+        raise Rejected("no_such_field")
+    where = f"{command.team}/{command.field}" if command.team or command.field else ""
+    return (Patch(board.id, {"focus": where}),)
+
+
+RULES: Rules = {Lead: lead, Spotlight: spotlight, Focus: focus}

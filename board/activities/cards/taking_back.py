@@ -11,7 +11,7 @@ from board.state import Rules, State, patched
 
 def take_back(state: State, command: TakeBack, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
-    steps = list(state.under(f"step/{board.name}/{writer(board, actor)}", Step))
+    steps = list(state.under(f"step/{board.name}/{writer(state, board, actor)}", Step))
     if not steps:
         raise Rejected("nothing_to_take_back")
     if actor.role != "moderator" and board.phase != "open":

@@ -2,31 +2,25 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
-from board.activities.cards.records import Card, CardBoard, Cards, Dots, Step
+from board.activities import agreeing
+from board.activities.cards.records import Card, CardBoard, Dots, Step
+from board.activities.showing import Public, activity_shown, public
 from board.actor import Actor
 from board.records import Record
-
-Public = dict[str, object]
 
 
 def project(record: Record, board: CardBoard) -> Iterator[tuple[str, Public]]:
     """The channels that show this record, and what of it they show."""
     if isinstance(record, CardBoard):
-        yield "all" if record.opened else "moderator", public(record, "id")
+        yield from activity_shown(record)
     elif isinstance(record, Card):
         yield from _card(record, board)
     elif isinstance(record, Dots):
         yield f"seat:{record.who}", {"t": "dots", "on": record.on, "mine": True}
     elif isinstance(record, Step):
         yield f"seat:{record.who}" if record.who else "moderator", {"t": "step"}
-
-
-def public(record: Record, *without: str) -> Public:
-    """A record's fields, with the tag of its type, but for some."""
-    shown: Public = {"t": type(record).__struct_config__.tag, **msgspec.structs.asdict(record)}
-    return {name: value for name, value in shown.items() if name not in without}
+    else:
+        yield from agreeing.project(record)
 
 
 def public_card(card: Card, board: CardBoard) -> Public:
@@ -36,12 +30,12 @@ def public_card(card: Card, board: CardBoard) -> Public:
 
 def _card(card: Card, board: CardBoard) -> Iterator[tuple[str, Public]]:
     shown = public_card(card, board)
-    if not board.opened or not card.on_table:
+    if not board.opened or not card.on_table or board.veils(card.field):
         yield "moderator", shown
         if card.author:
             yield f"seat:{card.author}", {**shown, "mine": True}
         return
-    if board.groups and card.team:
+    if board.groups and card.team and board.phase != "shown":
         yield f"group:{card.team}", shown
         yield "wall", shown
     else:
@@ -51,8 +45,9 @@ def _card(card: Card, board: CardBoard) -> Iterator[tuple[str, Public]]:
 
 
 def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
-    """How many have used their dots, always; how many dots a card has, once shown."""
-    if not isinstance(record, Dots) or not isinstance(board, Cards):
+    """How many have used their dots, and how many agree, always; how many dots a card has, once shown."""
+    yield from agreeing.tally(record)
+    if not isinstance(record, Dots):
         return
     given = sum(record.on.values())
     if given:
@@ -65,16 +60,18 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
 
 def sight(board: CardBoard) -> object:
     """Changes exactly when the records of this board must be projected anew."""
-    return (board.opened, board.phase == "shown", board.who, board.groups)
+    veiled = [field for field in board.places if board.veils(field)]
+    return (board.opened, board.phase == "shown", board.who, board.groups, veiled)
 
 
 def children(board: CardBoard) -> Iterator[str]:
     """The paths under which this board's own records are listed. Steps are seen by their own alone, at all times."""
     yield f"card/{board.name}"
     yield f"dots/{board.name}"
+    yield f"agreed/{board.name}"
 
 
-def own_channels(board: CardBoard, actor: Actor) -> Iterator[str]:
+def own_channels(board: CardBoard, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this board needs beside the seat's own."""
     if board.nameless and board.opened:
-        yield f"seat:{actor.pseudonym(board.name)}"
+        yield f"seat:{actor.pseudonym(board.name, team if board.groups else '')}"

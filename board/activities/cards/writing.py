@@ -1,21 +1,32 @@
 """Adding cards, and editing their words together."""
 
 import random
-from functools import reduce
 
-from board.activities.cards.asking import Change, board_of, card_of, check_field, may_touch, step_taken, team_of, writer
+import msgspec
+
+from board.activities.cards.asking import (
+    Change,
+    board_of,
+    card_or_shared,
+    check_field,
+    may_touch,
+    step_taken,
+    writer,
+)  # fmt: skip
 from board.activities.cards.commands import AddCard, EditWords
-from board.activities.cards.records import CARD_MOST, CARDS_MOST, HISTORY, RECENT_MOST, Card, CardBoard, Edit, Recent
+from board.activities.cards.records import CARD_MOST, CARDS_MOST, HISTORY, Card, CardBoard, Edit, Words
 from board.actor import Actor, Moment
-from board.diff import Diff, Patch, Put, Remove
-from board.records import Rejected, Seat, name_of, plain
+from board.answering import signature, team_of
+from board.diff import Diff, Effect, Patch, Put, Remove
+from board.records import Group, Rejected, name_of, plain
 from board.state import Rules, State
 from board.text import BadOperation, Op, apply, check, transform
 
 
 def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
-    in_time = board.phase == "open" or actor.role == "moderator"
+    asked = board.phase == "shown" and board.asks(command.field)
+    in_time = board.phase == "open" or asked or moment.at <= board.late_until or actor.role == "moderator"
     if not in_time and (not command.suggest or board.phase == "closed"):
         raise Rejected("not_open")
     if state.get(f"card/{board.name}/{command.id}", Card) is not None:
@@ -25,16 +36,19 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
     text = plain(command.text, CARD_MOST)
     if not text:
         raise Rejected("text_missing")
-    team = _team(state, board, command.field, actor)
+    free = actor.role == "moderator" or asked
+    team = _given_team(state, board, command) if free else team_of(state, board, actor)
     check_field(state, board, command.field, team)
+    signed, guests = signature(state, board, actor)
     card = Card(
         id=f"card/{board.name}/{command.id}",
         activity=board.name,
-        author=writer(board, actor),
+        author=writer(state, board, actor),
         number=board.written + 1,
         order=_order(board, moment),
         base=text,
-        signed=_signed(state, board, actor),
+        signed=signed,
+        guests=guests,
         team=team,
         field=command.field,
         suggested=not in_time,
@@ -46,10 +60,16 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
     )
 
 
-def _team(state: State, board: CardBoard, field: str, actor: Actor) -> str:
-    """The writer's group; the moderator writes for the group whose card the field is about."""
-    about = state.get(f"card/{board.name}/{name_of(field)}", Card)
-    return about.team if about is not None and actor.role == "moderator" else team_of(state, board, actor)
+def _given_team(state: State, board: CardBoard, command: AddCard) -> str:
+    """The group that is written for: the one named, or that of the card the field is about."""
+    about = state.get(f"card/{board.name}/{name_of(command.field)}", Card) if "/" in command.field else None
+    if about is not None:
+        return about.team
+    if not board.groups or not command.team:
+        return ""
+    if state.get(f"group/{command.team}", Group) is None:
+        raise Rejected("no_group")
+    return command.team
 
 
 def _order(board: CardBoard, moment: Moment) -> float:
@@ -57,18 +77,15 @@ def _order(board: CardBoard, moment: Moment) -> float:
     return random.Random(moment.seed).uniform(0, CARDS_MOST) if board.nameless else float(board.written + 1)
 
 
-def _signed(state: State, board: CardBoard, actor: Actor) -> str:
-    seat = state.get(f"seat/{actor.seat}", Seat)
-    return "" if board.nameless or seat is None else seat.name
-
-
 def edit_words(state: State, command: EditWords, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
-    card = card_of(state, board, command.card)
+    card = card_or_shared(state, board, command.card, actor)
     may_touch(state, board, card, actor)
-    op = _over_what_came_between(state, card, command)
+    words = _words(board, card, command.cell)
+    path = f"edit/{board.name}/{card.name}" + (f"/{command.cell}" if command.cell else "")
+    op = _over_what_came_between(state, words, path, command)
     try:
-        text = apply(card.text, op)
+        text = apply(words.text, op)
     except BadOperation:
         raise Rejected("bad_edit") from None
     if len(text) > CARD_MOST:
@@ -76,39 +93,39 @@ def edit_words(state: State, command: EditWords, actor: Actor, moment: Moment) -
     framed = f".{text}."  # blanks at either end may stay: somebody is typing there
     if plain(framed, 3 * len(framed)) != framed:
         raise Rejected("bad_edit")
-    version = card.version + 1
-    edit = Edit(id=_edit_id(card, version), activity=board.name, op=op)
-    return (Put(edit), Remove(_edit_id(card, version - HISTORY)), Patch(card.id, _with(card, (command.by, op))))
+    edit = Edit(id=f"{path}/{words.version + 1}", activity=board.name, op=op)
+    new = words.after((command.by, op))
+    return (Put(edit), Remove(f"{path}/{words.version + 1 - HISTORY}"), _written(state, card, command.cell, new))
 
 
-def _over_what_came_between(state: State, card: Card, command: EditWords) -> Op:
+def _words(board: CardBoard, card: Card, cell: str) -> Words:
+    if cell and not board.has_cell(cell):
+        raise Rejected("no_such_field")
+    return card.cells.get(cell, Words()) if cell else card.words
+
+
+def _written(state: State, card: Card, cell: str, words: Words) -> Effect:
+    """The card with its new words; one that all write together comes to be with the first of them."""
+    fields = {"cells": {**card.cells, cell: words}} if cell else msgspec.structs.asdict(words)
+    if state.find(card.id) is None:
+        return Put(msgspec.structs.replace(card, **fields))
+    return Patch(card.id, fields)
+
+
+def _over_what_came_between(state: State, words: Words, path: str, command: EditWords) -> Op:
     """The operation as it must be on the newest version. Raises Rejected when too much came between."""
-    if command.version > card.version:
+    if command.version > words.version:
         raise Rejected("malformed", field="version")
     try:
         op = check(command.op)
     except BadOperation:
         raise Rejected("bad_edit") from None
-    for version in range(command.version + 1, card.version + 1):
-        between = state.get(_edit_id(card, version), Edit)
+    for version in range(command.version + 1, words.version + 1):
+        between = state.get(f"{path}/{version}", Edit)
         if between is None:
             raise Rejected("text_moved_on")
         op = transform(op, between.op, "right")
     return op
-
-
-def _with(card: Card, edit: tuple[str, Op]) -> dict[str, object]:
-    """The card's fields with one more edit. Now and then the older half of the edits goes into the base."""
-    recent: Recent = (*card.recent, edit)
-    if len(recent) <= RECENT_MOST:
-        return {"recent": recent}
-    half = len(recent) // 2
-    base = reduce(apply, (op for _, op in recent[:half]), card.base)
-    return {"base": base, "since": card.since + half, "recent": recent[half:]}
-
-
-def _edit_id(card: Card, version: int) -> str:
-    return f"edit/{card.activity}/{card.name}/{version}"
 
 
 RULES: Rules = {AddCard: add_card, EditWords: edit_words}

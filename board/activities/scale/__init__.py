@@ -18,9 +18,7 @@ views.py      who sees what of it
 
 from board.activities.scale.answers import RULES as ANSWERS
 from board.activities.scale.commands import (
-    Add,
     Command,
-    Edit,
     Here,
     Listen,
     Open,
@@ -31,7 +29,6 @@ from board.activities.scale.commands import (
 )  # fmt: skip
 from board.activities.scale.records import ROUNDS_MOST, TOP, Met, Mode, Pair, Phase, Place, Scale, Stand
 from board.activities.scale.steering import RULES as STEERING
-from board.activities.scale.steering import scale_record
 from board.activities.scale.talking import MINUTE
 from board.activities.scale.talking import RULES as TALKING
 from board.activities.scale.views import BIN, children, own_channels, project, sight, tally
@@ -41,7 +38,7 @@ RULES: Rules = {**ANSWERS, **STEERING, **TALKING}
 
 __all__ = [
     "BIN", "MINUTE", "ROUNDS_MOST", "RULES", "TOP",
-    "Add", "Command", "Edit", "Here", "Listen", "Met", "Mode", "Open", "Pair", "Phase", "Place", "PlaceMark", "Reveal",
+    "Command", "Here", "Listen", "Met", "Mode", "Open", "Pair", "Phase", "Place", "PlaceMark", "Reveal",
     "Scale", "Stand", "Talk", "Withdraw",
-    "children", "own_channels", "project", "scale_record", "sight", "tally",
+    "children", "own_channels", "project", "sight", "tally",
 ]  # fmt: skip

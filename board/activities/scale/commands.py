@@ -4,13 +4,11 @@ from typing import Annotated
 
 import msgspec
 
-from board.activities.scale.records import ROUNDS_MOST, TOP, Mode
+from board.activities.scale.records import ROUNDS_MOST, TOP
 from board.neighbours import Pairing
-from board.records import Text
 
 Position = Annotated[int, msgspec.Meta(ge=0, le=TOP)]
 Round = Annotated[int, msgspec.Meta(ge=1, le=ROUNDS_MOST)]
-ActivityName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
 
 
 class PlaceMark(msgspec.Struct, frozen=True, tag="scale.place", tag_field="t", forbid_unknown_fields=True):
@@ -42,28 +40,6 @@ class Here(msgspec.Struct, frozen=True, tag="scale.here", tag_field="t", forbid_
     round: Round
 
 
-class Add(msgspec.Struct, frozen=True, tag="scale.add", tag_field="t", forbid_unknown_fields=True):
-    """A new statement, after the activity `after`, or last."""
-
-    id: ActivityName
-    statement: Text
-    low: Text | None = None
-    high: Text | None = None
-    mode: Mode = "nameless"
-    after: str = ""
-
-
-class Edit(msgspec.Struct, frozen=True, tag="scale.edit", tag_field="t", forbid_unknown_fields=True):
-    """Other words; the middle and the spread shown or not; or, until the first round opens, another mode."""
-
-    activity: str
-    statement: Text | None = None
-    low: Text | None = None
-    high: Text | None = None
-    mode: Mode | None = None
-    spread: bool | None = None
-
-
 class Open(msgspec.Struct, frozen=True, tag="scale.open", tag_field="t", forbid_unknown_fields=True):
     """Open a round: the first, the next one, or an earlier one again."""
 
@@ -85,4 +61,4 @@ class Talk(msgspec.Struct, frozen=True, tag="scale.talk", tag_field="t", forbid_
     minutes: Annotated[int, msgspec.Meta(ge=1, le=60)]
 
 
-Command = PlaceMark | Listen | Withdraw | Here | Add | Edit | Open | Reveal | Talk
+Command = PlaceMark | Listen | Withdraw | Here | Open | Reveal | Talk

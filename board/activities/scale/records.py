@@ -1,11 +1,12 @@
 """What there is: a statement with its rounds, places on the line, who stands there at all, and pairs that talk."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
+from board.methods import LINE
 from board.neighbours import Pairing
-from board.records import Activity, Own, Text
+from board.records import Activity, Label, Own, Statement
 
 Mode = Literal["nameless", "hidden", "live"]
 Phase = Literal["closed", "open", "shown", "talk"]
@@ -17,17 +18,26 @@ ROUNDS_MOST = 20
 class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     """A statement and where its rounds have got to. `talk_until` is server time in milliseconds, 0 for none."""
 
-    statement: Text
-    low: Text
-    high: Text
-    mode: Mode
+    PROGRESS: ClassVar[frozenset[str]] = Activity.PROGRESS | {
+        "round", "rounds", "revealed", "pairing", "talk_until",
+    }  # fmt: skip
+
+    statement: Statement
+    low: Label = msgspec.field(default_factory=lambda: LINE["low"])
+    high: Label = msgspec.field(default_factory=lambda: LINE["high"])
+    mode: Mode = "nameless"
+    spread: bool = False  # the middle and the spread are shown
+
     round: int = 1
     rounds: int = 1  # the highest round ever opened: going back keeps what came after
     phase: Phase = "closed"
     revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
-    spread: bool = False  # the middle and the spread are shown
+
+    def fixed(self) -> frozenset[str]:
+        """An answer given under a mode's promise may be on its way, or was taken back."""
+        return super().fixed() if self.phase == "closed" else super().fixed() | {"mode"}
 
     @property
     def nameless(self) -> bool:

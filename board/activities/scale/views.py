@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from board.activities.scale.records import Pair, Place, Scale
+from board.activities.showing import activity_shown
 from board.actor import Actor
 from board.records import Record
 
@@ -14,7 +13,7 @@ BIN = 50  # width of a bin in the public counts: 21 bins from 0 to 1000
 def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
     """The channels that show this record of a scale, and what of it they show."""
     if isinstance(record, Scale):
-        yield "all" if record.opened else "moderator", _public(record)
+        yield from activity_shown(record)
     elif isinstance(record, Place):
         mark: dict[str, object] = {
             "t": "place", "activity": record.activity, "round": record.round, "who": record.who, "at": record.at,
@@ -25,12 +24,6 @@ def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, objec
             yield "wall", mark
     elif isinstance(record, Pair):
         yield from _project_pair(record, scale)
-
-
-def _public(scale: Scale) -> dict[str, object]:
-    public: dict[str, object] = {"t": "scale", **msgspec.structs.asdict(scale)}
-    del public["id"]
-    return public
 
 
 def _project_pair(pair: Pair, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
@@ -67,7 +60,7 @@ def children(scale: Scale) -> Iterator[str]:
             yield f"{kind}/{scale.name}/{round_}"
 
 
-def own_channels(scale: Scale, actor: Actor) -> Iterator[str]:
+def own_channels(scale: Scale, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this scale needs beside the seat's own."""
     if scale.mode == "nameless" and scale.opened:
         yield f"seat:{actor.pseudonym(scale.name)}"

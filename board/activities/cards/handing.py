@@ -1,0 +1,59 @@
+"""Handing cards on to another activity, and dealing them out to the groups."""
+
+from board.activities.cards.asking import board_of, cards_of, visible
+from board.activities.cards.commands import Deal, Send
+from board.activities.cards.records import CARDS_MOST, Card, CardBoard
+from board.actor import Actor, Moment
+from board.diff import Diff, Effect, Patch, Put
+from board.records import Group, Rejected, name_of
+from board.state import Rules, State
+
+
+def send(state: State, command: Send, actor: Actor, moment: Moment) -> Diff:
+    source, target = board_of(state, command.activity), board_of(state, command.to)
+    there = {card.origin for card in cards_of(state, target)}
+    cards = [visible(state, source, name) for name in dict.fromkeys(command.cards)]
+    new = [card for card in cards if card.id not in there]  # who sends twice has sent once
+    if target.written + len(new) > CARDS_MOST:
+        raise Rejected("too_many", most=CARDS_MOST)
+    field = command.field or target.landing
+    if field not in (target.landing, *target.places):
+        raise Rejected("no_such_field")
+    teams = _teams(state) if target.groups else [""]
+    copies = [
+        _copy(target, card, number, field, teams[(number - 1) % len(teams)])
+        for number, card in enumerate(new, target.written + 1)
+    ]
+    fields = target.received(tuple(copy.name for copy in copies))
+    return (Patch(target.id, {"written": target.written + len(new), **fields}), *(Put(copy) for copy in copies))
+
+
+def _teams(state: State) -> list[str]:
+    groups = sorted(state.under("group", Group), key=lambda group: group.order)
+    if not groups:
+        raise Rejected("no_group")
+    return [name_of(group.id) for group in groups]
+
+
+def _copy(target: CardBoard, card: Card, number: int, field: str, team: str) -> Card:
+    return Card(
+        id=f"card/{target.name}/{card.name}", activity=target.name, author="", number=number, order=float(number),
+        base=card.text, team=team, field=field, origin=card.id,
+    )  # fmt: skip
+
+
+def deal(state: State, command: Deal, actor: Actor, moment: Moment) -> Diff:
+    board = board_of(state, command.activity)
+    cards = sorted(cards_of(state, board), key=lambda card: (card.order, card.id))
+    if not command.dealt:
+        return (Patch(board.id, {"groups": False}), *(Patch(card.id, {"team": ""}) for card in cards if card.team))
+    if board.nameless:
+        raise Rejected("only_with_names")  # the same pseudonym in a group would tie what was said before to it
+    teams = _teams(state)
+    heads = [card for card in cards if not card.under]
+    team = {card.name: teams[number % len(teams)] for number, card in enumerate(heads)}
+    dealt: list[Effect] = [Patch(card.id, {"team": team[card.under or card.name]}) for card in cards]
+    return (Patch(board.id, {"groups": True}), *dealt)
+
+
+RULES: Rules = {Send: send, Deal: deal}
