@@ -35,10 +35,13 @@ class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):
 
 
 class ClientWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
-    """I am writing in this card, with my caret at this character; −1: no longer. Lasts a moment, needs no answer."""
+    """I am writing in this card (or `card/cell`), with my caret at this character; −1: no longer.
+
+    Lasts a moment, needs no answer.
+    """
 
     activity: Annotated[str, msgspec.Meta(max_length=32)]
-    card: Annotated[str, msgspec.Meta(max_length=32)]
+    card: Annotated[str, msgspec.Meta(max_length=64)]
     at: Annotated[int, msgspec.Meta(ge=-1, le=10_000)]
 
 

@@ -78,7 +78,7 @@ class Members:
     def writes(self, member: Member, sign: ClientWriting) -> None:
         """A member is writing in a card: those who see the card may see that, by name unless it is nameless."""
         state, card = self.replica.state, f"card/{sign.activity}/{sign.card}"
-        channels, activity = shown_on(state, card), state.get(f"activity/{sign.activity}", Activity)
+        channels, activity = shown_on(state, card.rpartition("/")[0] if "/" in sign.card else card), state.get(f"activity/{sign.activity}", Activity)
         if not channels or activity is None or not member.session.sees(channels):
             return
         seat = None if activity.nameless else state.get(f"seat/{member.session.actor.seat}", Seat)

@@ -143,10 +143,8 @@ class Pages:
     async def start(self, request: Request) -> Response:
         """Begin a workshop: the answer bears the code and the secrets of console and wall, and is the only place to."""
         new = await _body(request, workshop.NewWorkshop)
-        if new.language not in LANGUAGES:
-            raise Rejected("malformed")
         moderator, wall = auth.new_secret(), auth.new_secret()
-        names = [secrets.token_hex(3) for _ in new.statements]
+        names = [secrets.token_hex(3) for _ in new.templates()]
         entry = Entry(secrets.token_urlsafe(6), "", (), workshop.create(new, names, moderator, wall))
         code = await self._begin(encode_entry(entry), entry.nonce)
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})

@@ -1,4 +1,4 @@
-"""Canvas: cards in named fields of a figure. SWOT, scenario, design star, force field, problem tree (2.5 – 2.8, step 4).
+"""Canvas: cards in named fields of a figure: SWOT, scenario, star, force field, problem tree (2.5 – 2.8, step 4).
 
 A canvas is a board of cards; this says where on it they stand. A `single` field holds one text that all write together
 instead of cards.
@@ -49,7 +49,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Canvas(CardBoard, frozen=True, kw_only=True, tag="canvas"):
-    """A figure of fields. `strengths`: each card may have one, from 1 up to that (0: none). `locked` fields take nothing."""
+    """A figure of fields.
+
+    `strengths`: each card may have one, from 1 up to that (0: none). `locked` fields take nothing.
+    """
 
     PROGRESS: ClassVar[frozenset[str]] = CardBoard.PROGRESS | {"locked"}
 

@@ -6,7 +6,7 @@ as on the line: under a pseudonym in the log, never fewer at once than the small
 
 import contextlib
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta

@@ -12,12 +12,14 @@ from board.records import Activity, Language, Record, Title
 
 BODY_MOST = 3_000
 
+Body = dict[Language, Annotated[str, Meta(max_length=BODY_MOST)]]
+
 
 class Page(Activity, frozen=True, kw_only=True, tag="page"):
     """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so."""
 
     title: Title
-    body: dict[Language, Annotated[str, Meta(max_length=BODY_MOST)]] = {}
+    body: Body = {}
     picture: Annotated[str, Meta(pattern=r"^[a-z]{0,16}\Z")] = ""
     agree: bool = False
 

@@ -4,7 +4,7 @@ A row is a card; its own words stand in the first column. The other columns of t
 like any words; the rest are its `values`.
 """
 
-import datetime
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable
@@ -89,15 +89,22 @@ Command = SetCell
 
 def set_cell(state: State, command: SetCell, actor: Actor, moment: Moment) -> Diff:
     table = board_of(state, command.activity)
-    column = next((one for one in table.columns if one.name == command.column), None) if isinstance(table, Table) else None
-    if column is None or column.kind == "text":
-        raise Rejected("no_such_field")
+    column = _column(table, command.column)
     row = card_of(state, table, command.card)
     may_touch(state, table, row, actor)
     values = {name: value for name, value in row.values.items() if name != column.name}
     if command.value not in (None, ""):
         values[column.name] = _fitting(column, command.value)
     return with_step(state, table, actor, row, {"values": values})
+
+
+def _column(table: CardBoard, name: str) -> Column:
+    """Raises Rejected unless this is a table with such a column, of values."""
+    columns = table.columns if isinstance(table, Table) else ()
+    for column in columns:
+        if column.name == name and column.kind != "text":
+            return column
+    raise Rejected("no_such_field")
 
 
 def _fitting(column: Column, value: Value | None) -> Value:
@@ -116,7 +123,7 @@ def _fitting(column: Column, value: Value | None) -> Value:
 
 def _is_date(value: str) -> bool:
     try:
-        return datetime.date.fromisoformat(value).isoformat() == value
+        return dt.date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from board import groups
-from board.activities import choice, rating
+from board import agenda, groups
+from board.activities import choice
 from board.activities.cards import Card
 from board.activities.cards import commands as cards
 from board.actor import Actor
@@ -11,14 +11,15 @@ from board.diff import Diff
 from board.log import Entry, decode_entry
 from board.session import Session
 from board.text import Op
+from board.tools import Template
 from tests.board.client import Client
 from tests.board.rooms import MODERATOR, WALL, Room, at_once, replayed, seat
 
-YES_NO = (
-    choice.Option({"en": "yes"}, "yes"),
-    choice.Option({"en": "with concerns"}, "concerns"),
-    choice.Option({"en": "no"}, "no"),
-)
+YES_NO = [
+    {"text": {"en": "yes"}, "sign": "yes"},
+    {"text": {"en": "with concerns"}, "sign": "concerns"},
+    {"text": {"en": "no"}, "sign": "no"},
+]
 SLOW = 5  # the slow ones take a frame at every fifth entry
 
 
@@ -86,9 +87,12 @@ class Boards(Room):
     # Boards
 
     def board(self, name: str = "wood", phase: Any = "open", **settings: Any) -> None:
-        self.do(MODERATOR, cards.AddCards(name, {"en": "Challenges"}, **settings))
+        self.add(name, {"kind": "cards", "title": {"en": "Challenges"}, **settings})
         if phase != "closed":
             self.do(MODERATOR, cards.Lead(name, phase))
+
+    def add(self, name: str, template: Template) -> None:
+        self.do(MODERATOR, agenda.AddActivity(name, template))
 
     def lead(self, phase: Any, name: str = "wood") -> None:
         self.do(MODERATOR, cards.Lead(name, phase))
@@ -143,14 +147,19 @@ class Boards(Room):
         self.do(MODERATOR, groups.MoveSeat(person.seat, group))
 
     def rated(self, *names: str, phase: Any = "open", **settings: Any) -> None:
-        self.do(MODERATOR, rating.AddRating("rate", {"en": "Does it help?"}, "wood", names, **settings))
+        self.add("rate", {"kind": "rating", "title": {"en": "Does it help?"}, **settings})
+        self.do(MODERATOR, cards.Send("wood", names, "rate"))
         if phase != "closed":
             self.do(MODERATOR, cards.Lead("rate", phase))
 
     def question(self, mode: Any = "nameless", *, several: bool = False, phase: Any = "open") -> None:
-        self.do(MODERATOR, choice.AddChoice("fork", {"en": "Go on?"}, YES_NO, mode, several))
+        self.add("fork", question(mode, several=several))
         if phase != "closed":
             self.do(MODERATOR, choice.LeadChoice("fork", phase))
+
+
+def question(mode: str, **settings: Any) -> Template:
+    return {"kind": "choice", "question": {"en": "Go on?"}, "options": YES_NO, "mode": mode, **settings}
 
 
 def edit(card: str, version: int, *op: Any, board: str = "wood", by: str = "mark") -> cards.EditWords:

@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import groups, workshop
-from board.activities import choice, rating, scale
+from board import agenda, groups, workshop
+from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
 from board.records import WiFi
@@ -18,14 +18,14 @@ EXAMPLES: list[Command] = [
     workshop.Show("tree"),
     workshop.Close(),
     workshop.Reopen(),
-    workshop.RemoveActivity("lake"),
-    workshop.MoveActivity("lake", 0),
+    agenda.AddActivity("newline", {"kind": "scale", "statement": {"en": "New"}}),
+    agenda.EditActivity("tree", {"statement": {"en": "Other words"}}),
+    agenda.RemoveActivity("lake"),
+    agenda.MoveActivity("lake", 0),
     scale.PlaceMark("tree", 1, 700),
     scale.Listen("tree", 1),
     scale.Withdraw("tree", 1),
     scale.Here("tree", 1),
-    scale.Add("newline", {"en": "New"}),
-    scale.Edit("tree", {"en": "Other words"}),
     scale.Open("tree", 1),
     scale.Reveal("tree"),
     scale.Talk("tree", "random", 5),
@@ -39,21 +39,26 @@ EXAMPLES: list[Command] = [
     cards.BinCard("wood", "card1", binned=True),
     cards.TakeBack("wood"),
     cards.GiveDots("wood", "card1", 2),
-    cards.AddCards("newwood", {"en": "Challenges"}, dots=5),
+    cards.LinkCard("wood", "card1", "wood/card2", linked=True),
     cards.Lead("wood", "open"),
     cards.MergeCard("wood", "card1", "card2"),
     cards.MarkCard("wood", "card1", hidden=True),
     cards.Spotlight("wood", "card1"),
     cards.ForgetCard("wood", "card1"),
     cards.Pick("wood", ("card1",)),
-    rating.AddRating("newrate", {"en": "Does it help?"}, "wood", ("card1",), groups=False),
+    cards.Send("wood", ("card1",), "rate"),
+    cards.Deal("wood", dealt=True),
+    cards.Focus("wood", "birch"),
     rating.PutMark("rate", "card1", -3),
     rating.ShowSpread("rate", "card1", shown=True),
     rating.Agree("rate", "card1", 4),
-    choice.AddChoice("newfork", {"en": "Go on?"}, (choice.Option({"en": "yes"}), choice.Option({"en": "no"}))),
     choice.LeadChoice("fork", "open"),
     choice.GiveVote("fork", (0,)),
     choice.WithdrawVote("fork"),
+    canvas.LockField("swot", "threats", locked=True),
+    canvas.Weigh("swot", "card1", 3),
+    table.SetCell("plan", "card1", "when", "2026-12-24"),
+    agreeing.Agree("read", agreed=True),
 ]
 
 names = st.one_of(

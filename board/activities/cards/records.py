@@ -179,8 +179,8 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     cleared: bool = False  # thrown away by the moderator: the author cannot bring it back
     shared: bool = False
     links: tuple[str, ...] = ()
-    cells: dict[str, Words] = {}
-    values: dict[str, str | int | float] = {}
+    cells: dict[str, Words] = msgspec.field(default_factory=dict)
+    values: dict[str, str | int | float] = msgspec.field(default_factory=dict)
 
     @property
     def name(self) -> str:
