@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import { here, view } from "../../board.js";
 import { heapsOf, ranked } from "../../cards/heaps.js";
+import { signature } from "../../cards/signature.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
@@ -92,7 +93,7 @@ export function spotlight(scene) {
     <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
     <div class="spotlight-card">
       <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
-      <p class="spotlight-foot">${[card.number, card.signed].filter((known) => known).join(" · ")}</p>
+      <p class="spotlight-foot">${[card.number, signature(card)].filter((known) => known).join(" · ")}</p>
     </div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
   </main>`;

@@ -1,5 +1,6 @@
 /** One card on the wall, with those that lie under it. */
 import { html, nothing } from "lit-html";
+import { signature } from "../../cards/signature.js";
 import { t } from "../../texts.js";
 import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
@@ -33,8 +34,8 @@ function lower({ card }) {
  * Its number, to be called by, and its author, unless it is nameless.
  * @param {import("../../records.js").Card} card
  */
-function by({ number, signed }) {
-  const words = [number, signed].filter((known) => known).join(" · ");
+function by(card) {
+  const words = [card.number, signature(card)].filter((known) => known).join(" · ");
   return words ? html`<small class="paper-by">${words}</small>` : nothing;
 }
 
@@ -77,5 +78,5 @@ function pin() {
  */
 export function likeness({ card, under }, result) {
   const written = [card, ...under.map((held) => held.card)];
-  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, one.signed]), result]);
+  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, signature(one)]), result]);
 }
