@@ -3,6 +3,9 @@
 import { html, nothing } from "lit-html";
 
 import { record } from "../../board.js";
+import { draggable } from "../../cards/dragging.js";
+import { commandsOf, dropAt } from "../../cards/places.js";
+import { send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { groupView, ownGroup } from "../group.js";
@@ -10,7 +13,7 @@ import { composeView, isComposing } from "./compose.js";
 import { giveView, leftView, progressView } from "./dots.js";
 import { addedView, cardView, heapView } from "./item.js";
 import { listView } from "./list.js";
-import { addedOf, canTakeBack, tableOf, takeBack } from "./own.js";
+import { addedOf, canTakeBack, mayTouch, tableOf, takeBack } from "./own.js";
 import { resultView } from "./result.js";
 import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from "./sheet.js";
 
@@ -75,22 +78,36 @@ function phaseView(activity, board) {
   if (search) return searchView(activity, search);
   const promise = board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked";
   return html`<p class="promise">${t(promise)}</p>
-    ${tableView(activity)}`;
+    ${tableView(activity, board)}`;
 }
 
-/** @param {string} activity */
-function tableView(activity) {
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function tableView(activity, board) {
   const { heaps, aside } = tableOf(activity);
   const added = addedOf(activity);
   return html`
     ${heaps.length || aside.length || added.length ? nothing : html`<p class="lead">${t("phone.cards.none")}</p>`}
-    ${listView(heaps, (heap) => heapView(heap, { choose: openCard }))}
+    ${heaps.length > 1 && board.phase === "open"
+      ? listView(heaps, (heap) => heapView(heap, { choose: openCard, moves: (card) => mayTouch(board, card) }), drag(activity))
+      : listView(heaps, (heap) => heapView(heap, { choose: openCard }))}
     ${added.map(({ text }) => addedView(text))}
     ${aside.length
       ? html`<h2 class="aside-title">${t("phone.cards.aside")}</h2>
           ${aside.map((held) => cardView(held, openCard))}`
       : nothing}
   `;
+}
+
+/** @param {string} activity */
+function drag(activity) {
+  const heaps = () => tableOf(activity).heaps;
+  return draggable({
+    dropAt: (card, spot) => dropAt(heaps(), card, spot),
+    onDrop: (drop) => commandsOf(activity, heaps(), drop).forEach((command) => void send(command)),
+  });
 }
 
 /**
