@@ -31,7 +31,7 @@ export function cardsView(activity, board) {
   if (held && board.phase !== "voting") return sheetView(activity, board, held);
   return html`
     ${board.groups || looksForGroup(board) ? groupView() : nothing}
-    ${say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
+    ${isAsking(board) && say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
     ${spotlightView(activity, board)} ${phaseView(activity, board)}
   `;
 }
@@ -39,6 +39,11 @@ export function cardsView(activity, board) {
 /** Now the wall says who is where; whoever is in no group yet is not told so before there is work for groups. @param {Cards} board */
 function looksForGroup({ phase, picked }) {
   return phase === "shown" && picked.length > 0 && ownGroup() !== "";
+}
+
+/** Only as long as one may write, now or soon, is the task what there is to do. @param {Cards} board */
+function isAsking({ phase }) {
+  return phase === "open" || phase === "closed";
 }
 
 /**
@@ -71,7 +76,8 @@ export function takeBackButton(activity) {
  * @param {Cards} board
  */
 function phaseView(activity, board) {
-  if (board.phase === "shown") return resultView(activity, board);
+  if (board.phase === "shown") return html`<p class="promise">${t(afterwards(board))}</p>
+    ${resultView(activity, board)}`;
   if (board.phase === "voting") return votingView(activity, board);
   if (board.phase === "closed") return html`<p class="lead">${t("phone.cards.closed")}</p>`;
   const search = groupingIn(activity);
@@ -79,6 +85,12 @@ function phaseView(activity, board) {
   const promise = board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked";
   return html`<p class="promise">${t(promise)}</p>
     ${tableView(activity, board)}`;
+}
+
+/** What happens now that all is on the table. @param {Cards} board */
+function afterwards({ picked, dots }) {
+  if (picked.length) return ownGroup() ? "phone.cards.find_group" : "phone.cards.wait";
+  return dots ? "phone.phase.cards.shown" : "phone.cards.locked";
 }
 
 /**
