@@ -8,11 +8,13 @@ import { writersOf } from "../../text/writing.js";
 /**
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  * @typedef {import("../../cards/heaps.js").Held} Held
- * @typedef {{ place: string, dots: number, picked: boolean }} Result   `place` in words, "" when nobody gave it a dot
+ * @typedef {{ place: string, dots: number, most: number, picked: boolean }} Result   `place` in words, "" when nobody
+ *   gave it a dot; `most`: dots of the card that has the most
  */
 
-/** More dots than this are a number only: nobody counts further. */
-const DOTS_DRAWN_MOST = 30;
+/** If a card has more dots than this, those of all cards are small; if more than that, they are bars. */
+const DOTS_LARGE_MOST = 30;
+const DOTS_DRAWN_MOST = 120;
 
 /**
  * What is written on it; the same for showing and for measuring, so that both have the same height.
@@ -40,18 +42,24 @@ function by(card) {
 }
 
 /** @param {Result} result */
-function resultOf({ place, dots, picked }) {
+function resultOf({ place, dots, most, picked }) {
   return html`<p class="paper-result">
     <b class="paper-sum">${dots}</b>
-    ${dots && dots <= DOTS_DRAWN_MOST ? dotted(dots) : nothing}
     <span class="paper-place">${place}</span>
     ${picked ? html`<span class="paper-picked">✓ ${t("wall.cards.goes_on")}</span>` : nothing}
+    ${dots ? drawn(dots, most) : nothing}
   </p>`;
 }
 
-/** @param {number} dots */
-function dotted(dots) {
-  return html`<span class="paper-dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i></i>`)}</span>`;
+/**
+ * So that the cards can be compared at a glance, all in the same way.
+ * @param {number} dots
+ * @param {number} most
+ */
+function drawn(dots, most) {
+  if (most > DOTS_DRAWN_MOST) return html`<span class="paper-bar" .style=${`width:${(100 * dots) / most}%`}></span>`;
+  const kind = most > DOTS_LARGE_MOST ? "paper-dots many" : "paper-dots";
+  return html`<span class=${kind} aria-hidden="true">${Array.from({ length: dots }, () => html`<i></i>`)}</span>`;
 }
 
 /**
