@@ -76,7 +76,7 @@ export function takeBackButton(activity) {
  * @param {Cards} board
  */
 function phaseView(activity, board) {
-  if (board.phase === "shown") return html`<p class="promise">${t(afterwards(board))}</p>
+  if (board.phase === "shown") return html`<p class="task">${t(afterwards(board))}</p>
     ${resultView(activity, board)}`;
   if (board.phase === "voting") return votingView(activity, board);
   if (board.phase === "closed") return html`<p class="lead">${t("phone.cards.closed")}</p>`;

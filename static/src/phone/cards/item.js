@@ -17,10 +17,10 @@ import { isOnItsWay } from "./own.js";
 
 /**
  * @param {Heap} heap
- * @param {{choose?: (held: Held) => void, beside?: unknown, moves?: (card: Card) => boolean}} options  choose: what a
- *   tap does; beside: under the words; moves: may it be dragged? Nothing may where this is left out
+ * @param {{choose?: (held: Held) => void, beside?: unknown, below?: unknown, moves?: (card: Card) => boolean}} options  choose: what a
+ *   tap does; beside: under the words; below: under the whole heap; moves: may it be dragged? Nothing may where this is left out
  */
-export function heapView(heap, { choose, beside = nothing, moves }) {
+export function heapView(heap, { choose, beside = nothing, below = nothing, moves }) {
   const drag = (/** @type {Card} */ card, under = "") => moves && { under, handle: moves(card) };
   return html`<div class="heap ${heap.under.length ? "many" : ""}">
     ${cardView(heap, choose, drag(heap.card))}${beside}
@@ -28,7 +28,7 @@ export function heapView(heap, { choose, beside = nothing, moves }) {
       ? html`<ul class="under" aria-label=${t("phone.cards.under")}>
           ${heap.under.map((held) => html`<li>${cardView(held, choose, drag(held.card, heap.name))}</li>`)}
         </ul>`
-      : nothing}
+      : nothing}${below}
   </div>`;
 }
 

@@ -36,19 +36,13 @@ export function ladderView(name, label, chosen, choose, count) {
     <legend>${label}</legend>
     ${rows.map(
       ({ side, values }) => html`<div class="ladder-row ${side}">
-        <p class="ladder-words" aria-hidden="true">${rowWords(side)}</p>
+        ${side === "middle" ? nothing : html`<p class="ladder-words" aria-hidden="true">${t(`phone.rating.${side}s`)} ▸</p>`}
         <div class="ladder-steps ${count ? "peopled" : ""}">
           ${values.map((value) => stepView(name, value, chosen === value, choose, people(value)))}
         </div>
       </div>`,
     )}
   </fieldset>`;
-}
-
-/** @param {string} side */
-function rowWords(side) {
-  if (side === "middle") return t("phone.rating.neither");
-  return side === "help" ? html`${t("phone.rating.helps")} ▸` : html`${t("phone.rating.hinders")} ▸`;
 }
 
 /**
@@ -67,7 +61,9 @@ function stepView(name, value, checked, choose, people) {
       .checked=${live(checked)}
       @change=${() => choose(value)}
     />
-    <span aria-hidden="true">${checked ? "✓ " : ""}${signed(value)}</span>
+    <span aria-hidden="true">
+      ${checked ? "✓ " : ""}${signed(value)}${value ? nothing : html` <small class="ladder-words">${t("phone.rating.neither")}</small>`}
+    </span>
     ${people ? html`<span class="heads" aria-hidden="true">${heads(people)}</span>` : nothing}
   </label>`;
 }
