@@ -31,17 +31,17 @@
  * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[]}} Cards   id "activity/…"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
  * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
- *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, team: string, field: string, under: string,
- *   origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, value: number | null,
- *   mine?: boolean}} Card   id "card/<activity>/<card>"
+ *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
+ *   field: string, under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean,
+ *   value: number | null, mine?: boolean}} Card   `guests`: numbers of those who signed without a name; id "card/<activity>/<card>"
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
  * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | ""}} Option
  * @typedef {{t: "choice", opened: boolean, question: SaidIn, options: Option[], mode: Mode, several: boolean,
  *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
- * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, mine?: boolean}} Vote   others' only if they have
- *   a remark; id "vote/<activity>/<who>"
+ * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], mine?: boolean}} Vote
+ *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group} PublicRecord
