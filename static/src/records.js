@@ -16,7 +16,7 @@
  *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
  *   id "place/<activity>/<round>/<who>"
  * @typedef {{t: "count", placed?: number, listening?: number, hall?: number, remote?: number,
- *   begun?: number, done?: number, dots?: number, rated?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
+ *   begun?: number, done?: number, dots?: number, rated?: number, agreed?: number, cards?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
  *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";
  *   how many have begun and how many have used all their dots: "count/<activity>/dots"; a card's dots, once shown:
  *   "sum/<activity>/<card>"; how many have rated a card, and v-5…v5: "count/<activity>/<card>"; answers to a question and,
@@ -27,8 +27,21 @@
  * @typedef {"names" | "nameless"} Who
  * @typedef {"closed" | "open" | "locked" | "voting" | "shown"} BoardPhase
  * @typedef {{opened: boolean, groups: boolean, title: SaidIn, task: SaidIn, who: Who, writes: "own" | "all",
- *   phase: BoardPhase, fields: string[], spotlight: string, written: number}} BoardFields   what every board of cards has
- * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[]}} Cards   id "activity/…"
+ *   phase: BoardPhase, spotlight: string, written: number, term?: SaidIn, section?: SaidIn, late_until?: number}} BoardFields   what every board of cards has
+ * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[], focus?: string, agree?: boolean,
+ *   rules?: boolean}} Cards   id "activity/…"
+ * @typedef {"quadrants" | "columns" | "rows" | "grid" | "star" | "tree" | "forces"} Layout
+ * @typedef {{name: string, title: SaidIn, question: SaidIn, sign: string, tone: string, single: boolean, asked: boolean,
+ *   hidden: boolean, sparks: SaidIn[]}} Field
+ * @typedef {BoardFields & {t: "canvas", layout: Layout, fields: Field[], strengths: number, locked: string[], dots: number,
+ *   stack: boolean, picked: string[], focus: string, agree: boolean}} Canvas   `focus`: "", or "<group>/<field>", either of
+ *   them empty; id "activity/…"
+ * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: "text" | "person" | "date" | "choice" | "number",
+ *   options: SaidIn[]}} Column
+ * @typedef {BoardFields & {t: "table", columns: Column[], dealt: boolean, dots: number, stack: boolean, picked: string[],
+ *   focus: string, agree: boolean}} Table   id "activity/…"
+ * @typedef {{t: "page", opened: boolean, title: SaidIn, term: SaidIn, body: SaidIn, picture: string, agree: boolean,
+ *   minutes: number, groups: boolean}} Page   id "activity/…"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
  * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
  *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
@@ -37,13 +50,13 @@
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
- * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | ""}} Option
+ * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other?: SaidIn}} Option
  * @typedef {{t: "choice", opened: boolean, question: SaidIn, options: Option[], mode: Mode, several: boolean,
- *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
- * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], mine?: boolean}} Vote
+ *   phase: "closed" | "open" | "shown", groups?: boolean, picture?: "" | "pyramid"}} Choice   id "activity/…"
+ * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
- * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
+ * @typedef {Workshop | Scale | Cards | Canvas | Table | Page | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group} PublicRecord
  */
 
