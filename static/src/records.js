@@ -46,7 +46,8 @@
  * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
  *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
  *   field: string, under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean,
- *   value: number | null, mine?: boolean}} Card   `guests`: numbers of those who signed without a name; id "card/<activity>/<card>"
+ *   value: number | null, shared?: boolean, links?: string[], cells?: Record<string, import("./text/words.js").Words>,
+ *   values?: Record<string, string | number>, mine?: boolean}} Card   `guests`: numbers of those who signed without a name; id "card/<activity>/<card>"
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
