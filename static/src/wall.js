@@ -7,6 +7,7 @@ import { connect } from "./connection.js";
 import { enter } from "./enter.js";
 import { linkLine } from "./parts.js";
 import { reason, t } from "./texts.js";
+import { canvas } from "./wall/canvas/canvas.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
 import { choice } from "./wall/choice/choice.js";
 import { groups } from "./wall/groups.js";
@@ -58,6 +59,7 @@ function drawnScene(scene) {
   if (scene.name === "groups") return groups(scene);
   if (scene.name === "rating") return working(scene);
   if (scene.name === "common") return common(scene);
+  if (scene.name === "canvas") return canvas(scene);
   if (scene.name === "choice") return choice(scene);
   return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
 }
