@@ -17,6 +17,7 @@ import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
 import { sceneOf } from "./wall/scene.js";
 import { statement } from "./wall/statement.js";
+import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
 
@@ -60,6 +61,7 @@ function drawnScene(scene) {
   if (scene.name === "rating") return working(scene);
   if (scene.name === "common") return common(scene);
   if (scene.name === "canvas") return canvas(scene);
+  if (scene.name === "table") return table(scene);
   if (scene.name === "choice") return choice(scene);
   return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
 }

@@ -27,7 +27,7 @@ from tests.valkey import Valkey
 
 PEOPLE = 12
 GROUPS = 4
-SETTLES = 900  # milliseconds until letters have their size and nothing moves
+SETTLES = 0.9  # seconds until letters have their size and nothing moves
 ROWS_MOST = 12
 FIRST_DAY = dt.date(2026, 12, 1)
 # Long enough for no field, and in it every letter that is high or deep.
@@ -62,13 +62,12 @@ class Gallery:
             await self._open(name, activity["t"], phase)
             if number == 0:
                 await self._fill(name, activity)
-            for page in self.stage.pages.values():
-                await page.wait_for_timeout(SETTLES)
+            await asyncio.sleep(SETTLES)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
-            await self.stage.pages["wall"].wait_for_timeout(SETTLES)
-            await self.stage.picture_of(self.stage.pages["wall"], f"{tool}-{part}-focus")
+            await asyncio.sleep(SETTLES)
+            await self.stage.picture(f"{tool}-{part}-focus")
 
     async def _open(self, name: str, kind: str, phase: str) -> None:
         if kind == "page":
@@ -185,13 +184,15 @@ PHASES = {
 }
 
 
-async def walk_through(stage: Stage, origin: str, tools: Sequence[str], cards: int) -> None:
+async def walk_through(stage: Stage, origin: str, tools: Sequence[str], cards: int, only: str) -> None:
     async with running(origin, language=stage.language, statements=1) as led:
         await led.crowd(PEOPLE)
         gallery = Gallery(stage, led, cards)
         await gallery._lead("groups.make", count=GROUPS)
-        await led.wall(stage)
-        await led.phone(stage, "Marta")
+        if only != "phone":
+            await led.wall(stage)
+        if only != "wall":
+            await led.phone(stage, "Marta")
         for tool in tools:
             for part in range(len(TOOLS[tool]["activities"])):
                 await gallery.show(tool, part)
@@ -206,7 +207,7 @@ async def play(given: argparse.Namespace) -> None:
             for language in given.language or LANGUAGES:
                 stage = Stage(browser, language, given.shots)
                 stage.scheme = "dark" if given.dark else "light"
-                await walk_through(stage, server.origin, given.tool or sorted(TOOLS), given.cards)
+                await walk_through(stage, server.origin, given.tool or sorted(TOOLS), given.cards, given.only)
 
 
 def main() -> None:
@@ -216,6 +217,7 @@ def main() -> None:
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="only in this one")
     parser.add_argument("--cards", type=int, default=4, help="so many in each field")
     parser.add_argument("--size", default="1920x1080", help="of the wall")
+    parser.add_argument("--only", choices=("wall", "phone"), default="", help="only this screen")
     parser.add_argument("--dark", action="store_true")
     given = parser.parse_args()
     width, height = map(int, given.size.split("x"))

@@ -39,10 +39,11 @@ import { say } from "../texts.js";
 import { wordsOf } from "../text/words.js";
 import { field } from "./field.js";
 import { filled } from "./fields.js";
-import { star, tree } from "./pictures.js";
+import { forces, star, tree } from "./pictures.js";
 import { placesIn } from "./places.js";
 import { settle } from "./settle.js";
 
+const PICTURES = { star, tree, forces };
 /** A field with nothing in it still has a title and a question. */
 const NEED_OF_NOTHING = 40;
 
@@ -69,7 +70,7 @@ export function figure(shown, options = {}) {
  * @param {Filled[]} all
  */
 function picture({ canvas: { layout }, box: { width, height }, only }, plan, all) {
-  const drawn = layout === "star" ? star : layout === "tree" ? tree : null;
+  const drawn = /** @type {Record<string, typeof star>} */ (PICTURES)[layout];
   if (!drawn || !plan || only) return nothing;
   return html`<svg
     class="figure-picture"

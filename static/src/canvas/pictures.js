@@ -10,6 +10,8 @@ import { svg } from "lit-html";
 
 /** From the middle of a star to the dents between its points, as a share of its radius. */
 const DENT = 0.46;
+/** So much of the trunk is seen beside what stands on it. */
+const BARK = 2.4;
 
 /**
  * Each point is filled as soon as something stands in its field.
@@ -50,15 +52,27 @@ function wayTo({ field, place: number }, [x, y], place) {
 export function tree({ places: [crown, trunk, roots] }) {
   if (!crown || !trunk || !roots) return svg``;
   const middle = trunk.x + trunk.width / 2;
-  const half = trunk.width * 0.3;
-  const [top, ground] = [crown.y + crown.height * 0.72, roots.y];
-  const stem = `M${middle - half * 0.5} ${top}C${middle - half} ${trunk.y} ${middle - half} ${ground - 4} ${middle - half * 2} ${ground + 2}
-    L${middle + half * 2} ${ground + 2}C${middle + half} ${ground - 4} ${middle + half} ${trunk.y} ${middle + half * 0.5} ${top}z`;
   return svg`<path class="tree-ground" d=${soil(roots)}></path>
-    <path class="tree-roots" d=${rootLines(middle, half, roots)}></path>
-    <path class="tree-wood" d=${stem}></path>
+    <path class="tree-wood" d=${rootsFrom(middle, trunk.width / 2, roots)}></path>
+    <path class="tree-wood" d=${stem(middle, trunk.width / 2 + BARK, crown, roots.y)}></path>
     <path class="tree-crown" d=${leafy(crown)}></path>
-    <path class="tree-grass" d=${`M${roots.x} ${ground}H${roots.x + roots.width}`}></path>`;
+    <path class="tree-grass" d=${`M${roots.x} ${roots.y}H${roots.x + roots.width}`}></path>`;
+}
+
+/**
+ * As wide as what stands on it and a little more, wider where it meets crown and ground.
+ * @param {number} middle
+ * @param {number} half
+ * @param {Place} crown
+ * @param {number} ground
+ */
+function stem(middle, half, crown, ground) {
+  const top = crown.y + crown.height * 0.7;
+  const bend = (ground - top) * 0.45;
+  const side = (/** @type {number} */ way) => ({ top: middle + way * (half + 5), waist: middle + way * half, foot: middle + way * (half + 7) });
+  const [left, right] = [side(-1), side(1)];
+  return `M${left.top} ${top}C${left.waist} ${top + bend} ${left.waist} ${ground - bend * 0.6} ${left.foot} ${ground + 0.6}
+    H${right.foot}C${right.waist} ${ground - bend * 0.6} ${right.waist} ${top + bend} ${right.top} ${top}z`;
 }
 
 /**
@@ -66,46 +80,51 @@ export function tree({ places: [crown, trunk, roots] }) {
  * @param {Place} place
  */
 function leafy({ x, y, width, height }) {
-  const bulge = Math.min(2.6, height * 0.09);
-  const [a, b] = [width / 2 - bulge, height / 2 - bulge];
-  const edge = /** @type {Point[]} */ (Array.from({ length: 720 }, (_, i) => {
-    const angle = (i * Math.PI) / 360;
-    return [x + width / 2 + a * rounded(Math.cos(angle)), y + height / 2 + b * rounded(Math.sin(angle))];
-  }));
-  const [first, ...knots] = spaced(edge, bulge * 3.6);
-  const r = bulge * 2.1;
+  const bulge = Math.min(1.7, height * 0.06);
+  const inner = { x: x + bulge, y: y + bulge, width: width - 2 * bulge, height: height - 2 * bulge };
+  const [first, ...knots] = along(inner, Math.min(inner.height / 2, 11), bulge * 5);
+  const r = bulge * 2.9;
   return `M${first}${[...knots, first].map((knot) => `A${r} ${r} 0 0 1 ${knot}`).join("")}z`;
 }
 
-/** @param {number} value */
-function rounded(value) {
-  return Math.sign(value) * Math.abs(value) ** 0.3;
-}
-
 /**
- * Points of a closed line that stand about so far from each other.
- * @param {Point[]} edge
+ * Points along the edge of a rectangle with round corners, about so far from each other.
+ * @param {Place} place
+ * @param {number} r
  * @param {number} far
+ * @returns {Point[]}
  */
-function spaced(edge, far) {
-  const long = edge.reduce((sum, point, i) => sum + between(point, edge[(i + 1) % edge.length] ?? point), 0);
-  const step = long / Math.max(8, Math.round(long / far));
-  /** @type {Point[]} */
-  const found = [];
-  let walked = 0;
-  edge.forEach((point, i) => {
-    if (walked >= found.length * step - 1e-6) found.push(point);
-    walked += between(point, edge[(i + 1) % edge.length] ?? point);
+function along({ x, y, width, height }, r, far) {
+  const [across, down, bend] = [width - 2 * r, height - 2 * r, (Math.PI / 2) * r];
+  const long = 2 * (across + down) + 4 * bend;
+  const many = Math.round(long / far);
+  return Array.from({ length: many }, (_, i) => {
+    let left = (i * long) / many;
+    for (const [straight, cx, cy, turn] of /** @type {const} */ ([
+      [across, x + r, y + r, 0],
+      [down, x + width - r, y + r, 1],
+      [across, x + width - r, y + height - r, 2],
+      [down, x + r, y + height - r, 3],
+    ])) {
+      const angle = (turn * Math.PI) / 2;
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      if (left < straight) return point(cx + dx * left + dy * r, cy + dy * left - dx * r);
+      left -= straight;
+      const [ex, ey] = [cx + dx * straight, cy + dy * straight];
+      if (left < bend) return point(ex + r * Math.sin(angle + left / r), ey - r * Math.cos(angle + left / r));
+      left -= bend;
+    }
+    return point(x + r, y);
   });
-  return found;
 }
 
 /**
- * @param {Point} a
- * @param {Point} b
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
  */
-function between([ax, ay], [bx, by]) {
-  return Math.hypot(ax - bx, ay - by);
+function point(x, y) {
+  return [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
 }
 
 /** @param {Place} place */
@@ -115,21 +134,30 @@ function soil({ x, y, width, height }) {
 }
 
 /**
- * Roots run out from the foot of the trunk, the outer ones flat, the inner ones steep.
+ * Roots run out from the foot of the trunk and grow thin, the outer ones flat, the inner ones steep.
  * @param {number} middle
  * @param {number} half
  * @param {Place} place
  */
-function rootLines(middle, half, { y, width, height }) {
-  const ends = [-0.47, -0.3, -0.14, 0.14, 0.3, 0.47];
+function rootsFrom(middle, half, { y, width, height }) {
+  const ends = [-0.48, -0.36, -0.2, 0.2, 0.36, 0.48];
   return ends
     .map((end, i) => {
-      const from = middle + half * (-1.6 + (i * 3.2) / (ends.length - 1));
+      const from = middle + half * (-1.1 + (i * 2.2) / (ends.length - 1));
       const to = middle + end * width;
-      const deep = y + height * (1.02 - Math.abs(end) * 0.9);
-      return `M${from} ${y + 1}C${from} ${y + height * 0.3} ${to - (to - middle) * 0.4} ${deep - height * 0.12} ${to} ${deep}`;
+      const deep = y + height * (1.06 - Math.abs(end) * 1.6);
+      const bend = (/** @type {number} */ thick) => `${from + thick} ${y + height * 0.45} ${to - (to - from) * 0.5} ${deep - 1.2 - thick}`;
+      const back = (/** @type {number} */ thick) => `${to - (to - from) * 0.5} ${deep - 1.2 - thick} ${from + thick} ${y + height * 0.45}`;
+      return `M${from - 1.6} ${y}C${bend(-0.9)} ${to} ${deep}C${back(0.9)} ${from + 1.6} ${y}z`;
     })
     .join("");
+}
+
+/** The middle that all forces push against. @param {Plan} plan */
+export function forces({ places: [left, right] }) {
+  if (!left || !right) return svg``;
+  const middle = (left.x + left.width + right.x) / 2;
+  return svg`<path class="force-middle" d=${`M${middle} ${left.y + 1}V${left.y + left.height - 1}`}></path>`;
 }
 
 /**

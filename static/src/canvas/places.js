@@ -33,9 +33,9 @@ export function placesIn(layout, needs, box) {
  */
 function planOf(layout, needs, box) {
   const many = needs.length;
-  if (layout === "star" && many === 5) return star(box);
+  if (layout === "star" && many === 5) return star(box, needs);
   if (layout === "tree" && many === 3) return tree(box, needs);
-  if (layout === "forces" && many === 2) return grid(needs, box, 2, 6);
+  if (layout === "forces" && many === 2) return grid(needs, box, 2, 2.4);
   if (layout === "quadrants") return grid(needs.map(() => 1), box, 2);
   if (layout === "columns") return grid(needs, box, many <= 5 ? many : Math.ceil(many / 2));
   if (layout === "rows") return rows(needs, box);
@@ -115,24 +115,23 @@ function shares(needs, whole) {
 /**
  * The star in the middle, its first point upwards; the fields around it, each at its point.
  * @param {Box} box
+ * @param {number[]} needs
  * @returns {Plan}
  */
-function star({ width, height }) {
+function star({ width, height }, [first = 1, second = 1, third = 1, fourth = 1, fifth = 1]) {
   const middle = Math.min(width * 0.34, height * 0.86);
   const aside = (width - middle) / 2 - GAP;
-  const half = (height - GAP) / 2;
-  const top = height * 0.36;
-  const right = width - aside;
-  return {
-    places: [
-      { x: aside + GAP, y: 0, width: middle, height: top },
-      { x: right, y: 0, width: aside, height: half },
-      { x: right, y: half + GAP, width: aside, height: half },
-      { x: 0, y: half + GAP, width: aside, height: half },
-      { x: 0, y: 0, width: aside, height: half },
-    ],
-    core: { x: aside + GAP, y: top + GAP / 2, width: middle, height: height - top - GAP / 2 },
+  const top = height * (first > Math.max(second, third) ? 0.4 : 0.34);
+  const side = (/** @type {number} */ x, /** @type {number} */ upper, /** @type {number} */ lower) => {
+    const [above = 0, below = 0] = shares([upper, lower], height - GAP);
+    return [
+      { x, y: 0, width: aside, height: above },
+      { x, y: above + GAP, width: aside, height: below },
+    ];
   };
+  const core = { x: aside + GAP, y: top + GAP / 2, width: middle, height: height - top - GAP / 2 };
+  const places = [{ x: aside + GAP, y: 0, width: middle, height: top }, ...side(width - aside, second, third), ...side(0, fifth, fourth).reverse()];
+  return { places, core };
 }
 
 /**

@@ -13,7 +13,7 @@ import { dotsUsed, taskOf } from "../cards/cards.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
 import { onPage, turns } from "../turning.js";
-import { digest } from "./digest.js";
+import { digest, lettersOfDigests } from "./digest.js";
 import { panelsFor } from "./panels.js";
 
 /**
@@ -84,7 +84,7 @@ function alone({ activity, board }, { team, field }, box) {
  */
 function beside({ activity, board }, teams, { field }, box) {
   const { across, inside, figures } = panelsFor(board, teams.length, box, field);
-  return html`<ul class="panels across-${across}">
+  return html`<ul class="panels across-${across}" ${figures || field ? nothing : lettersOfDigests()}>
     ${teams.map((team) => {
       const shown = { activity, canvas: board, team, view: view.value, box: inside };
       const options = { turn: turns.value, largest: LARGEST_BESIDE };

@@ -1,11 +1,15 @@
 /** A group's fields below each other, page by page, where the figure itself would be too small to read. */
 import { html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import { words } from "../../canvas/card.js";
 import { filled } from "../../canvas/fields.js";
 import { fieldSign } from "../../canvas/signs.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { turning } from "../turning.js";
+
+/** Letters, rem. */
+const SIZES = [4.2, 3.8, 3.4, 3.1, 2.8];
 
 /**
  * Reads a signal.
@@ -31,6 +35,21 @@ function lines({ field, heaps, unseen }) {
       </li>`,
     ),
   ];
+}
+
+/** For the element around all digests: the same letters in all of them, as large as all have room for. */
+export function lettersOfDigests() {
+  return ref((element) => element && queueMicrotask(() => settle(/** @type {HTMLElement} */ (element))));
+}
+
+/** @param {HTMLElement} element */
+function settle(element) {
+  const lists = [...element.querySelectorAll(".digest")];
+  for (const item of element.querySelectorAll(".digest > li")) /** @type {HTMLElement} */ (item).hidden = false;
+  for (const size of SIZES) {
+    element.style.setProperty("--digest", `${size}rem`);
+    if (lists.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1)) return;
+  }
 }
 
 /** @param {string} sign */
