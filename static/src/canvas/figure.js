@@ -26,7 +26,7 @@
  *   `team`: the group whose part this is; "" for all of it
  * @typedef {object} Options
  * @property {number} [turn]
- * @property {number} [largest]  where in SIZES of settle.js the letters begin
+ * @property {boolean} [settled]  letters and pages are seen to by an element around, with `likenessOf` of all its figures
  * @property {string} [selected]
  * @property {boolean} [draggable]
  * @property {(heap: Heap) => unknown} [onCard]
@@ -58,8 +58,8 @@ export function figure(shown, options = {}) {
   const plan = placesIn(layout, all.map(needOf), box);
   const kind = `layout-${plan ? layout : "list"} ${options.turn === undefined ? "scrolls" : ""} ${only ? "alone" : ""}`;
   const fields = all.map((one, i) => field(one, only ? { x: 0, y: 0, ...box } : plan?.places[i], shown, options));
-  if (options.turn === undefined || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
-  return html`<div class="figure ${kind}" ${settle(likeness(shown, all), options.turn, options.largest)}>
+  if (options.turn === undefined || options.settled || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
+  return html`<div class="figure ${kind}" ${settle(likeness(shown, all), options.turn)}>
     ${picture(shown, plan, all)}${fields}
   </div>`;
 }
@@ -91,6 +91,13 @@ function needOf({ field: is, heaps }) {
 
 /**
  * Everything that the room depends on.
+ * @param {Figure} shown
+ */
+export function likenessOf(shown) {
+  return likeness(shown, filled(shown.view, shown.activity, shown.canvas, shown.team));
+}
+
+/**
  * @param {Figure} shown
  * @param {Filled[]} all
  */

@@ -81,7 +81,7 @@ function stem(middle, half, crown, ground) {
  */
 function leafy({ x, y, width, height }) {
   const bulge = Math.min(1.7, height * 0.06);
-  const inner = { x: x + bulge, y: y + bulge, width: width - 2 * bulge, height: height - 2 * bulge };
+  const inner = { x: x + 1.45 * bulge, y: y + 1.45 * bulge, width: width - 2.9 * bulge, height: height - 2.9 * bulge };
   const [first, ...knots] = along(inner, Math.min(inner.height / 2, 11), bulge * 5);
   const r = bulge * 2.9;
   return `M${first}${[...knots, first].map((knot) => `A${r} ${r} 0 0 1 ${knot}`).join("")}z`;
@@ -140,15 +140,15 @@ function soil({ x, y, width, height }) {
  * @param {Place} place
  */
 function rootsFrom(middle, half, { y, width, height }) {
-  const ends = [-0.48, -0.36, -0.2, 0.2, 0.36, 0.48];
+  const ends = [-0.485, -0.38, -0.27, 0.27, 0.38, 0.485];
   return ends
     .map((end, i) => {
-      const from = middle + half * (-1.1 + (i * 2.2) / (ends.length - 1));
+      const from = middle + half * (-1.05 + (i * 2.1) / (ends.length - 1));
       const to = middle + end * width;
-      const deep = y + height * (1.06 - Math.abs(end) * 1.6);
-      const bend = (/** @type {number} */ thick) => `${from + thick} ${y + height * 0.45} ${to - (to - from) * 0.5} ${deep - 1.2 - thick}`;
-      const back = (/** @type {number} */ thick) => `${to - (to - from) * 0.5} ${deep - 1.2 - thick} ${from + thick} ${y + height * 0.45}`;
-      return `M${from - 1.6} ${y}C${bend(-0.9)} ${to} ${deep}C${back(0.9)} ${from + 1.6} ${y}z`;
+      const deep = y + height * (1.28 - Math.abs(end) * 2);
+      const [x, low] = [to - (to - from) * 0.45, deep - 1];
+      return `M${from - 2.6} ${y}C${from - 1.4} ${y + height * 0.4} ${x - 1} ${low + 0.7} ${to} ${deep}
+        C${x + 1} ${low - 0.9} ${from + 1.4} ${y + height * 0.3} ${from + 2.6} ${y}z`;
     })
     .join("");
 }

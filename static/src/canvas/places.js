@@ -10,7 +10,10 @@
 /** Between two fields. */
 const GAP = 1.4;
 /** A field that is smaller cannot be read across a hall; then the fields follow each other as a list. */
-const LEAST = { width: 27, height: 15 };
+const LEAST = { width: 30, height: 15 };
+/** A narrow field has to be higher. */
+const LOW = 18;
+const NARROW = 60;
 /** A field of a grid is rather wide than high. */
 const SHAPE = 1.7;
 
@@ -22,7 +25,8 @@ const SHAPE = 1.7;
  */
 export function placesIn(layout, needs, box) {
   const plan = planOf(layout, needs, box);
-  return plan.places.every(({ width, height }) => width >= LEAST.width && height >= LEAST.height) ? plan : null;
+  const roomy = plan.places.every(({ width, height, side }) => width >= LEAST.width && height >= (side || width > NARROW ? LEAST.height : LOW));
+  return roomy ? plan : null;
 }
 
 /**

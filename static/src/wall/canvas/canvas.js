@@ -3,7 +3,8 @@ import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { view } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
-import { figure } from "../../canvas/figure.js";
+import { figure, likenessOf } from "../../canvas/figure.js";
+import { settle } from "../../canvas/settle.js";
 import { teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { measured } from "../../line/measure.js";
@@ -84,16 +85,15 @@ function alone({ activity, board }, { team, field }, box) {
  */
 function beside({ activity, board }, teams, { field }, box) {
   const { across, inside, figures } = panelsFor(board, teams.length, box, field);
-  return html`<ul class="panels across-${across}" ${figures || field ? nothing : lettersOfDigests()}>
-    ${teams.map((team) => {
-      const shown = { activity, canvas: board, team, view: view.value, box: inside };
-      const options = { turn: turns.value, largest: LARGEST_BESIDE };
-      return html`<li class="panel tree-${team}">
-        <h2 class="team-name">${leaf(team)}<span>${treeName(team)}</span></h2>
-        <div class="panel-room">
-          ${field ? figure({ ...shown, only: field }, options) : figures ? figure(shown, options) : digest(shown)}
-        </div>
-      </li>`;
-    })}
+  const parts = teams.map((team) => ({ activity, canvas: board, team, view: view.value, box: inside }));
+  const drawn = figures || field !== "";
+  const letters = drawn ? settle(parts.map(likenessOf).join() + field, turns.value, LARGEST_BESIDE) : lettersOfDigests();
+  return html`<ul class="panels across-${across}" ${letters}>
+    ${parts.map((shown) => html`<li class="panel tree-${shown.team}">
+      <h2 class="team-name">${leaf(shown.team)}<span>${treeName(shown.team)}</span></h2>
+      <div class="panel-room">
+        ${drawn ? figure(field ? { ...shown, only: field } : shown, { turn: turns.value, settled: true }) : digest(shown)}
+      </div>
+    </li>`)}
   </ul>`;
 }
