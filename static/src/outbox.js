@@ -109,7 +109,7 @@ function nextKey(command) {
  * @param {Command} command
  */
 function isSaidIn({ t }) {
-  return /^(scale|card|rating|choice)\./.test(t) && t !== "scale.here";
+  return /^(scale|card|rating|choice|canvas|table|activity)\./.test(t) && t !== "scale.here";
 }
 
 /** The shelf is the truth: another tab may have added to it, or had its commands answered. */
@@ -132,9 +132,10 @@ function isOutdone(item) {
  * What a command says all there is to say about; "" if it only adds to what was said before.
  * @param {Command} command
  */
-function subjectOf({ t, activity, round, card }) {
+function subjectOf({ t, activity, round, card, column }) {
   if (t === "scale.place" || t === "scale.listen" || t === "scale.withdraw") return `scale/${activity}/${round}`;
-  if (t === "card.dots" || t === "rating.mark") return `${t}/${activity}/${card}`;
+  if (t === "card.dots" || t === "rating.mark" || t === "canvas.strength") return `${t}/${activity}/${card}`;
+  if (t === "table.set" || t === "activity.agree") return `${t}/${activity}/${card}/${column}`;
   return t === "choice.answer" || t === "choice.withdraw" ? `choice/${activity}` : "";
 }
 

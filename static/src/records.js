@@ -47,7 +47,9 @@
  *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
  *   field: string, under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean,
  *   value: number | null, shared?: boolean, links?: string[], cells?: Record<string, import("./text/words.js").Words>,
- *   values?: Record<string, string | number>, mine?: boolean}} Card   `guests`: numbers of those who signed without a name; id "card/<activity>/<card>"
+ *   values?: Record<string, string | number>, mine?: boolean}} Card   `guests`: numbers of those who signed without a name;
+ *   `links`: "<activity>/<card>" of those it leads to; `cells`, `values`: by the columns of a table; id "card/<activity>/<card>"
+ * @typedef {{t: "agreed", mine: true}} Agreed   I agree with what stands there; id "agreed/<activity>/<who>"
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
@@ -57,7 +59,7 @@
  * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
- * @typedef {Workshop | Scale | Cards | Canvas | Table | Page | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
+ * @typedef {Workshop | Scale | Cards | Canvas | Table | Page | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote | Agreed
  *   | Group} PublicRecord
  */
 
