@@ -29,7 +29,7 @@
  * @typedef {{opened: boolean, groups: boolean, title: SaidIn, task: SaidIn, who: Who, writes: "own" | "all",
  *   phase: BoardPhase, spotlight: string, written: number, term?: SaidIn, section?: SaidIn, late_until?: number}} BoardFields   what every board of cards has
  * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[], focus?: string, agree?: boolean,
- *   rules?: boolean}} Cards   id "activity/…"
+ *   rules?: boolean, sparks?: SaidIn[]}} Cards   id "activity/…"
  * @typedef {"quadrants" | "columns" | "rows" | "grid" | "star" | "tree" | "forces"} Layout
  * @typedef {{name: string, title: SaidIn, question: SaidIn, sign: string, tone: string, single: boolean, asked: boolean,
  *   hidden: boolean, sparks: SaidIn[]}} Field
@@ -38,7 +38,7 @@
  *   them empty; id "activity/…"
  * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: "text" | "person" | "date" | "choice" | "number",
  *   options: SaidIn[]}} Column
- * @typedef {BoardFields & {t: "table", columns: Column[], dealt: boolean, dots: number, stack: boolean, picked: string[],
+ * @typedef {BoardFields & {t: "table", columns: Column[], sparks: SaidIn[], dealt: boolean, dots: number, stack: boolean, picked: string[],
  *   focus: string, agree: boolean}} Table   id "activity/…"
  * @typedef {{t: "page", opened: boolean, title: SaidIn, term: SaidIn, body: SaidIn, picture: string, agree: boolean,
  *   minutes: number, groups: boolean}} Page   id "activity/…"
