@@ -9,9 +9,12 @@ import { linkLine } from "./parts.js";
 import { reason, t } from "./texts.js";
 import { canvas } from "./wall/canvas/canvas.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
+import { rules } from "./wall/cards/rules.js";
 import { choice } from "./wall/choice/choice.js";
 import { groups } from "./wall/groups.js";
 import { lobby } from "./wall/lobby.js";
+import { cardsOfTeams } from "./wall/cards/teams.js";
+import { page as reading } from "./wall/page.js";
 import { common } from "./wall/rating/common.js";
 import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
@@ -55,15 +58,22 @@ function drawn() {
 function drawnScene(scene) {
   if (scene.name === "statement") return statement(scene);
   if (scene.name === "talk") return talk(scene);
-  if (scene.name === "cards") return cards(scene);
+  if (scene.name === "cards") return collected(scene);
   if (scene.name === "spotlight") return spotlight(scene);
   if (scene.name === "groups") return groups(scene);
   if (scene.name === "rating") return working(scene);
   if (scene.name === "common") return common(scene);
   if (scene.name === "canvas") return canvas(scene);
   if (scene.name === "table") return table(scene);
+  if (scene.name === "page") return reading(scene);
   if (scene.name === "choice") return choice(scene);
   return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
+}
+
+/** @param {import("./wall/scene.js").Collecting} scene */
+function collected(scene) {
+  if (scene.board.rules) return rules(scene);
+  return scene.board.groups ? cardsOfTeams(scene) : cards(scene);
 }
 
 /** @param {string} words */

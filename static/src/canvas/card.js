@@ -8,14 +8,14 @@ import { t } from "../texts.js";
 /**
  * @typedef {import("../cards/heaps.js").Heap} Heap
  * @typedef {import("../records.js").Card} Card
- * @typedef {import("../records.js").Canvas} Canvas
  * @typedef {import("./figure.js").Options} Options
+ * @typedef {{ picked: string[], strengths?: number, layout?: string }} Drawn   what a card needs to know of its board
  */
 
 /**
  * Reads a signal.
  * @param {Heap} heap
- * @param {Canvas} canvas
+ * @param {Drawn} canvas
  * @param {Options} options
  */
 export function card(heap, canvas, options) {
@@ -63,7 +63,7 @@ function by(held) {
 /**
  * Small marks behind the words: strength, dots once they are shown, and that it is tied to others.
  * @param {Heap} heap
- * @param {Canvas} canvas
+ * @param {Drawn} canvas
  */
 function marks({ card: held, dots }, canvas) {
   const links = held.links?.length ?? 0;

@@ -16,8 +16,8 @@ import { html, nothing } from "lit-html";
 import { say, t } from "../texts.js";
 
 /** Half of the pyramid's width at its top and at its foot, in hundredths of the whole. */
-const TOP = 4;
-const FOOT = 19;
+const TOP = 5;
+const FOOT = 21;
 /** The pyramid of the method: three levels of preparing, three of taking part, and one that is people's own. */
 const METHOD = { levels: 7, preparing: 3 };
 

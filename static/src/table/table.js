@@ -38,8 +38,9 @@ export function table(shown, { turn } = {}) {
   const words = rows.map(({ card }) => columns.map((column, place) => cellWords(card, column, place)));
   const widths = widthsOf(columns, words, columns.map(({ title }) => say(title)));
   const groups = turn === undefined ? [widths] : together(widths);
-  const seen = groups[(turn ?? 0) % groups.length] ?? widths;
-  const inside = drawn(shown, rows, seen);
+  const group = (turn ?? 0) % groups.length;
+  const seen = groups[group] ?? widths;
+  const inside = drawn(shown, rows, seen, groups.length > 1 ? `${group + 1} / ${groups.length}` : "");
   if (turn === undefined) return html`<div class="table scrolls">${inside}</div>`;
   const likeness = JSON.stringify([seen.map(({ place }) => place), words, rows.map(({ name, dots, card }) => [name, dots, card.team])]);
   return html`<div class="table" ${settle(likeness, Math.floor(turn / groups.length), LARGEST)}>${inside}</div>`;
@@ -63,12 +64,18 @@ function rowsOf({ view, activity, team }) {
  * @param {Shown} shown
  * @param {Heap[]} rows
  * @param {Wide[]} seen
+ * @param {string} which  of the pages of columns this is
  */
-function drawn(shown, rows, seen) {
+function drawn(shown, rows, seen, which) {
   const columns = seen.map(({ weight }) => `minmax(0,${Math.round(weight * 10)}fr)`).join(" ");
   return html`<section class="field" role="table" aria-label=${say(shown.table.title)} .style=${`--columns:${columns}`}>
     <div class="table-row table-head" role="row">
-      ${seen.map(({ column }, i) => html`<div role="columnheader">${say(column.title)}${i ? nothing : html` <span class="field-page"></span>`}</div>`)}
+      ${seen.map(
+        ({ column }, i) => html`<div role="columnheader">
+          ${i ? nothing : html`<span class="field-page"></span>`}
+          ${which && i === seen.length - 1 ? html`<span class="table-columns">${which}</span>` : nothing}${say(column.title)}
+        </div>`,
+      )}
     </div>
     <ul class="field-cards table-rows" role="rowgroup">
       ${repeat(rows, ({ name }) => name, (row) => rowOf(shown, row, seen))}

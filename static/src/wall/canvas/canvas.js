@@ -54,7 +54,7 @@ export function canvas(scene) {
 
 /**
  * What it is about, whose part it is, and what to do as long as there is something to do.
- * @param {Drawn | import("../scene.js").Tabled} scene
+ * @param {Drawn | import("../scene.js").Tabled | import("../scene.js").Collecting} scene
  * @param {string} pages
  */
 export function top(scene, pages) {
