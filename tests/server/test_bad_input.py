@@ -110,7 +110,7 @@ async def test_too_fast_is_said_to_the_one_seat_alone(seat: Client, neighbour: C
 
 async def test_ROLE_1_a_participant_cannot_steer(moderator: Client, seat: Client) -> None:
     line = moderator.activity()
-    await moderator.until(lambda: any(name.startswith("seat/") for name in moderator.view()))
+    await moderator.until(lambda: f"seat/{seat.seat}" in moderator.view())
     before = moderator.view()
     commands: dict[str, Record] = {
         "workshop.edit": {"title": "Mine"},
