@@ -14,6 +14,7 @@ async def split_into_groups(day: Day) -> None:
     await day.console.next("console.next.groups")
     await day.console.sure()
     await expect(day.wall.page.locator(".team")).to_have_count(len(TOP))
+    await day.witness.until(lambda: all(seat.get("group") for seat in day.seats().values()))
     for seat in day.seats().values():
         day.groups.setdefault(seat["group"], []).append(seat["name"])
     assert sum(map(len, day.groups.values())) == ALL
@@ -94,7 +95,7 @@ async def look_at_the_common_scale(day: Day) -> None:
     await day.console.next("console.next.common")
     values = day.wall.page.locator(".note-value")
     await expect(values).to_have_count(len(VALUES))
-    assert await values.all_inner_texts() == [as_written(value) for value in VALUES]
+    await expect(values).to_have_text([as_written(value) for value in VALUES])
     await expect(day.wall.page.locator(".common-disc")).to_have_count(len(VALUES))
     for phone in day.phones:
         await expect(phone.page.locator(".common-scale .value")).to_have_count(len(VALUES))
