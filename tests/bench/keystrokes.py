@@ -32,6 +32,7 @@ A_SECOND = 25  # so far apart that each has a frame of its own
 SETTLE = 0.1  # seconds for the frames of the last one
 TYPED = re.compile(rb'"mark(\d+)"')
 PLACED = re.compile(rb'"placed":(\d+)')
+WOOD = {"kind": "cards", "title": {"en": "Challenges"}}
 
 Turn = Callable[[int], tuple[int, bytes]]  # the n-th of a row: which phone sends what
 
@@ -152,7 +153,7 @@ async def gather(origin: str, lines: int) -> tuple[str, list[str], list[str]]:
         names = list(moderator.view()["workshop"]["agenda"])
         for line in names:
             assert await moderator.do("scale.open", activity=line, round=1) is None
-        assert await moderator.do("cards.add", activity="wood", title={"en": "Challenges"}) is None
+        assert await moderator.do("activity.add", activity="wood", template=WOOD) is None
         assert await moderator.do("cards.phase", activity="wood", phase="open") is None
         for n in range(FEW):
             assert await moderator.do("card.add", activity="wood", id=f"card{n}", text=LINE) is None
