@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median, quantiles
 
-from tests.bench.cards import FEW, LINE
+from tests.bench.cards import BOARDS, LINE
 from tests.bench.cores import cores, cpu_of, pin, pinned
 from tests.bench.phones import Phones, Seen
 from tests.bench.sides import HELLO, join, pid_of
@@ -155,7 +155,7 @@ async def gather(origin: str, lines: int) -> tuple[str, list[str], list[str]]:
             assert await moderator.do("scale.open", activity=line, round=1) is None
         assert await moderator.do("activity.add", activity="wood", template=WOOD) is None
         assert await moderator.do("cards.phase", activity="wood", phase="open") is None
-        for n in range(FEW):
+        for n in range(BOARDS["card"][0]):
             assert await moderator.do("card.add", activity="wood", id=f"card{n}", text=LINE) is None
     return workshop.code, names, [f"seat={secret}" for secret in await join(origin, workshop.code, EDITORS)]
 
