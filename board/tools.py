@@ -1,6 +1,6 @@
 """An activity as a tool's data: made of a template, edited, and given out as one again.
 
-A template is JSON: the kind and its settings. Or it names a tool of the method, `{"tool": "swot", "part": 0}`, and
+A template is JSON: the kind and its settings. Or it names a tool of the method, `{"tool": …, "part": 0}`, and
 says what is to be different.
 """
 
