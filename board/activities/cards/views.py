@@ -74,4 +74,5 @@ def children(board: CardBoard) -> Iterator[str]:
 def own_channels(board: CardBoard, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this board needs beside the seat's own."""
     if board.nameless and board.opened:
-        yield f"seat:{actor.pseudonym(board.name, team if board.groups else '')}"
+        names = {actor.pseudonym(board.name, team if board.groups else ""), actor.pseudonym(board.name)}
+        yield from (f"seat:{name}" for name in sorted(names))  # one agrees once, in whatever group
