@@ -8,15 +8,18 @@
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
- * @typedef {{t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
- *   opened: boolean, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
+ * @typedef {{opened: boolean, groups: boolean, title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number,
+ *   task: SaidIn, guide?: SaidIn}} ActivityFields   what every activity has; `guide` on the console alone
+ * @typedef {ActivityFields & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number,
+ *   rounds: number, phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
+ * @typedef {ActivityFields & {t: "page", body: SaidIn, picture: string, agree: boolean, phase: "closed"}} Page   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
  *   `group`: name of the group they are in, "" for none; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
  *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
  *   id "place/<activity>/<round>/<who>"
  * @typedef {{t: "count", placed?: number, listening?: number, hall?: number, remote?: number,
- *   begun?: number, done?: number, dots?: number, rated?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
+ *   begun?: number, done?: number, dots?: number, rated?: number, agreed?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
  *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";
  *   how many have begun and how many have used all their dots: "count/<activity>/dots"; a card's dots, once shown:
  *   "sum/<activity>/<card>"; how many have rated a card, and v-5…v5: "count/<activity>/<card>"; answers to a question and,
@@ -26,24 +29,37 @@
  *   id "pair/<activity>/<round>/<n>"
  * @typedef {"names" | "nameless"} Who
  * @typedef {"closed" | "open" | "locked" | "voting" | "shown"} BoardPhase
- * @typedef {{opened: boolean, groups: boolean, title: SaidIn, task: SaidIn, who: Who, writes: "own" | "all",
- *   phase: BoardPhase, fields: string[], spotlight: string, written: number}} BoardFields   what every board of cards has
- * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[]}} Cards   id "activity/…"
+ * @typedef {ActivityFields & {who: Who, writes: "own" | "all", dots: number, stack: boolean, agree: boolean, picked: string[],
+ *   phase: BoardPhase, late_until: number, spotlight: string, focus: string, written: number}} BoardFields
+ *   what every board of cards has; `focus`: the part the wall shows large, `<group>/<field>`
+ * @typedef {BoardFields & {t: "cards", starts: SaidIn[], sparks: SaidIn[], rules: boolean}} Cards   id "activity/…"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
+ * @typedef {"quadrants" | "columns" | "rows" | "grid" | "star" | "tree" | "forces"} Layout
+ * @typedef {{name: string, title: SaidIn, question: SaidIn, sign: string, tone: "calm" | "warm" | "cool" | "earth" | "leaf" | "",
+ *   single: boolean, asked: boolean, hidden: boolean, sparks: SaidIn[]}} Field   of a canvas
+ * @typedef {BoardFields & {t: "canvas", layout: Layout, fields: Field[], strengths: number, locked: string[]}} Canvas
+ *   id "activity/…"
+ * @typedef {"text" | "person" | "date" | "choice" | "number"} ColumnKind
+ * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: ColumnKind, options: SaidIn[]}} Column   of a table
+ * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
+ *   id "activity/…"
+ * @typedef {import("./text/words.js").Words} Words
  * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
- *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, team: string, field: string, under: string,
- *   origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, value: number | null,
- *   mine?: boolean}} Card   id "card/<activity>/<card>"
+ *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
+ *   field: string, under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean,
+ *   value: number | null, shared: boolean, links: string[], cells: Record<string, Words>,
+ *   values: Record<string, string | number>, mine?: boolean}} Card   id "card/<activity>/<card>"
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
- * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | ""}} Option
- * @typedef {{t: "choice", opened: boolean, question: SaidIn, options: Option[], mode: Mode, several: boolean,
- *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
- * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, mine?: boolean}} Vote   others' only if they have
+ * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option
+ * @typedef {ActivityFields & {t: "choice", question: SaidIn, options: Option[], mode: Mode, several: boolean,
+ *   picture: "" | "pyramid", phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], team?: string,
+ *   mine?: boolean}} Vote   others' only if they have
  *   a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
- * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
+ * @typedef {Workshop | Scale | Page | Cards | Rating | Canvas | Table | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group} PublicRecord
  */
 

@@ -5,8 +5,8 @@ import { ref } from "lit-html/directives/ref.js";
 import { t } from "../texts.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "groups" } | { name: "edit" | "pick", activity: string }
- *   | { name: "forget", activity: string, card: string }} Panel
+ * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" } | { name: "pick" | "groups", activity: string }
+ *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 
 /** @type {import("@preact/signals-core").Signal<Panel>} */
