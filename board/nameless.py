@@ -52,15 +52,16 @@ def newly_seen_by_team(state: State, answers: Iterable[T]) -> Diff:
     """
     given = list(answers)
     shown: list[Effect] = []
-    refused: Rejected | None = None
-    for team in sorted({answer.team for answer in given}) or [""]:
+    refused: list[Rejected] = []
+    teams = sorted({answer.team for answer in given}) or [""]
+    for team in teams:
         own = [answer for answer in given if answer.team == team]
         try:
             shown += newly_seen(state, own, [answer.who for answer in own if answer.seen])
         except Rejected as rejected:
-            refused = rejected
-    if refused is not None and not shown and not any(answer.seen for answer in given):
-        raise refused
+            refused.append(rejected)
+    if len(refused) == len(teams):
+        raise refused[0]
     return tuple(shown)
 
 

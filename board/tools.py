@@ -84,7 +84,7 @@ def _activity(kind: type[Activity], settings: Template, rest: Template) -> Activ
 
 
 def _named(error: str) -> Rejected:
-    """msgspec's words as a code and a place; they read: Expected `str` of length <= 60 - at `$.fields[0].title[...]`."""
+    """msgspec's words as a code and a place. They read: Expected `str` of length <= 60 - at `$.fields[0].title`."""
     place = error.rpartition("`$.")[2].rstrip("`").removesuffix("[...]")[:PLACE_MOST] if "`$." in error else ""
     missing = re.search(r"missing required field `(\w+)`", error)
     too_long = re.search(r"`str` of length <= (\d+)", error)

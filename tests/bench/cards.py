@@ -6,6 +6,7 @@ channels, and the frames of everyone in the room. In one process, by its own CPU
 
 import time
 
+from board import agenda
 from board.activities.cards import commands as cards
 from board.actor import Actor
 from board.commands import Command
@@ -28,7 +29,8 @@ class Cards:
         self.room = Room()
         self.people = [seat(f"person{n}") for n in range(people)]
         self.room.join(*(f"person{n}" for n in range(people)))
-        self.room.do(MODERATOR, cards.AddCards("wood", {"en": "Challenges"}), cards.Lead("wood", "open"))
+        template = {"kind": "cards", "title": {"en": "Challenges"}}
+        self.room.do(MODERATOR, agenda.AddActivity("wood", template), cards.Lead("wood", "open"))
         for n in range(many):
             self.room.do(self.people[n % people], cards.AddCard("wood", f"card{n:04}", LINE))
         self.clients = [Session(person) for person in self.people]

@@ -4,7 +4,7 @@ from typing import Any
 
 from board import agenda, groups
 from board.activities import choice
-from board.activities.cards import Card
+from board.activities.cards import Card, steering
 from board.activities.cards import commands as cards
 from board.actor import Actor
 from board.diff import Diff
@@ -95,7 +95,9 @@ class Boards(Room):
         self.do(MODERATOR, agenda.AddActivity(name, template))
 
     def lead(self, phase: Any, name: str = "wood") -> None:
+        """Lead on, and let the time pass in which cards that were being written still come in."""
         self.do(MODERATOR, cards.Lead(name, phase))
+        self.at += steering.GRACE + 1
 
     def write(self, actor: Actor, card: str, text: str = "Too few of us", board: str = "wood", field: str = "") -> None:
         self.seed += 1
