@@ -2,8 +2,8 @@
  * What was typed and not handed in yet: kept on this device, whatever the moderator does meanwhile, until it is either
  * with the server or thrown away by whoever wrote it.
  *
- * @typedef {{text: string, by?: string, more?: boolean}} Draft  `by`: the edit on its way that may make it needless,
- *   unless `more` was typed after it
+ * @typedef {{text: string, by?: string, more?: boolean, why?: {code: string, details?: Record<string, any>}}} Draft
+ *   `by`: the edit on its way that may make it needless, unless `more` was typed after it; `why`: it was refused
  */
 
 import { signal } from "@preact/signals-core";

@@ -6,7 +6,7 @@
  * @typedef {import("../records.js").Card} Card
  * @typedef {import("../records.js").Count} Count
  * @typedef {{ id: string, name: string, card: Card }} Held   a card, its id and its name
- * @typedef {Held & { under: Held[], dots: number }} Heap
+ * @typedef {Held & { under: Held[], dots: number }} Heap   `dots`: of all its cards together
  * @typedef {{ heap: Heap, from: number, to: number }} Ranked   places from…to, counted from 1; a tie when they differ
  */
 
@@ -55,7 +55,7 @@ export function heapsOf(view, activity) {
   for (const held of cards) if (names.has(held.card.under)) put(lying, held.card.under, held);
   return cards
     .filter(({ card }) => !names.has(card.under))
-    .map((held) => ({ ...held, under: lying.get(held.name) ?? [], dots: dotsOn(view, activity, held.name) }));
+    .map((held) => heapOf(held, lying.get(held.name) ?? [], (name) => dotsOn(view, activity, name)));
 }
 
 /**
@@ -70,12 +70,22 @@ function put(lying, under, held) {
 }
 
 /**
+ * @param {Held} held
+ * @param {Held[]} under
+ * @param {(name: string) => number} dotsOf
+ * @returns {Heap}
+ */
+function heapOf(held, under, dotsOf) {
+  return { ...held, under, dots: [held, ...under].reduce((sum, { name }) => sum + dotsOf(name), 0) };
+}
+
+/**
  * @param {View} view
  * @param {string} activity
  * @param {string} card  name
  * @returns {number} 0 as long as the sums are hidden
  */
-export function dotsOn(view, activity, card) {
+function dotsOn(view, activity, card) {
   const sum = /** @type {Count | undefined} */ (view.get(`sum/${activity}/${card}`));
   return sum?.dots ?? 0;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
 import { optionSign } from "../cards/option-sign.js";
+import { signature } from "../cards/signature.js";
 import { say, t } from "../texts.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
@@ -51,7 +52,8 @@ function bar(name, count, most) {
  * @param {import("../records.js").Vote} vote
  * @param {Choice} choice
  */
-function remarkWords({ picks, remark, signed }, { options }) {
+function remarkWords(vote, { options }) {
+  const { picks, remark } = vote;
   const chosen = picks.map((i) => say(options[i]?.text)).join(", ");
-  return html`${remark} <small>${[chosen, signed].filter((known) => known).join(" · ")}</small>`;
+  return html`${remark} <small>${[chosen, signature(vote)].filter((known) => known).join(" · ")}</small>`;
 }

@@ -24,7 +24,7 @@ export function counts() {
       ${scale ? answers(workshop.current, scale) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
     </dl>
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${groupPeople()}
+    ${board?.t === "choice" ? nothing : groupPeople()}
   </aside>`;
 }
 

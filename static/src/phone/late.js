@@ -11,6 +11,6 @@ export function watchLateCards() {
   onAnswer((command, answer) => {
     if (command.t !== "card.add" || answer.ok || !lateFor.includes(answer.code)) return;
     const { activity, id, text, field = "" } = command;
-    keepDraft(`${activity}/late/${id}/${field}`, { text });
+    keepDraft(`${activity}/late/${id}/${field}`, { text, why: { code: answer.code, details: answer.details } });
   });
 }

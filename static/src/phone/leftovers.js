@@ -12,10 +12,13 @@ import { send } from "../outbox.js";
 import { randomName } from "../random.js";
 import { tidy } from "../text/tidy.js";
 import { wordsOf } from "../text/words.js";
-import { say, t } from "../texts.js";
+import { reason, say, t } from "../texts.js";
 import { headingOf } from "./heading.js";
 
-/** @typedef {{name: string, activity: string, kind: string, rest: string, text: string}} Leftover */
+/**
+ * @typedef {import("../drafts.js").Draft} Draft
+ * @typedef {{name: string, activity: string, kind: string, rest: string, text: string, why: Draft["why"]}} Leftover
+ */
 
 const readFor = 12_000;
 
@@ -27,22 +30,22 @@ const handedIn = signal("");
  * @returns {unknown}
  */
 export function leftoversView(current) {
-  const left = [...drafts.value].map(([name, { text }]) => read(name, text)).filter((one) => isLeft(one, current));
+  const left = [...drafts.value].map(([name, draft]) => read(name, draft)).filter((one) => isLeft(one, current));
   if (!left.length) return handedIn.value ? html`<p class="note" role="status">✓ ${t(handedIn.value)}</p>` : nothing;
   return html`<section class="note leftovers" aria-live="polite">
-    <p><b>${t("phone.draft.kept")}</b></p>
+    <p><b>${[...new Set(left.map((one) => whyLeft(one, current)))].join(" ")} ${t("phone.draft.kept")}</b></p>
     ${left.map(leftoverView)}
   </section>`;
 }
 
 /**
  * @param {string} name
- * @param {string} text
+ * @param {Draft} draft
  * @returns {Leftover}
  */
-function read(name, text) {
+function read(name, { text, why }) {
   const [activity = "", kind = "", ...rest] = name.split("/");
-  return { name, activity, kind, rest: rest.join("/"), text };
+  return { name, activity, kind, rest: rest.join("/"), text, why };
 }
 
 /**
@@ -55,6 +58,18 @@ function isLeft({ activity, kind, rest }, current) {
   if (kind === "late") return true;
   const here = activity === current && board.phase === "open" && !workshop()?.closed;
   return !here || (kind === "card" && !record(`card/${activity}/${rest}`));
+}
+
+/**
+ * Why it is not where it was meant to go.
+ * @param {Leftover} leftover
+ * @param {string} current
+ */
+function whyLeft({ activity, kind, rest, why }, current) {
+  if (why && why.code !== "not_open") return reason(why.code, why.details);
+  if (workshop()?.closed) return reason("closed");
+  const thrownAway = activity === current && kind === "card" && !record(`card/${activity}/${rest}`);
+  return thrownAway ? reason("no_such_card") : t("phone.draft.gone_on");
 }
 
 /** @param {Leftover} leftover */
@@ -83,8 +98,8 @@ async function handIn({ name, activity, kind, rest, text }) {
   dropDraft(name);
   const field = fieldOf(activity, kind, rest);
   const words = tidy(text).trim();
-  const { ok } = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true });
-  if (!ok) return keepDraft(name, { text });
+  const answer = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true });
+  if (!answer.ok) return keepDraft(name, { text, why: { code: answer.code, details: answer.details } });
   handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
   setTimeout(() => (handedIn.value = ""), readFor);
 }

@@ -30,7 +30,7 @@ export function setAsideOf(activity, card) {
  * @param {Record<string, any>} [details]
  */
 export function setAside(activity, card, text, code, details = {}) {
-  keepDraft(`${activity}/card/${card}`, { text });
+  keepDraft(`${activity}/card/${card}`, { text, why: { code, details } });
   dropDraft(`${activity}/saving/${card}`);
   why.value = { activity, card, code, details };
 }

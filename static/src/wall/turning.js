@@ -63,15 +63,39 @@ export function turning(items, kind = "") {
  */
 function arrange(list, turn) {
   const items = /** @type {HTMLElement[]} */ ([...list.children]);
+  const mark = /** @type {HTMLElement} */ (list.nextElementSibling);
   for (const item of items) item.hidden = false;
-  const room = list.clientHeight;
-  list.classList.remove("tight");
-  list.classList.toggle("tight", items.some((item) => item.offsetHeight > room));
-  const pages = pagesOf(items, room);
+  const pages = pagesIn(list, items, mark);
   const page = pages[turn % pages.length] ?? new Set();
   for (const item of items) item.hidden = !page.has(item);
-  const mark = list.nextElementSibling;
-  if (mark) mark.textContent = pageWords(turn % pages.length, pages.length);
+  mark.textContent = pageWords(turn % pages.length, pages.length);
+}
+
+/**
+ * One page, if need be in smaller letters; else several, and room for their mark.
+ * @param {Element} list
+ * @param {HTMLElement[]} items
+ * @param {HTMLElement} mark
+ */
+function pagesIn(list, items, mark) {
+  mark.textContent = "";
+  for (const kind of ["", "closer"]) {
+    lettersOf(list, kind);
+    if (list.scrollHeight <= list.clientHeight + 1) return [new Set(items)];
+  }
+  lettersOf(list, "");
+  mark.textContent = pageWords(0, 2);
+  const room = list.clientHeight;
+  if (items.some((item) => item.offsetHeight > room)) lettersOf(list, "tight");
+  return pagesOf(items, room);
+}
+
+/**
+ * @param {Element} list
+ * @param {string} kind
+ */
+function lettersOf(list, kind) {
+  for (const name of ["closer", "tight"]) list.classList.toggle(name, name === kind);
 }
 
 /**

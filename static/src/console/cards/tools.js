@@ -1,6 +1,9 @@
 /** What the moderator can do with one card: each by a tap or a key, and each said in words. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
+import { view } from "../../board.js";
+import { heapsOf } from "../../cards/heaps.js";
+import { commandsOf, step } from "../../cards/places.js";
 import { t } from "../../texts.js";
 import { act } from "../act.js";
 import { openPanel } from "../panel.js";
@@ -44,12 +47,43 @@ export function tools(activity, board, held) {
   return row(
     card.hidden ? nothing : spotlightTool(activity, board, name),
     tool(card.pinned ? "unpin" : "pin", () => set({ pinned: !card.pinned })),
+    board.t === "cards" && !card.hidden ? steps(activity, name) : nothing,
     tool(card.hidden ? "unhide" : "hide", () => set({ hidden: !card.hidden })),
     tool("mend", () => (mending.value = id)),
     board.t === "cards" && !card.hidden ? together(activity, held) : nothing,
     tool("bin", () => binned(true)),
     forgetTool(activity, name),
   );
+}
+
+/**
+ * One place up, and one down. Whoever lies under another card has no place of its own.
+ * @param {string} activity
+ * @param {string} card
+ */
+function steps(activity, card) {
+  const heaps = heapsOf(view.value, activity);
+  if (!heaps.some(({ name }) => name === card)) return nothing;
+  const one = (/** @type {"up" | "down"} */ way) => {
+    const drop = step(heaps, card, way === "up" ? -1 : 1);
+    const go = async () => {
+      if (drop && (await act(...commandsOf(activity, heaps, drop)))) keepInSight(`${way}-${card}`);
+    };
+    return html`<button type="button" class="button" id=${`${way}-${card}`} aria-disabled=${!drop} @click=${go}>
+      <span aria-hidden="true">${way === "up" ? "▲" : "▼"}</span>&nbsp;${t(`console.card.${way}`)}
+    </button>`;
+  };
+  return html`${one("up")} ${one("down")}`;
+}
+
+/**
+ * What moves in the page loses the focus, and would move away from the finger.
+ * @param {string} id
+ */
+function keepInSight(id) {
+  const button = document.getElementById(id);
+  button?.focus({ preventScroll: true });
+  button?.closest("li")?.scrollIntoView({ block: "nearest" });
 }
 
 /**

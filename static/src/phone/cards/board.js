@@ -3,6 +3,9 @@
 import { html, nothing } from "lit-html";
 
 import { record } from "../../board.js";
+import { draggable } from "../../cards/dragging.js";
+import { commandsOf, dropAt } from "../../cards/places.js";
+import { send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { groupView, ownGroup } from "../group.js";
@@ -10,7 +13,7 @@ import { composeView, isComposing } from "./compose.js";
 import { giveView, leftView, progressView } from "./dots.js";
 import { addedView, cardView, heapView } from "./item.js";
 import { listView } from "./list.js";
-import { addedOf, canTakeBack, tableOf, takeBack } from "./own.js";
+import { addedOf, canTakeBack, mayTouch, tableOf, takeBack } from "./own.js";
 import { resultView } from "./result.js";
 import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from "./sheet.js";
 
@@ -28,7 +31,7 @@ export function cardsView(activity, board) {
   if (held && board.phase !== "voting") return sheetView(activity, board, held);
   return html`
     ${board.groups || looksForGroup(board) ? groupView() : nothing}
-    ${say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
+    ${isAsking(board) && say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
     ${spotlightView(activity, board)} ${phaseView(activity, board)}
   `;
 }
@@ -36,6 +39,11 @@ export function cardsView(activity, board) {
 /** Now the wall says who is where; whoever is in no group yet is not told so before there is work for groups. @param {Cards} board */
 function looksForGroup({ phase, picked }) {
   return phase === "shown" && picked.length > 0 && ownGroup() !== "";
+}
+
+/** Only as long as one may write, now or soon, is the task what there is to do. @param {Cards} board */
+function isAsking({ phase }) {
+  return phase === "open" || phase === "closed";
 }
 
 /**
@@ -68,29 +76,50 @@ export function takeBackButton(activity) {
  * @param {Cards} board
  */
 function phaseView(activity, board) {
-  if (board.phase === "shown") return resultView(activity, board);
+  if (board.phase === "shown") return html`<p class="task">${t(afterwards(board))}</p>
+    ${resultView(activity, board)}`;
   if (board.phase === "voting") return votingView(activity, board);
   if (board.phase === "closed") return html`<p class="lead">${t("phone.cards.closed")}</p>`;
   const search = groupingIn(activity);
   if (search) return searchView(activity, search);
   const promise = board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked";
   return html`<p class="promise">${t(promise)}</p>
-    ${tableView(activity)}`;
+    ${tableView(activity, board)}`;
 }
 
-/** @param {string} activity */
-function tableView(activity) {
+/** What happens now that all is on the table. @param {Cards} board */
+function afterwards({ picked, dots }) {
+  if (picked.length) return ownGroup() ? "phone.cards.find_group" : "phone.cards.wait";
+  return dots ? "phone.phase.cards.shown" : "phone.cards.locked";
+}
+
+/**
+ * @param {string} activity
+ * @param {Cards} board
+ */
+function tableView(activity, board) {
   const { heaps, aside } = tableOf(activity);
   const added = addedOf(activity);
   return html`
     ${heaps.length || aside.length || added.length ? nothing : html`<p class="lead">${t("phone.cards.none")}</p>`}
-    ${listView(heaps, (heap) => heapView(heap, { choose: openCard }))}
+    ${heaps.length > 1 && board.phase === "open"
+      ? listView(heaps, (heap) => heapView(heap, { choose: openCard, moves: (card) => mayTouch(board, card) }), drag(activity))
+      : listView(heaps, (heap) => heapView(heap, { choose: openCard }))}
     ${added.map(({ text }) => addedView(text))}
     ${aside.length
       ? html`<h2 class="aside-title">${t("phone.cards.aside")}</h2>
           ${aside.map((held) => cardView(held, openCard))}`
       : nothing}
   `;
+}
+
+/** @param {string} activity */
+function drag(activity) {
+  const heaps = () => tableOf(activity).heaps;
+  return draggable({
+    dropAt: (card, spot) => dropAt(heaps(), card, spot),
+    onDrop: (drop) => commandsOf(activity, heaps(), drop).forEach((command) => void send(command)),
+  });
 }
 
 /**

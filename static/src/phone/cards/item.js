@@ -2,6 +2,8 @@
 
 import { html, nothing } from "lit-html";
 
+import { handle } from "../../cards/handle.js";
+import { signature } from "../../cards/signature.js";
 import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
 import { t } from "../../texts.js";
@@ -15,29 +17,42 @@ import { isOnItsWay } from "./own.js";
 
 /**
  * @param {Heap} heap
- * @param {{choose?: (held: Held) => void, beside?: unknown}} options  choose: what a tap does; beside: under the words
+ * @param {{choose?: (held: Held) => void, beside?: unknown, below?: unknown, moves?: (card: Card) => boolean}} options  choose: what a
+ *   tap does; beside: under the words; below: under the whole heap; moves: may it be dragged? Nothing may where this is left out
  */
-export function heapView(heap, { choose, beside = nothing }) {
+export function heapView(heap, { choose, beside = nothing, below = nothing, moves }) {
+  const drag = (/** @type {Card} */ card, under = "") => moves && { under, handle: moves(card) };
   return html`<div class="heap ${heap.under.length ? "many" : ""}">
-    ${cardView(heap, choose)}${beside}
+    ${cardView(heap, choose, drag(heap.card))}${beside}
     ${heap.under.length
       ? html`<ul class="under" aria-label=${t("phone.cards.under")}>
-          ${heap.under.map((held) => html`<li>${cardView(held, choose)}</li>`)}
+          ${heap.under.map((held) => html`<li>${cardView(held, choose, drag(held.card, heap.name))}</li>`)}
         </ul>`
-      : nothing}
+      : nothing}${below}
   </div>`;
 }
 
 /**
  * @param {Held} held
  * @param {(held: Held) => void} [choose]
+ * @param {{under: string, handle: boolean}} [drag]  it takes part in dragging: the card it lies under, may it be taken
  */
-export function cardView(held, choose) {
+export function cardView(held, choose, drag) {
   const { id, name, card } = held;
-  const parts = html`<span class="words">${wordsOf(card)}</span>${footView(id, name, card)}`;
+  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${footView(id, name, card)}`;
   const kind = `card ${card.mine ? "mine" : ""} ${isSeenByAll(card) ? "" : "aside"}`;
   if (!choose) return html`<div class=${kind}>${parts}</div>`;
-  return html`<button type="button" class=${kind} id=${`open-${name}`} @click=${() => choose(held)}>${parts}</button>`;
+  return html`<button
+    type="button"
+    class=${kind}
+    id=${`open-${name}`}
+    data-card=${drag ? name : nothing}
+    data-under=${drag?.under || nothing}
+    data-grip=${drag?.handle ? "" : nothing}
+    @click=${() => choose(held)}
+  >
+    ${parts}${drag?.handle ? handle : nothing}
+  </button>`;
 }
 
 /**
@@ -80,8 +95,8 @@ export function tagsOf(card) {
   else if (card.hidden) tags.push(t("phone.cards.hidden"));
   else if (card.suggested) tags.push(t("phone.cards.suggested"));
   if (card.mine) tags.push(`● ${t("phone.cards.mine")}`);
-  else if (card.signed) tags.push(card.signed);
-  return tags;
+  else tags.push(signature(card));
+  return tags.filter((tag) => tag);
 }
 
 /**

@@ -26,10 +26,11 @@ const watcher = new IntersectionObserver(notice, { rootMargin: `${ahead} 0px` })
 /**
  * @param {Heap[]} heaps
  * @param {(heap: Heap) => unknown} draw
+ * @param {(event: PointerEvent) => void} [drag]  where cards can be dragged
  */
-export function listView(heaps, draw) {
+export function listView(heaps, draw, drag) {
   const pieces = Array.from({ length: Math.ceil(heaps.length / piece) }, (_, n) => heaps.slice(n * piece, (n + 1) * piece));
-  return html`<div class="cards" role="list">
+  return html`<div class="cards" role="list" data-field=${drag ? "" : nothing} @pointerdown=${drag ?? nothing}>
     ${pieces.map((some, n) => pieceView(some, n, heaps.length, draw))}
   </div>`;
 }

@@ -25,7 +25,7 @@ export function resultView(activity, board) {
     ${picked.size ? html`<p class="lead">✓ ${t("phone.cards.picked_count", { n: picked.size })}</p>` : nothing}
     ${listView(
       ranking.map(({ heap }) => heap),
-      (heap) => heapView(heap, { beside: sumView(byName.get(heap.name), picked.has(heap.name)) }),
+      (heap) => heapView(heap, { below: sumView(byName.get(heap.name), picked.has(heap.name)) }),
     )}
   `;
 }

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
 import { record } from "../../board.js";
+import { commandsOf, step } from "../../cards/places.js";
 import { send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
@@ -97,13 +98,11 @@ function asideWords({ hidden, suggested }) {
 function ways(activity, { id, name, card }) {
   if (card.binned || card.field) return nothing;
   const heaps = tableOf(activity).heaps;
-  const place = heaps.findIndex((heap) => heap.name === name);
-  const lies = card.under && place < 0;
+  const lies = card.under && !heaps.some((heap) => heap.name === name);
   return html`<div class="ways">
     ${lies
       ? way(t("phone.cards.take_out"), () => send({ t: "card.group", activity, card: name, under: "" }))
-      : html`${way(t("phone.cards.up"), () => move(activity, name, heaps[place - 2]?.name ?? ""), place > 0)}
-        ${way(t("phone.cards.down"), () => move(activity, name, heaps[place + 1]?.name), place < heaps.length - 1)}
+      : html`${stepWay("up", activity, name)} ${stepWay("down", activity, name)}
         ${way(t("phone.cards.group"), () => lookForHead(id), heaps.length > 1)}`}
   </div>`;
 }
@@ -120,12 +119,15 @@ function way(words, go, possible = true) {
 }
 
 /**
+ * @param {"up" | "down"} to
  * @param {string} activity
  * @param {string} card
- * @param {string | undefined} behind
  */
-function move(activity, card, behind) {
-  if (behind !== undefined) void send({ t: "card.move", activity, card, behind });
+function stepWay(to, activity, card) {
+  const heaps = tableOf(activity).heaps;
+  const drop = step(heaps, card, to === "up" ? -1 : 1);
+  const go = () => drop && commandsOf(activity, heaps, drop).forEach((command) => void send(command));
+  return way(t(`phone.cards.${to}`), go, drop !== null);
 }
 
 /** @param {string} id */

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { record, under } from "../../board.js";
+import { signature } from "../../cards/signature.js";
 import { say, t } from "../../texts.js";
 import { answerTo } from "./own.js";
 import { signView } from "./sign.js";
@@ -57,9 +58,9 @@ function remarksView(activity, choice) {
   return html`<h2>${t("phone.choice.remarks")}</h2>
     <ul class="remarks">
       ${shown.map(
-        ({ remark, picks, signed }) => html`<li>
-          <p>${picks.map((n) => signView(choice.options[n]?.sign ?? ""))} ${remark}</p>
-          ${signed ? html`<p class="tags">${signed}</p>` : nothing}
+        (vote) => html`<li>
+          <p>${vote.picks.map((n) => signView(choice.options[n]?.sign ?? ""))} ${vote.remark}</p>
+          ${signature(vote) ? html`<p class="tags">${signature(vote)}</p>` : nothing}
         </li>`,
       )}
     </ul>`;

@@ -50,7 +50,7 @@ function fromTop(rated) {
  */
 function standing({ name, card }, cards) {
   const { value, team } = card;
-  return html`<li class=${value === null ? "open" : value < 0 ? "hinder" : "help"}>
+  return html`<li class=${sideOf(value)}>
     ${value === null ? nothing : html`<b class="value">${signed(value)}</b>`}
     <div>
       <p class="words">${wordsOf(card)}</p>
@@ -58,6 +58,12 @@ function standing({ name, card }, cards) {
       ${written(cards, `lessen/${name}`, "lessen")} ${written(cards, `raise/${name}`, "raise")}
     </div>
   </li>`;
+}
+
+/** @param {number | null} value */
+function sideOf(value) {
+  if (!value) return value === null ? "open" : "";
+  return value < 0 ? "hinder" : "help";
 }
 
 /**

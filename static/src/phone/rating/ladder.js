@@ -12,6 +12,8 @@ const rows = [
   { side: "hinder", values: [-1, -2, -3, -4, -5] },
 ];
 
+const HEADS_MOST = 3;
+
 /**
  * A value as one would say it.
  * @param {number} value
@@ -26,23 +28,21 @@ export function inWords(value) {
  * @param {string} label    what is asked
  * @param {number | undefined} chosen
  * @param {(value: number) => void} choose
+ * @param {import("../../records.js").Count} [count]  how many stand where is shown on the steps
  */
-export function ladderView(name, label, chosen, choose) {
+export function ladderView(name, label, chosen, choose, count) {
+  const people = (/** @type {number} */ value) => count?.[`v${value}`] ?? 0;
   return html`<fieldset class="ladder">
     <legend>${label}</legend>
     ${rows.map(
       ({ side, values }) => html`<div class="ladder-row ${side}">
-        <p class="ladder-words" aria-hidden="true">${rowWords(side)}</p>
-        <div class="ladder-steps">${values.map((value) => stepView(name, value, chosen === value, choose))}</div>
+        ${side === "middle" ? nothing : html`<p class="ladder-words" aria-hidden="true">${t(`phone.rating.${side}s`)} ▸</p>`}
+        <div class="ladder-steps ${count ? "peopled" : ""}">
+          ${values.map((value) => stepView(name, value, chosen === value, choose, people(value)))}
+        </div>
       </div>`,
     )}
   </fieldset>`;
-}
-
-/** @param {string} side */
-function rowWords(side) {
-  if (side === "middle") return t("phone.rating.neither");
-  return side === "help" ? html`${t("phone.rating.helps")} ▸` : html`${t("phone.rating.hinders")} ▸`;
 }
 
 /**
@@ -50,18 +50,30 @@ function rowWords(side) {
  * @param {number} value
  * @param {boolean} checked
  * @param {(value: number) => void} choose
+ * @param {number} people
  */
-function stepView(name, value, checked, choose) {
+function stepView(name, value, checked, choose, people) {
   return html`<label class="step ${checked ? "on" : ""}">
     <input
       type="radio"
       name=${name}
-      aria-label=${inWords(value)}
+      aria-label=${people ? `${inWords(value)}. ${t("phone.rating.chose", { n: people })}` : inWords(value)}
       .checked=${live(checked)}
       @change=${() => choose(value)}
     />
-    <span aria-hidden="true">${checked ? "✓ " : ""}${signed(value)}</span>
+    <span aria-hidden="true">
+      ${checked ? "✓ " : ""}${signed(value)}${value ? nothing : html` <small class="ladder-words">${t("phone.rating.neither")}</small>`}
+    </span>
+    ${people ? html`<span class="heads" aria-hidden="true">${heads(people)}</span>` : nothing}
   </label>`;
+}
+
+/**
+ * One by one as long as they are seen at a glance.
+ * @param {number} people
+ */
+function heads(people) {
+  return people <= HEADS_MOST ? "●".repeat(people) : `● ${people}`;
 }
 
 /**

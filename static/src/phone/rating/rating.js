@@ -128,27 +128,28 @@ function spreadPart(activity, rating, card, open) {
   const rated = count.rated ?? 0;
   return html`
     <p>${all ? t("phone.rating.rated_of", { rated, n: all }) : t("phone.rating.rated", { n: rated })}</p>
-    ${shown && rated ? spreadView(count) : nothing}
+    ${shown && rated && !open ? spreadView(count) : nothing} ${open && shown ? agreeSteps(activity, card, count) : nothing}
     ${open
       ? html`<button type="button" class="button wide" @click=${() => showSpread(activity, card, !shown)}>
           ${t(shown ? "phone.rating.hide_spread" : "phone.rating.show_spread")}
         </button>`
       : nothing}
-    ${open && shown ? agreeSteps(activity, card) : nothing}
   `;
 }
 
 /**
+ * Where each stands is seen on the steps themselves, so that both are on the screen together.
  * @param {string} activity
  * @param {string} card
+ * @param {import("../../records.js").Count} count
  */
-function agreeSteps(activity, card) {
+function agreeSteps(activity, card, count) {
   const { value } = agreed(activity, card);
   const choose = (/** @type {number} */ to) => {
     changing.value = "";
     agree(activity, card, to);
   };
-  return ladderView(`agree-${card}`, t("phone.rating.agree_on"), value ?? undefined, choose);
+  return ladderView(`agree-${card}`, t("phone.rating.agree_on"), value ?? undefined, choose, count);
 }
 
 /**

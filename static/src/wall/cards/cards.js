@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import { here, view } from "../../board.js";
 import { heapsOf, ranked } from "../../cards/heaps.js";
+import { signature } from "../../cards/signature.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
@@ -24,12 +25,13 @@ export function cards(scene) {
   const heaps = heapsOf(view.value, activity);
   const voted = board.phase === "shown" && board.dots > 0;
   const ranking = voted ? ranked(heaps) : [];
+  const most = ranking[0]?.heap.dots ?? 0;
   const places = new Map(ranking.map((one) => [one.heap.name, one]));
   return html`<main class="stage cards">
     <header class="wall-head">${part(scene)}</header>
     <h1 class="cards-title ${say(board.title).length > 60 ? "long" : ""}">${say(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
-    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name)), voted)}
+    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name), most), voted)}
     ${foot(counts(activity, board, heaps))}
   </main>`;
 }
@@ -42,13 +44,17 @@ function taskOf({ phase, task, dots, stack }) {
 }
 
 /**
+ * Cards without dots say nothing of it: there would be many of them, and nothing to read.
  * @param {Cards} board
  * @param {Ranked | undefined} place
+ * @param {number} most  dots of one card
  */
-function resultOf({ picked }, place) {
+function resultOf({ picked }, place, most) {
   if (!place) return undefined;
   const { heap, from, to } = place;
-  return { dots: heap.dots, place: heap.dots ? placeWords(from, to) : "", picked: picked.includes(heap.name) };
+  const goes = picked.includes(heap.name);
+  if (!heap.dots && !goes) return undefined;
+  return { dots: heap.dots, most, place: heap.dots ? placeWords(from, to) : "", picked: goes };
 }
 
 /**
@@ -92,7 +98,7 @@ export function spotlight(scene) {
     <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
     <div class="spotlight-card">
       <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
-      <p class="spotlight-foot">${[card.number, card.signed].filter((known) => known).join(" · ")}</p>
+      <p class="spotlight-foot">${[card.number, signature(card)].filter((known) => known).join(" · ")}</p>
     </div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
   </main>`;

@@ -1,5 +1,6 @@
 /** One card on the wall, with those that lie under it. */
 import { html, nothing } from "lit-html";
+import { signature } from "../../cards/signature.js";
 import { t } from "../../texts.js";
 import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
@@ -7,11 +8,13 @@ import { writersOf } from "../../text/writing.js";
 /**
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  * @typedef {import("../../cards/heaps.js").Held} Held
- * @typedef {{ place: string, dots: number, picked: boolean }} Result   `place` in words, "" when nobody gave it a dot
+ * @typedef {{ place: string, dots: number, most: number, picked: boolean }} Result   `place` in words, "" when nobody
+ *   gave it a dot; `most`: dots of the card that has the most
  */
 
-/** More dots than this are a number only: nobody counts further. */
-const DOTS_DRAWN_MOST = 30;
+/** If a card has more dots than this, those of all cards are small; if more than that, they are bars. */
+const DOTS_LARGE_MOST = 30;
+const DOTS_DRAWN_MOST = 120;
 
 /**
  * What is written on it; the same for showing and for measuring, so that both have the same height.
@@ -33,24 +36,30 @@ function lower({ card }) {
  * Its number, to be called by, and its author, unless it is nameless.
  * @param {import("../../records.js").Card} card
  */
-function by({ number, signed }) {
-  const words = [number, signed].filter((known) => known).join(" · ");
+function by(card) {
+  const words = [card.number, signature(card)].filter((known) => known).join(" · ");
   return words ? html`<small class="paper-by">${words}</small>` : nothing;
 }
 
 /** @param {Result} result */
-function resultOf({ place, dots, picked }) {
+function resultOf({ place, dots, most, picked }) {
   return html`<p class="paper-result">
     <b class="paper-sum">${dots}</b>
-    ${dots && dots <= DOTS_DRAWN_MOST ? dotted(dots) : nothing}
     <span class="paper-place">${place}</span>
     ${picked ? html`<span class="paper-picked">✓ ${t("wall.cards.goes_on")}</span>` : nothing}
+    ${dots ? drawn(dots, most) : nothing}
   </p>`;
 }
 
-/** @param {number} dots */
-function dotted(dots) {
-  return html`<span class="paper-dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i></i>`)}</span>`;
+/**
+ * So that the cards can be compared at a glance, all in the same way.
+ * @param {number} dots
+ * @param {number} most
+ */
+function drawn(dots, most) {
+  if (most > DOTS_DRAWN_MOST) return html`<span class="paper-bar" .style=${`width:${(100 * dots) / most}%`}></span>`;
+  const kind = most > DOTS_LARGE_MOST ? "paper-dots many" : "paper-dots";
+  return html`<span class=${kind} aria-hidden="true">${Array.from({ length: dots }, () => html`<i></i>`)}</span>`;
 }
 
 /**
@@ -77,5 +86,5 @@ function pin() {
  */
 export function likeness({ card, under }, result) {
   const written = [card, ...under.map((held) => held.card)];
-  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, one.signed]), result]);
+  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, signature(one)]), result]);
 }

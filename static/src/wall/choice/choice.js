@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { here, view } from "../../board.js";
 import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
+import { signature } from "../../cards/signature.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
@@ -64,7 +65,8 @@ function result({ options: all, phase }, { each, placed, remarks }) {
  * @param {import("../../records.js").Vote} vote
  * @param {Choice["options"]} all
  */
-function remark({ remark: words, picks, signed = "" }, all) {
+function remark(vote, all) {
+  const { remark: words, picks } = vote;
   const chosen = picks.flatMap((i) => all[i] ?? []);
   const plain = chosen.filter(({ sign }) => !sign).map(({ text }) => say(text));
   return html`<li class="remark">
@@ -72,7 +74,7 @@ function remark({ remark: words, picks, signed = "" }, all) {
       ${chosen.map(({ sign, text }) => (sign ? html`${optionSign(sign)}<span class="unseen">${say(text)}</span>` : nothing))}
     </span>
     <span class="remark-words">
-      ${words} <i class="remark-by">${[...plain, signed].filter((known) => known).join(" · ")}</i>
+      ${words} <i class="remark-by">${[...plain, signature(vote)].filter((known) => known).join(" · ")}</i>
     </span>
   </li>`;
 }
