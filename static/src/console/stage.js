@@ -96,7 +96,7 @@ function line(activity) {
  * @param {Scale} scale
  */
 function spreadButton(activity, { spread }) {
-  const ask = () => void act({ t: "scale.edit", activity, spread: !spread });
+  const ask = () => void act({ t: "activity.edit", activity, settings: { spread: !spread } });
   return html`<p class="console-spread">
     <button type="button" class="button" aria-pressed=${spread} @click=${ask}>${t("console.spread")}</button>
   </p>`;
