@@ -114,6 +114,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "by": st.just("mark"),
     "op": st.lists(st.one_of(st.integers(0, 9), st.text(max_size=5), st.builds(Delete, st.integers(0, 3)))).map(tuple),
     "behind": st.one_of(st.none(), cards_named),
+    "before": cards_named,
     "under": cards_named,
     "binned": st.booleans(),
     "n": st.integers(0, 10),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
+from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Lies, Step
 from board.actor import Actor
 from board.answering import team_of
-from board.diff import Diff, Patch, Put, Remove
+from board.diff import Diff, Effect, Patch, Put, Remove
 from board.records import Group, Rejected, Seat, name_of
 from board.state import State
 
@@ -106,12 +106,29 @@ def head_of(state: State, board: CardBoard, card: Card, under: str) -> str | Non
     return None if head.id == card.id or head.team != card.team else head.name
 
 
+def heap_of(state: State, card: Card) -> list[Card]:
+    """The cards that lie under this one, sorted by name."""
+    names = sorted(name_of(lies.id) for lies in state.under(f"lies/{card.activity}/{card.name}", Lies))
+    found = [state.get(f"card/{card.activity}/{name}", Card) for name in names]
+    return [one for one in found if one is not None]
+
+
+def changed(card: Card, fields: dict[str, object]) -> list[Effect]:
+    """The card with other fields, and its place in a heap with it."""
+    effects: list[Effect] = [Patch(card.id, fields)]
+    under = fields.get("under", card.under)
+    if under != card.under:
+        effects += [Remove(f"lies/{card.activity}/{card.under}/{card.name}")] if card.under else []
+        effects += [Put(Lies(id=f"lies/{card.activity}/{under}/{card.name}", activity=card.activity))] if under else []
+    return effects
+
+
 def with_step(state: State, board: CardBoard, actor: Actor, card: Card, fields: dict[str, object]) -> Diff:
     """Change a card so that who did it can take it back."""
     before = {name: getattr(card, name) for name in fields}
     if before == fields:
         return ()
-    return (Patch(card.id, fields), *step_taken(state, board, actor, card, Change(before, fields)))
+    return (*changed(card, fields), *step_taken(state, board, actor, card, Change(before, fields)))
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from board.activities.cards.asking import board_of, card_of, cards_of
+from board.activities.cards.asking import board_of, card_of, cards_of, changed, heap_of
 from board.activities.cards.commands import ForgetCard
 from board.activities.cards.records import Card, CardBoard, Dots, Edit
 from board.actor import Actor, Moment
@@ -47,9 +47,10 @@ def _without(state: State, card: Card) -> Iterator[Effect]:
     for path in (card.name, *(f"{card.name}/{cell}" for cell in sorted(card.cells))):
         yield from (Remove(edit.id) for edit in state.under(f"edit/{card.activity}/{path}", Edit))
     yield from (Remove(mark.id) for mark in state.under(f"mark/{card.activity}/{card.name}", Own))
-    for other in state.under(f"card/{card.activity}", Card):
-        if other.under == card.name:
-            yield Patch(other.id, {"under": ""})
+    if card.under:
+        yield Remove(f"lies/{card.activity}/{card.under}/{card.name}")
+    for other in heap_of(state, card):
+        yield from changed(other, {"under": ""})
     for dots in state.under(f"dots/{card.activity}", Dots):
         if card.name in dots.on:
             yield Patch(dots.id, {"on": {name: n for name, n in dots.on.items() if name != card.name}})

@@ -205,6 +205,10 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
         return self.words.text
 
 
+class Lies(Own, frozen=True, kw_only=True, tag="lies"):
+    """A card lies under another. The id `lies/<activity>/<head>/<card>` finds a heap without looking at every card."""
+
+
 class Edit(Own, frozen=True, kw_only=True, tag="edit"):
     """What one edit did to a card's words: kept for edits that are still in flight. No channel shows it."""
 

@@ -1,10 +1,10 @@
 """Undo: each person takes back their own last steps, as far as nobody has changed the same since."""
 
-from board.activities.cards.asking import board_of, cards_of, head_of, in_reach, writer
+from board.activities.cards.asking import board_of, changed, head_of, heap_of, in_reach, writer
 from board.activities.cards.commands import TakeBack
 from board.activities.cards.records import Card, CardBoard, Step
 from board.actor import Actor, Moment
-from board.diff import Diff, Effect, Patch, Remove
+from board.diff import Diff, Effect, Remove
 from board.records import Rejected
 from board.state import Rules, State, patched
 
@@ -34,19 +34,18 @@ def _as_before(state: State, board: CardBoard, card: Card, step: Step) -> Diff:
         fields["under"] = ""
     again = patched(card, fields)
     assert isinstance(again, Card)
-    return (Patch(card.id, fields), *_heap_of(state, board, again, step))
+    return (*changed(card, fields), *_heap_again(state, card, again, step))
 
 
-def _heap_of(state: State, board: CardBoard, card: Card, step: Step) -> list[Effect]:
+def _heap_again(state: State, card: Card, again: Card, step: Step) -> list[Effect]:
     """Those that followed in the step come back to the card; those that came to it since do not stay without it."""
-    others = {other.name: other for other in cards_of(state, board)}
-    if not card.on_table or card.under:
-        head = card.under if card.on_table else ""
-        return [Patch(other.id, {"under": head}) for other in others.values() if other.under == card.name]
-    heads = {other.under for other in others.values()}
-    left = [others[name] for name in step.followers if name in others and name not in heads]
+    if not again.on_table or again.under:
+        head = again.under if again.on_table else ""
+        return [effect for other in heap_of(state, card) for effect in changed(other, {"under": head})]
+    found = [state.get(f"card/{card.activity}/{name}", Card) for name in step.followers]
+    left = [other for other in found if other is not None and not other.binned and not heap_of(state, other)]
     where = step.after.get("under", "")
-    return [Patch(other.id, {"under": card.name}) for other in left if other.under == where and not other.binned]
+    return [effect for other in left if other.under == where for effect in changed(other, {"under": card.name})]
 
 
 RULES: Rules = {TakeBack: take_back}
