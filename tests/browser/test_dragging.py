@@ -152,9 +152,7 @@ async def test_the_list_scrolls_while_a_card_is_held_at_its_edge(stage: Stage, o
 
 
 async def touch(fingers: CDPSession, kind: str, *points: Point) -> None:
-    await fingers.send(
-        "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]}
-    )
+    await fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
 
 
 async def slide(page: Page, start: Point, to: Point) -> None:
@@ -216,7 +214,8 @@ async def test_the_dots_of_a_heap_are_the_dots_of_all_its_cards(stage: Stage, or
     async with collecting(origin) as workshop:
         await workshop.crowd(1)
         lead, (first, second) = workshop.moderator, workshop.others
-        console, phone, wall = await console_of(workshop, stage), await workshop.phone(stage), await workshop.wall(stage)
+        console, phone = await console_of(workshop, stage), await workshop.phone(stage)
+        wall = await workshop.wall(stage)
         assert await lead.do("cards.phase", activity="trees", phase="voting") is None
         for client, card, n in ((first, 0, 1), (first, 2, 2), (second, 1, 2), (second, 2, 1)):
             assert await client.do("card.dots", activity="trees", card=f"card{card:03}", n=n) is None

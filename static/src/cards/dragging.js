@@ -93,6 +93,7 @@ class Drag {
     this.ghost.textContent = this.item.querySelector("[data-words]")?.textContent ?? "";
     this.mark.className = "drag-mark";
     this.mark.hidden = true;
+    this.ghost.setAttribute("aria-hidden", "true");
     document.body.append(this.mark, this.ghost);
     document.documentElement.classList.add("dragging");
     getSelection()?.removeAllRanges();

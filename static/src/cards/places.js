@@ -8,12 +8,13 @@
 
 /**
  * What it means to let a card go at this spot.
- * @param {Heap[]} heaps  in their order
+ * @param {Heap[]} heaps  of the field that the spot is in, in their order; the card itself may come from another
  * @param {string} card
  * @param {Spot} spot
  * @returns {Drop | null} null: it would change nothing, or cannot be
  */
 export function dropAt(heaps, card, { near, side }) {
+  if (!near) return { card, behind: "" };
   const at = heaps.findIndex(({ name, under }) => name === near || under.some((held) => held.name === near));
   const head = heaps[at];
   if (!head || head.name === card) return null;
@@ -60,7 +61,7 @@ function placeAt(heaps, card, gap) {
  */
 export function commandsOf(activity, heaps, { card, ...where }) {
   if (where.under !== undefined) return [{ t: "card.group", activity, card, under: where.under }];
-  const lies = !heaps.some(({ name }) => name === card);
+  const lies = heaps.some(({ under }) => under.some(({ name }) => name === card));
   const out = { t: "card.group", activity, card, under: "" };
   return [...(lies ? [out] : []), { t: "card.move", activity, card, ...where }];
 }

@@ -36,7 +36,9 @@ export function ladderView(name, label, chosen, choose, count) {
     <legend>${label}</legend>
     ${rows.map(
       ({ side, values }) => html`<div class="ladder-row ${side}">
-        ${side === "middle" ? nothing : html`<p class="ladder-words" aria-hidden="true">${t(`phone.rating.${side}s`)} ▸</p>`}
+        ${side === "middle"
+          ? nothing
+          : html`<p class="ladder-words" aria-hidden="true">${t(`phone.rating.${side}s`)} ▸</p>`}
         <div class="ladder-steps ${count ? "peopled" : ""}">
           ${values.map((value) => stepView(name, value, chosen === value, choose, people(value)))}
         </div>
@@ -62,7 +64,8 @@ function stepView(name, value, checked, choose, people) {
       @change=${() => choose(value)}
     />
     <span aria-hidden="true">
-      ${checked ? "✓ " : ""}${signed(value)}${value ? nothing : html` <small class="ladder-words">${t("phone.rating.neither")}</small>`}
+      ${checked ? "✓ " : ""}${signed(value)}
+      ${value ? nothing : html`<small class="ladder-words">${t("phone.rating.neither")}</small>`}
     </span>
     ${people ? html`<span class="heads" aria-hidden="true">${heads(people)}</span>` : nothing}
   </label>`;

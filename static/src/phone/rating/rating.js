@@ -128,7 +128,8 @@ function spreadPart(activity, rating, card, open) {
   const rated = count.rated ?? 0;
   return html`
     <p>${all ? t("phone.rating.rated_of", { rated, n: all }) : t("phone.rating.rated", { n: rated })}</p>
-    ${shown && rated && !open ? spreadView(count) : nothing} ${open && shown ? agreeSteps(activity, card, count) : nothing}
+    ${shown && rated && !open ? spreadView(count) : nothing}
+    ${open && shown ? agreeSteps(activity, card, count) : nothing}
     ${open
       ? html`<button type="button" class="button wide" @click=${() => showSpread(activity, card, !shown)}>
           ${t(shown ? "phone.rating.hide_spread" : "phone.rating.show_spread")}

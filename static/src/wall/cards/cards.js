@@ -31,7 +31,12 @@ export function cards(scene) {
     <header class="wall-head">${part(scene)}</header>
     <h1 class="cards-title ${say(board.title).length > 60 ? "long" : ""}">${say(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
-    ${hanging(`${activity}/${board.phase}`, voted ? ranking.map(({ heap }) => heap) : heaps, (heap) => resultOf(board, places.get(heap.name), most), voted)}
+    ${hanging(
+      `${activity}/${board.phase}`,
+      voted ? ranking.map(({ heap }) => heap) : heaps,
+      (heap) => resultOf(board, places.get(heap.name), most),
+      voted,
+    )}
     ${foot(counts(activity, board, heaps))}
   </main>`;
 }
