@@ -151,7 +151,7 @@ function nameBeside(view, activity) {
  * @returns {Step | null} null: back to the activity before
  */
 export function backOfBoard(activity, found) {
-  if (found.phase === "closed" || found.phase === "open") return null;
+  if (found.t === "page" || found.phase === "closed" || found.phase === "open") return null;
   if (found.t === "choice") return choiceTo("console.back.answer", activity, "open");
   if (found.t === "rating") return phaseTo("console.back.rate", activity, "open");
   if (found.phase !== "shown") return phaseTo("console.back.write", activity, "open");

@@ -73,7 +73,7 @@ export function newField() {
   return { name: letters(), title: {}, question: {}, sign: "", tone: "", single: false, sparks: [] };
 }
 
-/** @param {import("../../records.js").ColumnKind} kind */
+/** @param {import("../../records.js").Column["kind"]} kind */
 export function newColumn(kind) {
   return { name: letters(), title: {}, question: {}, kind, options: [] };
 }

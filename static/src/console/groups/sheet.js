@@ -116,7 +116,7 @@ function togetherChoice() {
 function allTogether(activity) {
   const found = activityIn(view.value, activity);
   if (!found) return nothing;
-  if (found.groups && found.phase === "closed") return button("together", () => send(...withoutGroups(activity, found)));
+  if (found.groups && found.t !== "page" && found.phase === "closed") return button("together", () => send(...withoutGroups(activity, found)));
   if (found.t !== "cards" || !found.picked.length || ratingOf(view.value, activity)) return nothing;
   return button("none", () => send(...toRate(view.peek(), activity, found.picked, false)));
 }
