@@ -6,6 +6,7 @@ import { cardsOf, onTheTable } from "../cards/heaps.js";
 import { ratedCards } from "../cards/rated.js";
 import { teamsOf } from "../groups/members.js";
 import { leaf, treeName } from "../groups/trees.js";
+import { wordsOf } from "../text/words.js";
 import { t } from "../texts.js";
 
 /**
@@ -47,7 +48,7 @@ function agreedCount(activity) {
  * @param {Sheet} board
  */
 function cardCounts(activity, { t: kind, phase, dots, groups }) {
-  const cards = onTheTable(cardsOf(view.value, activity)).filter(({ card }) => !card.shared);
+  const cards = written(activity);
   const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
   return html`${figure(kind === "table" ? "rows" : "cards", cards.length)} ${groups ? byGroup(activity) : nothing}
@@ -55,11 +56,19 @@ function cardCounts(activity, { t: kind, phase, dots, groups }) {
 }
 
 /**
+ * What lies on the table; a text of all together only once something is written in it.
+ * @param {string} activity
+ */
+function written(activity) {
+  return onTheTable(cardsOf(view.value, activity)).filter(({ card }) => !card.shared || wordsOf(card).trim());
+}
+
+/**
  * Who has not begun yet is seen at once.
  * @param {string} activity
  */
 function byGroup(activity) {
-  const cards = onTheTable(cardsOf(view.value, activity));
+  const cards = written(activity);
   return html`<div>
     <dt>${t("console.groups.title")}</dt>
     <dd>
