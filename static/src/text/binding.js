@@ -13,11 +13,14 @@ import { send } from "../outbox.js";
 import { randomText } from "../random.js";
 import { difference } from "./difference.js";
 import { SharedText } from "./document.js";
+import { textName } from "./name.js";
 import { guard, release, setAside } from "./setback.js";
 import { pointsBefore, tidy, unitsBefore } from "./tidy.js";
+import { noWords, wordsIn } from "./words.js";
 import { sayWriting } from "./writing.js";
 
 /** @typedef {import("./words.js").Words} Words */
+/** @typedef {{activity: string, card: string, cell: string, begins: boolean}} Place  see `bindWords` */
 
 const sendEvery = 60;
 const tryAgainAfter = 1_500;
@@ -29,19 +32,34 @@ const passing = ["too_fast", "waiting"];
  * @param {HTMLTextAreaElement} field
  * @param {string} activity
  * @param {string} card  name
+ * @param {{cell?: string, begins?: boolean}} [options]  cell: its words in this column of a table; begins: a text of all
+ *   together, which is there as soon as somebody writes in it
  * @returns {() => void} unties it; what is still on its way goes on by itself
  */
-export function bindWords(field, activity, card) {
-  const words = untracked(() => record(`card/${activity}/${card}`));
+export function bindWords(field, activity, card, { cell = "", begins = false } = {}) {
+  const place = { activity, card, cell, begins };
+  const words = untracked(() => wordsAt(place));
   if (!words) return () => {};
-  const tied = new TiedField(field, activity, card, words);
+  const tied = new TiedField(field, place, words);
   return () => tied.untie();
+}
+
+/**
+ * @param {Place} place
+ * @returns {Words | undefined} undefined: the card is not there any more
+ */
+function wordsAt({ activity, card, cell, begins }) {
+  const found = record(`card/${activity}/${card}`);
+  if (found) return wordsIn(found, cell);
+  return begins ? noWords : undefined;
 }
 
 class TiedField {
   #field;
+  #place;
   #activity;
-  #card;
+  /** How the text is called within its activity. */
+  #name;
   #text;
   #composing = false;
   #untied = false;
@@ -61,19 +79,19 @@ class TiedField {
 
   /**
    * @param {HTMLTextAreaElement} field
-   * @param {string} activity
-   * @param {string} card
+   * @param {Place} place
    * @param {Words} words
    */
-  constructor(field, activity, card, words) {
+  constructor(field, place, words) {
     this.#field = field;
-    this.#activity = activity;
-    this.#card = card;
+    this.#place = place;
+    this.#activity = place.activity;
+    this.#name = textName(place.card, place.cell);
     this.#text = new SharedText(words);
     field.value = this.#text.text;
     for (const [name, listener] of Object.entries(this.#listeners)) field.addEventListener(name, listener);
     this.#unwatch = effect(() => {
-      record(this.#id);
+      wordsAt(this.#place);
       untracked(() => this.#follow());
     });
   }
@@ -85,13 +103,9 @@ class TiedField {
     this.#follow();
   }
 
-  get #id() {
-    return `card/${this.#activity}/${this.#card}`;
-  }
-
   /** @param {InputEvent} event */
   #typed(event) {
-    sayWriting(this.#activity, this.#card, pointsBefore(this.#field.value, this.#field.selectionEnd));
+    sayWriting(this.#activity, this.#name, pointsBefore(this.#field.value, this.#field.selectionEnd));
     clearTimeout(this.#resting);
     if (this.#composing && event.isComposing) this.#resting = setTimeout(() => this.#read(), composingRests);
     else this.#settle();
@@ -99,7 +113,7 @@ class TiedField {
 
   #left() {
     this.#settle();
-    sayWriting(this.#activity, this.#card, -1);
+    sayWriting(this.#activity, this.#name, -1);
   }
 
   /** Nothing is being composed: take in what was typed, then what the others did. */
@@ -124,12 +138,12 @@ class TiedField {
     const op = difference(this.#text.text, tidy(this.#field.value), this.#field.selectionEnd);
     if (!op.length) return;
     this.#text.type(op);
-    guard(this.#activity, this.#card, this.#text.atRisk);
+    guard(this.#activity, this.#name, this.#text.atRisk);
     this.#sendSoon();
   }
 
   #follow() {
-    const words = untracked(() => record(this.#id));
+    const words = untracked(() => wordsAt(this.#place));
     if (words && !this.#composing) this.#show(this.#text.take(words));
     else if (!words && this.#untied) this.#unwatch();
   }
@@ -137,9 +151,9 @@ class TiedField {
   /** @param {import("./document.js").Taken} taken */
   #show({ news, lost }) {
     if (news.length) this.#rewrite(news);
-    if (lost?.more) setAside(this.#activity, this.#card, lost.text, "text_moved_on");
+    if (lost?.more) setAside(this.#activity, this.#name, lost.text, "text_moved_on");
     if (this.#text.unsaved) return this.#sendSoon();
-    if (!lost) release(this.#activity, this.#card); // else one edit may be on its way yet
+    if (!lost) release(this.#activity, this.#name); // else one edit may be on its way yet
     if (this.#untied) this.#unwatch();
   }
 
@@ -163,8 +177,9 @@ class TiedField {
     const edit = this.#text.depart(randomText(12));
     if (!edit) return;
     this.#sentAt = Date.now();
-    guard(this.#activity, this.#card, this.#text.atRisk);
-    const answer = await send({ t: "card.edit", activity: this.#activity, card: this.#card, ...edit });
+    guard(this.#activity, this.#name, this.#text.atRisk);
+    const { activity, card, cell } = this.#place;
+    const answer = await send({ t: "card.edit", activity, card, ...(cell ? { cell } : {}), ...edit });
     if (answer.ok) this.#landed(edit.by);
     else if (passing.includes(answer.code)) this.#turnBack(edit.by);
     else this.#refused(edit, answer);
@@ -189,7 +204,7 @@ class TiedField {
   #refused(edit, { code, details }) {
     const back = this.#text.refused(edit.by);
     if (!back) return; // known as lost already, and kept
-    setAside(this.#activity, this.#card, back.lost?.text ?? "", code, details);
+    setAside(this.#activity, this.#name, back.lost?.text ?? "", code, details);
     this.#show({ news: back.news, lost: null });
   }
 }

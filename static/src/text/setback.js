@@ -1,12 +1,14 @@
 /**
  * What somebody typed into a card and the server does not have: guarded on the device while it is on its way, set aside
- * as a draft when it could not be taken, so that it can be offered again.
+ * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, or
+ * row and column (see `textName`).
  */
 
 import { signal } from "@preact/signals-core";
 
 import { draftText, drafts, dropDraft, keepDraft } from "../drafts.js";
 import { onAnswer, pending } from "../outbox.js";
+import { textName } from "./name.js";
 
 /** @typedef {import("./document.js").Lost} Lost */
 
@@ -65,13 +67,15 @@ export function release(activity, card) {
 /** Call once the outbox is open: what an earlier page load guarded is with the server, on its way, or set aside now. */
 export function watchSetbacks() {
   for (const [name, { text, by, more }] of drafts.peek()) {
-    const [activity = "", kind, card = ""] = name.split("/");
+    const [activity = "", kind, ...rest] = name.split("/");
+    const card = rest.join("/");
     if (kind !== "saving") continue;
     const onItsWay = pending.peek().some(({ c }) => c["by"] === by);
     if (more) setAside(activity, card, text, "text_moved_on");
     else if (!onItsWay) release(activity, card);
   }
-  onAnswer(({ t, activity, card, by }, answer) => {
+  onAnswer(({ t, activity, card: name, cell = "", by }, answer) => {
+    const card = textName(name, cell);
     const guarded = t === "card.edit" && drafts.peek().get(`${activity}/saving/${card}`);
     if (!guarded || guarded.by !== by || guarded.more) return;
     if (answer.ok) release(activity, card);

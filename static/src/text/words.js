@@ -7,6 +7,18 @@ import { type } from "ot-text-unicode";
  * @typedef {{base: string, since: number, recent: [by: string, op: Op][]}} Words  the fields of a card that carry its words
  */
 
+/** A text in which nobody has written yet. @type {Words} */
+export const noWords = { base: "", since: 0, recent: [] };
+
+/**
+ * @param {Words & { cells?: Record<string, Words> }} card
+ * @param {string} cell  column of a table, "" for the card's own words
+ * @returns {Words}
+ */
+export function wordsIn(card, cell) {
+  return cell ? (card.cells?.[cell] ?? noWords) : card;
+}
+
 /** A record is replaced when anything in it changes, so what it said once it always says. @type {WeakMap<Words, string>} */
 const known = new WeakMap();
 

@@ -7,92 +7,111 @@ import { signal } from "@preact/signals-core";
 
 import { pending } from "../../outbox.js";
 import { bindWords } from "../../text/binding.js";
+import { textName } from "../../text/name.js";
 import { dropSetAside, setAsideOf, why } from "../../text/setback.js";
 import { unitsBefore } from "../../text/tidy.js";
-import { wordsOf } from "../../text/words.js";
+import { wordsIn, wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
 import { reason, t } from "../../texts.js";
 import { savedLine } from "../saved.js";
 import { cardMost } from "./compose.js";
 import { writingWords } from "./item.js";
 
-/** @typedef {import("../../cards/heaps.js").Held} Held */
+/**
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {{cell?: string, begins?: boolean, label?: string, hint?: string, rows?: number}} Options  cell, begins: see
+ *   `bindWords`; hint: under the label
+ * @typedef {{activity: string, card: string, cell: string, begins: boolean}} Place
+ */
 
-/** The field on the screen and what unties it. There is one at most. */
-let tied = { field: /** @type {HTMLTextAreaElement | null} */ (null), untie: () => {} };
-/** Has anything been typed into it? */
-const touched = signal(false);
+/** The fields on the screen and what unties each, by the id of the text. */
+const tied = new Map(/** @type {[string, {field: HTMLTextAreaElement, untie: () => void}][]} */ ([]));
+/** One function per text: its field is tied when it comes and untied when it goes, and not with every drawing. */
+const mounts = new Map(/** @type {[string, (field: Element | undefined) => void][]} */ ([]));
+/** The text in which something was typed last. */
+const touched = signal("");
+let growing = 0;
 
-/** One function per card: the field is tied when it comes and untied when it goes, and not with every drawing. */
-let mounting = { id: "", mount: (/** @type {Element | undefined} */ _field) => {} };
-
-/** @param {Held} held */
-export function editorView({ id, name, card }) {
-  requestAnimationFrame(grow); // others may have made the words longer
-  const onItsWay = pending.value.some(({ c }) => c.t === "card.edit" && c["card"] === name);
+/**
+ * @param {Held} held
+ * @param {Options} [options]
+ */
+export function editorView(held, options = {}) {
+  const { card, name } = held;
+  const { cell = "", begins = false, label = t("phone.cards.words"), hint = "", rows = 4 } = options;
+  const place = { activity: card.activity, card: name, cell, begins };
+  const text = textName(name, cell);
+  const id = `card/${card.activity}/${text}`;
+  growSoon(); // others may have made the words longer
   return html`
     <label class="asked">
-      <span>${t("phone.cards.words")}</span>
+      <span>${label}</span>
+      ${hint ? html`<small>${hint}</small>` : nothing}
       ${keyed(
         id,
         html`<span class="shared">
-          ${caretsView(id, wordsOf(card))}
-          <textarea
-            class="field"
-            rows="4"
-            maxlength=${cardMost}
-            @input=${onInput}
-            ${ref(mountOf(card.activity, name))}
-          ></textarea>
+          ${caretsView(id, wordsOf(wordsIn(card, cell)))}
+          <textarea class="field" rows=${rows} maxlength=${cardMost} @input=${() => typed(id)} ${ref(mountOf(id, place))}></textarea>
         </span>`,
       )}
     </label>
     <p class="writing" role="status">${writingView(id)}</p>
-    ${touched.value ? savedLine(!onItsWay, t("phone.cards.saved")) : html`<p class="fine">${t("phone.cards.no_names")}</p>`}
-    ${setAsideView(card.activity, name)}
+    ${touched.value === id ? savedLine(!isUnderWay(place), t("phone.cards.saved")) : nothing}
+    ${touched.value === id || cell ? nothing : html`<p class="fine">${t("phone.cards.no_names")}</p>`}
+    ${setAsideView(id, card.activity, text)}
   `;
 }
 
-function onInput() {
-  touched.value = true;
+/** @param {Place} place */
+function isUnderWay({ activity, card, cell }) {
+  return pending.value.some(
+    ({ c }) => c.t === "card.edit" && c["activity"] === activity && c["card"] === card && (c["cell"] ?? "") === cell,
+  );
+}
+
+/** @param {string} id */
+function typed(id) {
+  touched.value = id;
   grow();
 }
 
-/** The field is as tall as its words, so that it never scrolls inside the page. */
+function growSoon() {
+  cancelAnimationFrame(growing);
+  growing = requestAnimationFrame(grow);
+}
+
+/** A field is as tall as its words, so that it never scrolls inside the page. */
 function grow() {
-  const { field } = tied;
-  if (!field) return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight + 4}px`;
-}
-
-/**
- * @param {string} activity
- * @param {string} card
- */
-function mountOf(activity, card) {
-  const id = `card/${activity}/${card}`;
-  if (mounting.id !== id) {
-    const mount = (/** @type {Element | undefined} */ field) =>
-      tie(/** @type {HTMLTextAreaElement | undefined} */ (field), activity, card);
-    mounting = { id, mount };
+  for (const { field } of tied.values()) {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 4}px`;
   }
-  return mounting.mount;
 }
 
 /**
+ * @param {string} id
+ * @param {Place} place
+ */
+function mountOf(id, place) {
+  const known = mounts.get(id);
+  if (known) return known;
+  const mount = (/** @type {Element | undefined} */ field) =>
+    tie(id, place, /** @type {HTMLTextAreaElement | undefined} */ (field));
+  mounts.set(id, mount);
+  return mount;
+}
+
+/**
+ * @param {string} id
+ * @param {Place} place
  * @param {HTMLTextAreaElement | undefined} field
- * @param {string} activity
- * @param {string} card
  */
-function tie(field, activity, card) {
-  tied.untie();
-  if (!field) {
-    tied = { field: null, untie: () => {} };
-    return;
-  }
-  tied = { field, untie: bindWords(field, activity, card) };
-  touched.value = false;
+function tie(id, { activity, card, cell, begins }, field) {
+  tied.get(id)?.untie();
+  tied.delete(id);
+  if (!field) return;
+  if (touched.peek() === id) touched.value = "";
+  tied.set(id, { field, untie: bindWords(field, activity, card, { cell, begins }) });
 }
 
 /** @param {string} id */
@@ -116,10 +135,11 @@ function caretsView(id, words) {
 
 /**
  * What could not be taken lies here until its writer says what to do with it.
+ * @param {string} id
  * @param {string} activity
- * @param {string} card
+ * @param {string} card  the name of the text
  */
-function setAsideView(activity, card) {
+function setAsideView(id, activity, card) {
   const text = setAsideOf(activity, card);
   if (!text) return nothing;
   const known = why.value.activity === activity && why.value.card === card;
@@ -127,7 +147,7 @@ function setAsideView(activity, card) {
     <p><b>${t("phone.draft.yours")}</b> ${known ? reason(why.value.code, why.value.details) : ""}</p>
     <p class="kept-words">${text}</p>
     <div class="row">
-      <button type="button" class="button" @click=${() => useAgain(activity, card, text)}>${t("phone.draft.use")}</button>
+      <button type="button" class="button" @click=${() => useAgain(id, activity, card, text)}>${t("phone.draft.use")}</button>
       <button type="button" class="button quiet" @click=${() => dropSetAside(activity, card)}>
         ${t("phone.draft.drop")}
       </button>
@@ -137,12 +157,13 @@ function setAsideView(activity, card) {
 
 /**
  * As if it were typed anew, over what the card says now.
+ * @param {string} id
  * @param {string} activity
  * @param {string} card
  * @param {string} text
  */
-function useAgain(activity, card, text) {
-  const { field } = tied;
+function useAgain(id, activity, card, text) {
+  const field = tied.get(id)?.field;
   if (!field) return;
   dropSetAside(activity, card);
   field.value = text;

@@ -3,12 +3,13 @@
 import { record, under, view } from "../../board.js";
 import { cardsOf, heapsOf, onTheTable } from "../../cards/heaps.js";
 import { pending, send } from "../../outbox.js";
+import { ownGroup } from "../group.js";
 
 /**
  * @typedef {import("../../records.js").Card} Card
  * @typedef {import("../../records.js").Cards} Cards
  * @typedef {import("../../records.js").Rating} Rating
- * @typedef {Cards | Rating} Board
+ * @typedef {Cards | Rating | import("../../records.js").Canvas | import("../../records.js").Table} Board
  * @typedef {import("../../cards/heaps.js").Held} Held
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  */
@@ -34,7 +35,19 @@ export function tableOf(activity) {
  * @param {Card} card
  */
 export function mayTouch(board, card) {
-  return board.phase === "open" && (card.mine || board.writes === "all") && !card.hidden && !card.suggested;
+  if (board.phase !== "open" || card.hidden || card.suggested) return false;
+  if (board.groups && card.team !== ownGroup()) return false;
+  if (board.t === "canvas" && board.locked.includes(card.field)) return false;
+  return card.mine || card.shared || board.writes === "all";
+}
+
+/**
+ * The heaps that stand in the same place as this card, in their order.
+ * @param {string} activity
+ * @param {Card} card
+ */
+export function besideOf(activity, { field, team }) {
+  return tableOf(activity).heaps.filter(({ card }) => card.field === field && card.team === team);
 }
 
 /** Is there a step of my own that can be taken back? @param {string} activity */

@@ -10,7 +10,7 @@ import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
 import { editorView } from "./editor.js";
 import { tagsOf } from "./item.js";
-import { mayTouch, tableOf } from "./own.js";
+import { besideOf, mayTouch } from "./own.js";
 
 /**
  * @typedef {import("./own.js").Board} Board
@@ -70,23 +70,24 @@ function heldIn(activity, id) {
  * @param {string} activity
  * @param {Board} board
  * @param {Held} held
+ * @param {{more?: unknown, back?: string}} [options]  more: other things that can be done with it; back: where to
  */
-export function sheetView(activity, board, held) {
+export function sheetView(activity, board, held, { more = nothing, back = t("phone.cards.back") } = {}) {
   const { card } = held;
   const tags = tagsOf(card).join(" · ");
   return html`<section class="sheet">
     <button type="button" class="button quiet back" @click=${closeCard}>
-      <span aria-hidden="true">‹</span> ${t("phone.cards.back")}
+      <span aria-hidden="true">‹</span> ${back}
     </button>
     ${tags ? html`<p class="tags">${tags}</p>` : nothing}
     ${mayTouch(board, card) ? editorView(held) : html`<p class="lead words">${wordsOf(card)}</p>`}
     ${mayTouch(board, card) ? ways(activity, held) : asideWords(card)}
-    ${binView(activity, board, held)}
+    ${more} ${binView(activity, board, held)}
   </section>`;
 }
 
 /** @param {Card} card */
-function asideWords({ hidden, suggested }) {
+export function asideWords({ hidden, suggested }) {
   if (hidden) return html`<p class="note">${t("phone.cards.hidden_why")}</p>`;
   return suggested ? html`<p class="note">${t("phone.cards.suggested_why")}</p>` : nothing;
 }
@@ -95,14 +96,14 @@ function asideWords({ hidden, suggested }) {
  * @param {string} activity
  * @param {Held} held
  */
-function ways(activity, { id, name, card }) {
-  if (card.binned || card.field) return nothing;
-  const heaps = tableOf(activity).heaps;
+export function ways(activity, { id, name, card }) {
+  if (card.binned || card.field.includes("/")) return nothing; // the two lists of a rating stand as they came
+  const heaps = besideOf(activity, card);
   const lies = card.under && !heaps.some((heap) => heap.name === name);
   return html`<div class="ways">
     ${lies
       ? way(t("phone.cards.take_out"), () => send({ t: "card.group", activity, card: name, under: "" }))
-      : html`${stepWay("up", activity, name)} ${stepWay("down", activity, name)}
+      : html`${stepWay("up", activity, heaps, name)} ${stepWay("down", activity, heaps, name)}
         ${way(t("phone.cards.group"), () => lookForHead(id), heaps.length > 1)}`}
   </div>`;
 }
@@ -121,10 +122,10 @@ function way(words, go, possible = true) {
 /**
  * @param {"up" | "down"} to
  * @param {string} activity
+ * @param {import("../../cards/heaps.js").Heap[]} heaps
  * @param {string} card
  */
-function stepWay(to, activity, card) {
-  const heaps = tableOf(activity).heaps;
+function stepWay(to, activity, heaps, card) {
   const drop = step(heaps, card, to === "up" ? -1 : 1);
   const go = () => drop && commandsOf(activity, heaps, drop).forEach((command) => void send(command));
   return way(t(`phone.cards.${to}`), go, drop !== null);
@@ -152,7 +153,7 @@ export function groupUnder(activity, card, head) {
  * @param {Board} board
  * @param {Held} held
  */
-function binView(activity, board, { name, card }) {
+export function binView(activity, board, { name, card }) {
   if (!card.mine || !mayTouch(board, card)) return nothing;
   const put = () => {
     void send({ t: "card.bin", activity, card: name, binned: !card.binned });
