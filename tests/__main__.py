@@ -4,6 +4,7 @@ python3 -m tests                                everything
 python3 -m tests tests/server -k port -n 0      only pytest, with these arguments
 python3 -m tests bench [--json FILE]            measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
+python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
 python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos
 """
 
@@ -18,7 +19,12 @@ from pathlib import Path
 from server import bootstrap
 
 TOP = Path(__file__).resolve().parent.parent
-COMMANDS = {"bench": "tests.bench", "scenario": "tests.browser.scenarios", "chaos": "tests.chaos"}
+COMMANDS = {
+    "bench": "tests.bench",
+    "scenario": "tests.browser.scenarios",
+    "gallery": "tests.browser.gallery",
+    "chaos": "tests.chaos",
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("--numprocesses=2", "--dist=loadgroup")
 RAN_NO_TEST = 5

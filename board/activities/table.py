@@ -5,7 +5,6 @@ like any words; the rest are its `values`.
 """
 
 import calendar
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -94,8 +93,9 @@ def set_cell(state: State, command: SetCell, actor: Actor, moment: Moment) -> Di
     row = card_of(state, table, command.card)
     may_touch(state, table, row, actor)
     values = {name: value for name, value in row.values.items() if name != column.name}
-    if command.value not in (None, ""):
-        values[column.name] = _fitting(column, command.value)
+    fitting = _fitting(column, command.value) if command.value not in (None, "") else ""
+    if fitting != "":
+        values[column.name] = fitting
     return with_step(state, table, actor, row, {"values": values})
 
 
@@ -117,7 +117,7 @@ def _fitting(column: Column, value: Value | None) -> Value:
             return value
         case "choice", int() if 0 <= value < len(column.options):
             return value
-        case "number", int() | float() if math.isfinite(value) and abs(value) <= NUMBER_MOST:
+        case "number", int() | float() if abs(value) <= NUMBER_MOST:
             return value
         case "date", _:
             raise Rejected("not_a_date")

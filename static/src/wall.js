@@ -7,15 +7,20 @@ import { connect } from "./connection.js";
 import { enter } from "./enter.js";
 import { linkLine } from "./parts.js";
 import { reason, t } from "./texts.js";
+import { canvas } from "./wall/canvas/canvas.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
+import { rules } from "./wall/cards/rules.js";
 import { choice } from "./wall/choice/choice.js";
 import { groups } from "./wall/groups.js";
 import { lobby } from "./wall/lobby.js";
+import { cardsOfTeams } from "./wall/cards/teams.js";
+import { page as reading } from "./wall/page.js";
 import { common } from "./wall/rating/common.js";
 import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
 import { sceneOf } from "./wall/scene.js";
 import { statement } from "./wall/statement.js";
+import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
 
@@ -53,13 +58,22 @@ function drawn() {
 function drawnScene(scene) {
   if (scene.name === "statement") return statement(scene);
   if (scene.name === "talk") return talk(scene);
-  if (scene.name === "cards") return cards(scene);
+  if (scene.name === "cards") return collected(scene);
   if (scene.name === "spotlight") return spotlight(scene);
   if (scene.name === "groups") return groups(scene);
   if (scene.name === "rating") return working(scene);
   if (scene.name === "common") return common(scene);
+  if (scene.name === "canvas") return canvas(scene);
+  if (scene.name === "table") return table(scene);
+  if (scene.name === "page") return reading(scene);
   if (scene.name === "choice") return choice(scene);
   return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
+}
+
+/** @param {import("./wall/scene.js").Collecting} scene */
+function collected(scene) {
+  if (scene.board.rules) return rules(scene);
+  return scene.board.groups ? cardsOfTeams(scene) : cards(scene);
 }
 
 /** @param {string} words */

@@ -21,7 +21,7 @@ def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -
 
 def test_a_small_bench_of_cards_names_every_figure() -> None:
     figures = cards.measure(times=1)
-    assert 0 < figures["card_us_per_command_few"] < 1_000_000
+    assert 0 < figures["card_us_add_few"] < 1_000_000
     assert f"ratio {figures['canvas_ratio_move']:.2f}" in cards.report(figures)
 
 

@@ -86,6 +86,7 @@ templates = st.one_of(
     st.builds(lambda kind, more: {"kind": kind, **more}, st.sampled_from([*KINDS, "none"]), settings),
 )
 optional = st.one_of(st.none(), st.text(max_size=130))
+dates = st.sampled_from(["2026-12-24", "2026-02-30"])
 rounds = st.integers(1, scale.ROUNDS_MOST)
 
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -145,8 +146,16 @@ def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
     if kind is agenda.AddActivity:
         fields |= {"activity": _FIELDS["id"]}
+    if kind is canvas.Weigh:
+        fields |= {"value": st.one_of(st.none(), st.integers(1, 10))}
     if kind in (cards.LinkCard, cards.Send):
         fields |= {"to": st.one_of(names, st.just("wood/card2"))}
+    if kind is canvas.Weigh:
+        fields |= {"value": st.one_of(st.none(), st.integers(1, canvas.STRENGTH_MOST))}
+    if kind is table.SetCell:
+        fields |= {
+            "value": st.one_of(st.none(), st.integers(), st.floats(allow_nan=False), st.text(max_size=70), dates)
+        }
     return st.builds(kind, **fields)
 
 

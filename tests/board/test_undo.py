@@ -114,7 +114,7 @@ def test_UNDO_2_a_card_that_was_forgotten_is_not_brought_back() -> None:
     room.write(anna, "card1")
     room.do(anna, cards.BinCard("wood", "card1", binned=True))
     room.do(MODERATOR, cards.ForgetCard("wood", "card1"))
-    room.do(anna, BACK, BACK)
+    assert room.refusal(anna, BACK) == "nothing_to_take_back"
     assert room.order() == []
     room.settle()
 

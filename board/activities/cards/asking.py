@@ -65,7 +65,7 @@ def visible(state: State, board: CardBoard, card: str) -> Card:
 def check_field(state: State, board: CardBoard, field: str, team: str) -> None:
     """Raises Rejected unless cards of this team may stand in the field: none stands in a list under another's card."""
     about = state.get(f"card/{board.name}/{name_of(field)}", Card) if "/" in field else None
-    if field not in board.places or (about is not None and about.team != team):
+    if field not in board.places or board.shared(f"all-{field}") or (about is not None and about.team != team):
         raise Rejected("no_such_field")
     if not board.takes(field):
         raise Rejected("field_locked")

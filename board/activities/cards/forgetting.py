@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from board.activities.cards.asking import board_of, card_of, cards_of, changed, heap_of
 from board.activities.cards.commands import ForgetCard
-from board.activities.cards.records import Card, CardBoard, Dots, Edit
+from board.activities.cards.records import Card, CardBoard, Dots, Edit, Step
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Remove
 from board.records import Own
@@ -20,7 +20,9 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
     forgotten = card_of(state, board, command.card)
     cards = [card for other in state.under("activity", CardBoard) for card in cards_of(state, other)]
     kin = _kin(forgotten, cards)
-    return (*(effect for card in kin for effect in _without(state, card)), *_unlinked(cards, {card.id for card in kin}))
+    ids = {card.id for card in kin}
+    steps = [Remove(step.id) for step in state.all() if isinstance(step, Step) and step.record in ids]
+    return (*(effect for card in kin for effect in _without(state, card)), *steps, *_unlinked(cards, ids))
 
 
 def _unlinked(cards: Iterable[Card], gone: set[str]) -> Iterator[Effect]:

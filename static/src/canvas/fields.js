@@ -14,6 +14,7 @@ import { heapsOf } from "../cards/heaps.js";
 import { wordsOf } from "../text/words.js";
 
 /**
+ * Where others ask their questions is out of the way until there are listeners.
  * @param {View} view
  * @param {string} activity
  * @param {Canvas} canvas
@@ -22,7 +23,8 @@ import { wordsOf } from "../text/words.js";
  */
 export function filled(view, activity, canvas, team = "") {
   const heaps = heapsOf(view, activity).filter(({ card }) => !team || card.team === team);
-  return canvas.fields.map((field, i) => {
+  const fields = canvas.fields.filter(({ name, asked }) => !asked || canvas.phase === "shown" || heaps.some(({ card }) => card.field === name));
+  return fields.map((field, i) => {
     const here = heaps.filter(({ card }) => card.field === field.name && (!card.shared || wordsOf(card).trim()));
     const veiled = field.hidden && canvas.phase !== "shown";
     return {

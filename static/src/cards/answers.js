@@ -14,15 +14,16 @@
  * @param {View} view
  * @param {string} activity
  * @param {Choice} choice
+ * @param {string} [team]  only what this group answered
  * @returns {Answers}
  */
-export function answersTo(view, activity, { options, phase, mode }) {
-  const count = /** @type {Count | undefined} */ (view.get(`count/${activity}/votes`));
+export function answersTo(view, activity, { options, phase, mode }, team = "") {
+  const count = /** @type {Count | undefined} */ (view.get(`count/${activity}/votes${team ? `/${team}` : ""}`));
   const prefix = `vote/${activity}/`;
   /** @type {{ id: string, vote: Vote }[]} */
   const remarks = [];
   for (const [id, vote] of view) {
-    if (vote.t === "vote" && vote.remark && id.startsWith(prefix)) remarks.push({ id, vote });
+    if (vote.t === "vote" && vote.remark && id.startsWith(prefix) && (!team || vote.team === team)) remarks.push({ id, vote });
   }
   return {
     placed: count?.placed ?? 0,

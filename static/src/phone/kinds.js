@@ -3,11 +3,32 @@
 import { html, nothing } from "lit-html";
 
 import { t } from "../texts.js";
-import { later } from "./lazily.js";
+import { boards, later, reading } from "./lazily.js";
 import { scaleView } from "./scale.js";
 import { isQuiet } from "./talk.js";
 
-/** @typedef {import("../records.js").Scale | import("./later.js").Thing} Thing */
+/**
+ * @typedef {import("../records.js").Scale | import("./later.js").Thing | import("./boards.js").Board
+ *   | import("../records.js").Page} Thing
+ * @typedef {object} Part   what a kind that is loaded later gives
+ * @property {(activity: string, thing: any) => unknown} viewOf
+ * @property {(activity: string, thing: any) => unknown} footOf   what stays at the thumb while the page scrolls
+ * @property {(activity: string, thing: any) => boolean} writingIn   is the keyboard on the screen?
+ * @property {(activity: string, thing: any) => string} openedOf   what one has opened in it oneself
+ * @property {(activity: string, thing: any) => unknown} sharedOf
+ * @property {(activity: string, thing: any) => unknown} resultOf   what is there to be seen by all, once it may be
+ * @property {(activity: string, thing: any) => string} [wordsOn]   what a screen reader is told beside the phase
+ */
+
+/**
+ * The part of the page that shows this kind.
+ * @param {Thing} thing
+ * @returns {Part | null} null until it is there
+ */
+export function partFor({ t: kind }) {
+  if (kind === "canvas" || kind === "table") return boards();
+  return kind === "page" ? reading() : later();
+}
 
 /**
  * @param {string} activity
@@ -15,7 +36,7 @@ import { isQuiet } from "./talk.js";
  */
 export function kindView(activity, thing) {
   if (thing.t === "scale") return scaleView(activity, thing);
-  return later()?.viewOf(activity, thing) ?? html`<p class="lead">${t("common.connecting")}</p>`;
+  return partFor(thing)?.viewOf(activity, thing) ?? html`<p class="lead">${t("common.connecting")}</p>`;
 }
 
 /**
@@ -24,7 +45,7 @@ export function kindView(activity, thing) {
  * @param {Thing} thing
  */
 export function footView(activity, thing) {
-  return thing.t === "scale" ? nothing : later()?.footOf(activity, thing);
+  return thing.t === "scale" ? nothing : partFor(thing)?.footOf(activity, thing);
 }
 
 /**
@@ -35,7 +56,15 @@ export function footView(activity, thing) {
  */
 export function wholeScreen(activity, thing) {
   if (thing.t === "scale") return isQuiet(activity, thing) ? "quiet" : "";
-  return later()?.writingIn(activity, thing) ? "writing" : "";
+  return partFor(thing)?.writingIn(activity, thing) ? "writing" : "";
+}
+
+/**
+ * Would it use a wide screen?
+ * @param {Thing | undefined} thing
+ */
+export function isBroad(thing) {
+  return thing?.t === "canvas" || thing?.t === "table";
 }
 
 /**
@@ -43,6 +72,7 @@ export function wholeScreen(activity, thing) {
  * @param {Thing} thing
  */
 export function stageOf(thing) {
+  if (thing.t === "page") return "";
   return thing.t === "scale" ? `${thing.round}/${thing.phase}` : thing.phase;
 }
 
@@ -52,5 +82,17 @@ export function stageOf(thing) {
  * @param {Thing} thing
  */
 export function openThing(activity, thing) {
-  return thing.t === "scale" ? isQuiet(activity, thing) : later()?.openedOf(activity);
+  return thing.t === "scale" ? isQuiet(activity, thing) : partFor(thing)?.openedOf(activity, thing);
+}
+
+/**
+ * What a screen reader is told when the moderator has gone on.
+ * @param {string} activity
+ * @param {Thing} thing
+ */
+export function wordsOn(activity, thing) {
+  if (thing.t === "page") return "";
+  if (thing.t === "scale") return t(`phone.phase.${thing.phase}`);
+  const board = thing.t === "canvas" || thing.t === "table" ? "cards" : thing.t;
+  return [t(`phone.phase.${board}.${thing.phase}`), partFor(thing)?.wordsOn?.(activity, thing)].filter(Boolean).join(" ");
 }

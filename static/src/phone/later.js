@@ -18,6 +18,7 @@ import { ratingView } from "./rating/rating.js";
 import { figure } from "./shared.js";
 
 export { leftoversView } from "./leftovers.js";
+export { rulesView } from "./rules.js";
 
 /** @typedef {import("../records.js").Cards | import("../records.js").Rating | import("../records.js").Choice} Thing */
 

@@ -15,7 +15,7 @@ import { languageIn, say, t } from "../texts.js";
 import { watchScreen } from "./attention.js";
 import { headingOf } from "./heading.js";
 import { forgetSeat, hasSeat, joinView } from "./joining.js";
-import { footView, kindView, openThing, stageOf, wholeScreen } from "./kinds.js";
+import { footView, isBroad, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
 import { fetchQuietly, later } from "./lazily.js";
 import { moreView } from "./more.js";
@@ -36,6 +36,8 @@ const tabs = /** @type {const} */ (["place", "shared", "more"]);
 let hadDrafts = false;
 const inside = signal(hasSeat());
 const greeting = signal("");
+/** The sheet of rules that is open over everything else, until the moderator goes on. */
+const sheet = signal({ rules: "", over: "" });
 const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
 
 /** @param {HTMLElement} app */
@@ -46,7 +48,8 @@ export function showPhone(app) {
   effect(watchLink(app));
   effect(sayHereOnce());
   effect(() => {
-    render(html`<div class="page">${inside.value ? boardView() : joinView(comeIn, greeting.value)}</div>`, app);
+    const broad = inside.value && isBroad(current().thing) && tab.value === "place" && !openSheet();
+    render(html`<div class="page ${broad ? "broad" : ""}">${inside.value ? boardView() : joinView(comeIn, greeting.value)}</div>`, app);
     screen.settled(screenName(), screenWords());
   });
   if (inside.peek()) begin();
@@ -112,17 +115,39 @@ function boardView() {
   const { activity, thing } = current();
   const whole = thing ? wholeScreen(activity, thing) : "";
   const quiet = thing && whole === "quiet";
-  const writing = whole === "writing" && tab.value === "place";
+  const place = tab.value === "place" && !openSheet();
+  const writing = whole === "writing" && place;
   return html`
     <header class="top">
       <p class="kicker">${kicker()}</p>
-      ${linkLine()}
+      ${linkLine()} ${quiet ? nothing : rulesButton(activity)}
     </header>
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
     ${quiet
       ? nothing
-      : html`<footer class="foot">${tab.value === "place" ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
+      : html`<footer class="foot">${place ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
   `;
+}
+
+/**
+ * Rules that were agreed on are one tap away, whatever is on the screen.
+ * @param {string} activity  that is on the screen
+ */
+function rulesButton(activity) {
+  const name = (workshop()?.agenda ?? []).find((one) => record(`activity/${one}`)?.rules);
+  if (!name || (name === activity && tab.value === "place") || openSheet()) return nothing;
+  return html`<button type="button" class="button rules-button" @click=${() => (sheet.value = { rules: name, over: activity })}>
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"></path></svg>${t("phone.rules")}
+  </button>`;
+}
+
+/** @returns {string} the activity whose rules are open, or "" */
+function openSheet() {
+  return sheet.value.over === current().activity ? sheet.value.rules : "";
+}
+
+function closeSheet() {
+  sheet.value = { rules: "", over: "" };
 }
 
 /** What the present activity keeps at the thumb. */
@@ -143,6 +168,7 @@ function connectingView() {
 
 function tabView() {
   const { activity, thing } = current();
+  if (openSheet()) return later()?.rulesView(openSheet(), closeSheet);
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
   if (tab.value === "more") return html`${title} ${moreView(leave)}`;
   if (workshop()?.closed) return html`${title} ${leftovers("")} ${closedView()}`;
@@ -150,7 +176,13 @@ function tabView() {
   const heading = headingOf(thing);
   return html`${tab.value === "place" ? leftovers(activity) : nothing}
     <h1 id="statement" tabindex="-1" lang=${languageIn(heading)}>${say(heading)}</h1>
+    ${termView(thing)}
     ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
+}
+
+/** What the method calls it. @param {any} thing */
+function termView({ term }) {
+  return say(term) ? html`<p class="term" lang=${languageIn(term)}>${say(term)}</p>` : nothing;
 }
 
 /** What was typed and not handed in. @param {string} activity  that is on the screen */
@@ -187,13 +219,19 @@ function nav() {
     ${tabs.map(
       (name) => html`<button
         type="button"
-        aria-current=${name === tab.value ? "page" : "false"}
-        @click=${() => (tab.value = name)}
+        aria-current=${name === tab.value && !openSheet() ? "page" : "false"}
+        @click=${() => openTab(name)}
       >
         ${navSign[name]}<span>${t(tabText(name))}</span>
       </button>`,
     )}
   </nav>`;
+}
+
+/** @param {typeof tabs[number]} name */
+function openTab(name) {
+  closeSheet();
+  tab.value = name;
 }
 
 /** @param {typeof tabs[number]} name */
@@ -224,14 +262,13 @@ function screenName() {
   if (!loaded.value) return "connecting";
   const { activity, thing } = current();
   const opened = thing && openThing(activity, thing);
-  return [tab.value, activity, thing && stageOf(thing), workshop()?.closed, opened].join("/");
+  return [openSheet(), tab.value, activity, thing && stageOf(thing), workshop()?.closed, opened].join("/");
 }
 
 /** What a screen reader says when the moderator has gone on. */
 function screenWords() {
-  const { thing, lobby } = current();
+  const { activity, thing, lobby } = current();
   if (!inside.value || !thing || lobby) return "";
   if (workshop()?.closed) return t("phone.closed");
-  const phase = thing.t === "scale" ? t(`phone.phase.${thing.phase}`) : t(`phone.phase.${thing.t}.${thing.phase}`);
-  return `${kicker()}. ${say(headingOf(thing))} ${phase}`;
+  return `${kicker()}. ${say(headingOf(thing))} ${wordsOn(activity, thing)}`;
 }

@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 import { here, record, workshop } from "../board.js";
 import { languageIn, say, t } from "../texts.js";
 import { headingOf } from "./heading.js";
-import { later } from "./lazily.js";
+import { partFor } from "./kinds.js";
 import { countIn, isShown, resultView } from "./result.js";
 
 /**
@@ -15,7 +15,7 @@ import { countIn, isShown, resultView } from "./result.js";
 export function sharedView(activity) {
   const thing = record(`activity/${activity}`);
   if (thing?.t === "scale") return scaleShared(activity, thing);
-  return html`${thing ? later()?.sharedOf(activity, thing) : nothing}
+  return html`${thing ? partFor(thing)?.sharedOf(activity, thing) : nothing}
     <dl class="counts">
       ${presence()}
     </dl>`;
@@ -56,7 +56,8 @@ export function closedView() {
  */
 function pastView(activity, thing) {
   if (thing.t === "scale") return pastLine(activity, thing);
-  return thing.phase === "shown" && later()?.resultOf(activity, thing);
+  const written = thing.t === "canvas" || thing.t === "table"; // is there to be read, shown on the wall or not
+  return (thing.phase === "shown" || written) && partFor(thing)?.resultOf(activity, thing);
 }
 
 /**

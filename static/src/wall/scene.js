@@ -5,16 +5,22 @@
  * @typedef {import("../records.js").Scale} Scale
  * @typedef {import("../records.js").Cards} Cards
  * @typedef {import("../records.js").Rating} Rating
+ * @typedef {import("../records.js").Canvas} Canvas
  * @typedef {import("../records.js").Choice} Choice
+ * @typedef {import("../records.js").Page} Page
+ * @typedef {import("../records.js").Table} Table
  * @typedef {import("../records.js").Workshop} Workshop
  * @typedef {{ activity: string, number: number, of: number }} Part   where in the agenda we are, counted from 1
  * @typedef {{ name: "empty" | "lobby" | "closed" }} Other
  * @typedef {Part & { name: "statement" | "talk", scale: Scale }} Statement
  * @typedef {Part & { name: "cards" | "groups", board: Cards }} Collecting
- * @typedef {Part & { name: "spotlight", board: Cards | Rating }} Spotlight
+ * @typedef {Part & { name: "spotlight", board: Cards | Rating | Canvas | Table }} Spotlight
+ * @typedef {Part & { name: "canvas", board: Canvas }} Drawn
+ * @typedef {Part & { name: "table", board: Table }} Tabled
+ * @typedef {Part & { name: "page", page: Page }} Read
  * @typedef {Part & { name: "rating" | "common", board: Rating }} Rated
  * @typedef {Part & { name: "choice", choice: Choice }} Asked
- * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked} Scene
+ * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked | Drawn | Tabled | Read} Scene
  */
 
 /**
@@ -30,6 +36,9 @@ export function sceneOf(view) {
   const found = activity ? view.get(`activity/${activity}`) : undefined;
   if (found?.t === "scale") return { ...part, name: found.phase === "talk" ? "talk" : "statement", scale: found };
   if (found?.t === "cards") return collecting(view, part, found);
+  if (found?.t === "canvas") return isLarge(view, part, found) ? { ...part, name: "spotlight", board: found } : { ...part, name: "canvas", board: found };
+  if (found?.t === "table") return isLarge(view, part, found) ? { ...part, name: "spotlight", board: found } : { ...part, name: "table", board: found };
+  if (found?.t === "page") return { ...part, name: "page", page: found };
   if (found?.t === "rating") return rated(view, part, found);
   return found?.t === "choice" ? { ...part, name: "choice", choice: found } : { name: "lobby" };
 }
@@ -62,7 +71,7 @@ function rated(view, part, board) {
  * A hidden card is not sent to the wall, so it cannot be large there.
  * @param {View} view
  * @param {Part} part
- * @param {Cards | Rating} board
+ * @param {{ spotlight: string }} board
  */
 function isLarge(view, { activity }, { spotlight }) {
   return spotlight !== "" && view.has(`card/${activity}/${spotlight}`);

@@ -19,6 +19,7 @@ import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from 
 
 /**
  * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {import("../../cards/heaps.js").Heap} Heap
  * @typedef {import("../../cards/heaps.js").Held} Held
  */
 
@@ -125,10 +126,11 @@ function drag(activity) {
 /**
  * @param {string} activity
  * @param {Held} search
+ * @param {Heap[]} [heaps]  where it looks
  */
-function searchView(activity, search) {
+export function searchView(activity, search, heaps = tableOf(activity).heaps) {
   const choose = (/** @type {Held} */ head) => groupUnder(activity, search, head);
-  const others = tableOf(activity).heaps.filter(({ name }) => name !== search.name);
+  const others = heaps.filter(({ name }) => name !== search.name);
   return html`<section class="note">
       <p><b>${t("phone.cards.group_with")}</b></p>
       <p class="kept-words">${wordsOf(search.card)}</p>
@@ -151,9 +153,9 @@ function votingView(activity, board) {
 /**
  * What the hall reads on the wall right now.
  * @param {string} activity
- * @param {Cards} board
+ * @param {{spotlight: string}} board
  */
-function spotlightView(activity, board) {
+export function spotlightView(activity, board) {
   const card = board.spotlight && record(`card/${activity}/${board.spotlight}`);
   if (!card) return nothing;
   return html`<section class="spotlight">

@@ -9,7 +9,7 @@ import { t } from "../../texts.js";
 import { savedLine } from "../saved.js";
 
 /**
- * @typedef {import("../../records.js").Cards} Cards
+ * @typedef {{dots: number, stack: boolean}} Board
  * @typedef {import("../../records.js").Dots} Dots
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  */
@@ -33,7 +33,7 @@ function underway(activity) {
 
 /**
  * @param {string} activity
- * @param {Cards} board
+ * @param {Board} board
  */
 function left(activity, board) {
   return board.dots - Object.values(given(activity)).reduce((sum, n) => sum + n, 0);
@@ -41,7 +41,7 @@ function left(activity, board) {
 
 /**
  * @param {string} activity
- * @param {Cards} board
+ * @param {Board} board
  * @param {Heap} heap
  */
 export function giveView(activity, board, heap) {
@@ -71,7 +71,7 @@ function button(sign, words, possible, go) {
 /**
  * Always on the screen: how many dots one has still to give.
  * @param {string} activity
- * @param {Cards} board
+ * @param {Board} board
  */
 export function leftView(activity, board) {
   const n = left(activity, board);

@@ -17,13 +17,14 @@ import { isOnItsWay } from "./own.js";
 
 /**
  * @param {Heap} heap
- * @param {{choose?: (held: Held) => void, beside?: unknown, below?: unknown, moves?: (card: Card) => boolean}} options  choose: what a
- *   tap does; beside: under the words; below: under the whole heap; moves: may it be dragged? Nothing may where this is left out
+ * @param {{choose?: (held: Held) => void, summary?: unknown, beside?: unknown, below?: unknown, moves?: (card: Card) => boolean}} options
+ *   choose: what a tap does; summary: what else stands on the card; beside: under the card; below: under the whole heap;
+ *   moves: may it be dragged? Nothing may where this is left out
  */
-export function heapView(heap, { choose, beside = nothing, below = nothing, moves }) {
+export function heapView(heap, { choose, summary = nothing, beside = nothing, below = nothing, moves }) {
   const drag = (/** @type {Card} */ card, under = "") => moves && { under, handle: moves(card) };
   return html`<div class="heap ${heap.under.length ? "many" : ""}">
-    ${cardView(heap, choose, drag(heap.card))}${beside}
+    ${cardView(heap, choose, drag(heap.card), summary)}${beside}
     ${heap.under.length
       ? html`<ul class="under" aria-label=${t("phone.cards.under")}>
           ${heap.under.map((held) => html`<li>${cardView(held, choose, drag(held.card, heap.name))}</li>`)}
@@ -36,10 +37,11 @@ export function heapView(heap, { choose, beside = nothing, below = nothing, move
  * @param {Held} held
  * @param {(held: Held) => void} [choose]
  * @param {{under: string, handle: boolean}} [drag]  it takes part in dragging: the card it lies under, may it be taken
+ * @param {unknown} [summary]  what else stands on it
  */
-export function cardView(held, choose, drag) {
+export function cardView(held, choose, drag, summary = nothing) {
   const { id, name, card } = held;
-  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${footView(id, name, card)}`;
+  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${summary}${footView(id, name, card)}`;
   const kind = `card ${card.mine ? "mine" : ""} ${isSeenByAll(card) ? "" : "aside"}`;
   if (!choose) return html`<div class=${kind}>${parts}</div>`;
   return html`<button

@@ -27,10 +27,11 @@ const watcher = new IntersectionObserver(notice, { rootMargin: `${ahead} 0px` })
  * @param {Heap[]} heaps
  * @param {(heap: Heap) => unknown} draw
  * @param {(event: PointerEvent) => void} [drag]  where cards can be dragged
+ * @param {string} [field]  the field they stand in, where several lists are dragged between
  */
-export function listView(heaps, draw, drag) {
+export function listView(heaps, draw, drag, field = drag && "") {
   const pieces = Array.from({ length: Math.ceil(heaps.length / piece) }, (_, n) => heaps.slice(n * piece, (n + 1) * piece));
-  return html`<div class="cards" role="list" data-field=${drag ? "" : nothing} @pointerdown=${drag ?? nothing}>
+  return html`<div class="cards" role="list" data-field=${field ?? nothing} @pointerdown=${drag ?? nothing}>
     ${pieces.map((some, n) => pieceView(some, n, heaps.length, draw))}
   </div>`;
 }

@@ -34,7 +34,7 @@ export function resultView(activity, board) {
  * @param {Ranked | undefined} place
  * @param {boolean} picked
  */
-function sumView(place, picked) {
+export function sumView(place, picked) {
   const dots = place?.heap.dots ?? 0;
   const tied = place && place.from !== place.to && dots > 0;
   return html`<p class="sum">

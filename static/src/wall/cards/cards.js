@@ -41,8 +41,8 @@ export function cards(scene) {
   </main>`;
 }
 
-/** @param {Cards} board */
-function taskOf({ phase, task, dots, stack }) {
+/** @param {{ phase: string, task: import("../../boot.js").SaidIn, dots: number, stack: boolean }} board */
+export function taskOf({ phase, task, dots, stack }) {
   if (phase === "voting") return t(stack ? "wall.cards.give" : "wall.cards.give_one_each", { n: dots });
   if (phase === "shown") return "";
   return say(task);
@@ -83,8 +83,8 @@ function counts(activity, { phase, dots }, heaps) {
     ${phase === "shown" && dots ? html`<p>${t("wall.cards.by_dots")}</p>` : nothing}`;
 }
 
-/** @param {string} activity */
-function dotsUsed(activity) {
+/** Reads signals. @param {string} activity */
+export function dotsUsed(activity) {
   const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
   const of = Math.max(here.value.hall + here.value.remote, done + begun);

@@ -4,12 +4,15 @@ import { here, view } from "../../board.js";
 import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
 import { signature } from "../../cards/signature.js";
+import { teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
 import { sizeFor } from "../scene.js";
 import { turning } from "../turning.js";
+import { pyramidOf } from "./pyramid.js";
 import { row } from "./row.js";
+import { answersOfTeams } from "./teams.js";
 
 /**
  * @typedef {import("../../cards/answers.js").Answers} Answers
@@ -24,10 +27,28 @@ export function choice(scene) {
   const { activity, choice: asked } = scene;
   const answers = answersTo(view.value, activity, asked);
   const words = say(asked.question);
+  const teams = asked.groups ? teamsOf(view.value).map(({ name }) => name) : [];
+  if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams)}</div>`);
+  if (teams.length) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`);
   return html`<main class="stage choice-stage">
     <header class="wall-head">${part(scene)}</header>
     <h1 class="wall-statement ${sizeOf(asked, words)}">${words}</h1>
     ${answers.seen ? result(asked, answers) : options(asked)} ${foot(counts(asked, answers))}
+  </main>`;
+}
+
+/**
+ * A question over a picture that needs all the room there is.
+ * @param {import("../scene.js").Asked} scene
+ * @param {Answers} answers
+ * @param {unknown} picture
+ */
+function drawn(scene, answers, picture) {
+  const { choice: asked } = scene;
+  return html`<main class="stage figures">
+    <header class="wall-head">${part(scene)}</header>
+    <h1 class="cards-title ${say(asked.question).length > 44 ? "long" : ""}">${say(asked.question)}</h1>
+    ${picture} ${foot(counts(asked, answers))}
   </main>`;
 }
 

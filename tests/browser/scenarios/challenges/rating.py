@@ -82,8 +82,9 @@ async def agree(day: Day, group: str, card: str, value: int) -> None:
         return
     await phones[0].sees("phone.rating.rated_of", rated=len(day.groups[group]), n=len(day.groups[group]))
     await phones[0].button("phone.rating.show_spread").click()
-    await expect(phones[0].page.locator(".spread")).to_be_visible()
-    counted = [int(n) for n in await phones[0].page.locator(".spread td:last-child").all_inner_texts()]
+    heads = phones[0].page.locator(".agree .step .heads")
+    await expect(heads.first).to_be_visible()
+    counted = [int(n.strip("● ") or n.count("●")) for n in await heads.all_inner_texts()]
     assert sum(counted) == len(day.groups[group]), counted
     await day.stage.picture_of(phones[0].page, f"12-spread-{group}")
     await phones[0].agree(value)

@@ -1,0 +1,98 @@
+/** One card in a figure, with those that lie under it. */
+import { html, nothing } from "lit-html";
+import { signature } from "../cards/signature.js";
+import { wordsOf } from "../text/words.js";
+import { writersOf } from "../text/writing.js";
+import { t } from "../texts.js";
+
+/**
+ * @typedef {import("../cards/heaps.js").Heap} Heap
+ * @typedef {import("../records.js").Card} Card
+ * @typedef {import("./figure.js").Options} Options
+ * @typedef {{ picked: string[], strengths?: number, layout?: string }} Drawn   what a card needs to know of its board
+ */
+
+/**
+ * Reads a signal.
+ * @param {Heap} heap
+ * @param {Drawn} canvas
+ * @param {Options} options
+ */
+export function card(heap, canvas, options) {
+  const { name, card: held, under } = heap;
+  const kind = `${options.selected === name ? "selected" : ""} ${canvas.picked.includes(name) ? "picked" : ""}`;
+  return html`<li class="field-card ${kind}" data-card=${name} ?data-grip=${options.draggable}>
+    ${face(heap, options, html`${words(held)} ${marks(heap, canvas)}
+      ${under.length ? html`<ul class="field-under">${under.map(lower)}</ul>` : nothing}`)}
+    ${writing(heap)} ${options.cardTools?.(heap) ?? nothing}
+  </li>`;
+}
+
+/**
+ * What can be tapped is a button, so that it can be keyed, too.
+ * @param {Heap} heap
+ * @param {Options} options
+ * @param {unknown} inside
+ */
+export function face(heap, { onCard, selected }, inside) {
+  if (!onCard) return inside;
+  return html`<button type="button" class="field-face" aria-expanded=${selected === heap.name} @click=${() => onCard(heap)}>
+    ${inside}
+  </button>`;
+}
+
+/** @param {Card} held */
+export function words(held) {
+  return html`<span class="field-words" data-words>${wordsOf(held)}</span> ${by(held)}`;
+}
+
+/** @param {import("../cards/heaps.js").Held} held */
+function lower({ name, card: held }) {
+  return html`<li data-card=${name} data-under=${held.under}>${words(held)}</li>`;
+}
+
+/**
+ * Its number, to be called by, and its author, unless it is nameless.
+ * @param {Card} held
+ */
+function by(held) {
+  const said = [held.number, signature(held)].filter((known) => known).join(" · ");
+  return said && !held.shared ? html`<small class="field-by">${said}</small>` : nothing;
+}
+
+/**
+ * Small marks behind the words: strength, dots once they are shown, and that it is tied to others.
+ * @param {Heap} heap
+ * @param {Drawn} canvas
+ */
+function marks({ card: held, dots }, canvas) {
+  const links = held.links?.length ?? 0;
+  const strength = canvas.strengths && canvas.layout !== "forces" ? held.value : null;
+  return html`${strength ? html`<small class="field-mark">${t("common.figure.strength", { n: strength })}</small>` : nothing}
+    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
+    ${links ? html`<small class="field-mark field-links">${link()}${links}<span class="unseen">${t("common.figure.links", { n: links })}</span></small>` : nothing}`;
+}
+
+function link() {
+  return html`<svg class="field-link" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="field-line" d="M10 14a4.5 4.5 0 0 0 6.5 0l3-3A4.6 4.6 0 0 0 13 4.5L11.5 6M14 10a4.5 4.5 0 0 0-6.5 0l-3 3a4.6 4.6 0 0 0 6.5 6.5l1.5-1.5"></path>
+  </svg>`;
+}
+
+/**
+ * Who is writing there now; it changes nothing about the height. Reads a signal.
+ * @param {Heap} heap
+ */
+export function writing({ id, under }) {
+  return writingOn([id, ...under.map((held) => held.id)]);
+}
+
+/**
+ * @param {string[]} ids  of cards
+ */
+export function writingOn(ids) {
+  const writers = ids.flatMap(writersOf);
+  if (!writers.length) return nothing;
+  const names = [...new Set(writers.map(({ name }) => name))].filter((name) => name);
+  return html`<span class="field-writing"><span aria-hidden="true">✎</span> ${names.join(", ")}</span>`;
+}
