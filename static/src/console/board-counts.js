@@ -137,10 +137,17 @@ function figure(name, value) {
  */
 export function boardHint(found) {
   if (found.t === "page") return t("console.hint.page");
-  if (found.t === "choice") return t(found.phase === "shown" ? "console.hint.answers" : "console.hint.question");
+  if (found.t === "choice") return choiceHint(found);
   if (found.t === "rating") return t(found.phase === "shown" ? "console.hint.common" : "console.hint.rating");
   if (found.phase === "voting") return t("console.hint.voting");
   if (found.t !== "cards") return t(found.phase === "shown" ? "console.hint.look" : "console.hint.figure");
   if (found.phase === "shown" && found.dots) return t(found.picked.length ? "console.hint.picked" : "console.hint.sums");
   return t(found.phase === "shown" ? "console.hint.look" : "console.hint.cards");
+}
+
+/** @param {Choice} choice */
+function choiceHint({ phase, options }) {
+  const concerns = options.some(({ sign }) => sign === "concerns");
+  if (phase === "shown") return t(concerns ? "console.hint.answers" : "console.hint.look");
+  return t(concerns ? "console.hint.question" : "console.hint.choose");
 }
