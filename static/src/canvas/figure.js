@@ -40,7 +40,7 @@ import { wordsOf } from "../text/words.js";
 import { field } from "./field.js";
 import { filled } from "./fields.js";
 import { forces, star, tree } from "./pictures.js";
-import { placesIn } from "./places.js";
+import { hasRoom, placesIn } from "./places.js";
 import { settle } from "./settle.js";
 
 const PICTURES = { star, tree, forces };
@@ -55,7 +55,7 @@ export function figure(shown, options = {}) {
   const { canvas, box, only } = shown;
   const all = filled(shown.view, shown.activity, canvas, shown.team).filter(({ field: is }) => !only || is.name === only);
   const layout = only ? "rows" : canvas.layout;
-  const plan = placesIn(layout, all.map(needOf), box);
+  const plan = only || hasRoom(layout, all.length, box) ? placesIn(layout, all.map(needOf), box) : null;
   const kind = `layout-${plan ? layout : "list"} ${options.turn === undefined ? "scrolls" : ""} ${only ? "alone" : ""}`;
   const fields = all.map((one, i) => field(one, only ? { x: 0, y: 0, ...box } : plan?.places[i], shown, options));
   if (options.turn === undefined || options.settled || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
