@@ -44,8 +44,11 @@ import { hasRoom, placesIn } from "./places.js";
 import { settle } from "./settle.js";
 
 const PICTURES = { star, tree, forces };
-/** A field with nothing in it still has a title and a question. */
+/** A field with nothing in it still has a title and a question; one text of all is seldom short. */
 const NEED_OF_NOTHING = 40;
+const NEED_OF_ONE_TEXT = 200;
+/** What needs more than this will turn pages anyway. */
+const NEED_MOST = 600;
 
 /**
  * @param {Figure} shown
@@ -86,7 +89,8 @@ function picture({ canvas: { layout }, box: { width, height }, only }, plan, all
 function needOf({ field: is, heaps }) {
   const written = heaps.flatMap(({ card, under }) => [card, ...under.map((held) => held.card)]);
   const letters = written.reduce((sum, card) => sum + 20 + wordsOf(card).length, 0);
-  return NEED_OF_NOTHING + say(is.title).length + Math.ceil(letters / 100) * 100;
+  const need = NEED_OF_NOTHING + say(is.title).length + Math.ceil(letters / 100) * 100;
+  return Math.min(NEED_MOST, is.single ? Math.max(NEED_OF_ONE_TEXT, need) : need);
 }
 
 /**

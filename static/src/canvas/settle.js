@@ -173,7 +173,7 @@ function overflows({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
  */
 function pagesOf(list) {
   const items = /** @type {HTMLElement[]} */ ([...list.children]);
-  if (!overflows(list)) return [{ from: 0, to: items.length, up: 0 }];
+  if (!overflows(list)) return [{ from: 0, to: Infinity, up: 0 }];
   markPage(list, 0, 9); // the mark itself needs room
   const endOf = reckoner(list, items);
   /** @type {Page[]} */
@@ -184,6 +184,8 @@ function pagesOf(list) {
     else pages.push(...tall(list, items, from));
     from = Math.max(to, from + 1);
   }
+  const last = pages[pages.length - 1];
+  if (last) last.to = Infinity; // what comes before all is settled again is not hidden
   return pages;
 }
 
