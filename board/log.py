@@ -18,7 +18,7 @@ from board.state import Key, Ranges, Records, State, put_record
 AnyRecord = (
     Workshop | Seat | Group
     | scale.Scale | scale.Place | scale.Stand | scale.Pair
-    | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Step
+    | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Lies | cards.Step
     | rating.Rating | rating.Mark
     | choice.Choice | choice.Vote
     | canvas.Canvas | table.Table | page.Page | agreeing.Agreed

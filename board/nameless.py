@@ -48,19 +48,22 @@ def newly_seen(state: State, answers: Iterable[A], known: Iterable[str]) -> Diff
 def newly_seen_by_team(state: State, answers: Iterable[T]) -> Diff:
     """The same, for each group by itself, where its figures are shown by themselves; a group of too few waits.
 
-    Raises Rejected("too_few") when no group has enough.
+    Raises Rejected("too_few") when no group has enough, or one that was shown before has too few by now.
     """
     given = list(answers)
     shown: list[Effect] = []
-    refused: Rejected | None = None
-    for team in sorted({answer.team for answer in given}) or [""]:
+    refused: list[Rejected] = []
+    teams = sorted({answer.team for answer in given}) or [""]
+    for team in teams:
         own = [answer for answer in given if answer.team == team]
         try:
             shown += newly_seen(state, own, [answer.who for answer in own if answer.seen])
         except Rejected as rejected:
-            refused = rejected
-    if refused is not None and not shown and not any(answer.seen for answer in given):
-        raise refused
+            if any(answer.seen for answer in own):
+                raise
+            refused.append(rejected)
+    if len(refused) == len(teams):
+        raise refused[0]
     return tuple(shown)
 
 

@@ -1,6 +1,6 @@
 """An activity as a tool's data: made of a template, edited, and given out as one again.
 
-A template is JSON: the kind and its settings. Or it names a tool of the method, `{"tool": "swot", "part": 0}`, and
+A template is JSON: the kind and its settings. Or it names a tool of the method, `{"tool": …, "part": 0}`, and
 says what is to be different.
 """
 
@@ -58,7 +58,7 @@ def _resolved(template: Template) -> Template:
 
 
 def _tidy(value: Any, depth: int = 0) -> Any:
-    """Texts made plain; what says nothing is left out."""
+    """Texts made plain; a language in which nothing is said is left out."""
     if depth > DEEPEST:
         raise _bad("")
     if isinstance(value, str):
@@ -67,7 +67,7 @@ def _tidy(value: Any, depth: int = 0) -> Any:
         return [_tidy(one, depth + 1) for one in value]
     if isinstance(value, dict):
         tidied = {name: _tidy(one, depth + 1) for name, one in value.items()}
-        return {name: one for name, one in tidied.items() if one != ""}
+        return {name: one for name, one in tidied.items() if one != "" or not depth}
     return value
 
 
@@ -84,7 +84,7 @@ def _activity(kind: type[Activity], settings: Template, rest: Template) -> Activ
 
 
 def _named(error: str) -> Rejected:
-    """msgspec's words as a code and a place; they read: Expected `str` of length <= 60 - at `$.fields[0].title[...]`."""
+    """msgspec's words as a code and a place. They read: Expected `str` of length <= 60 - at `$.fields[0].title`."""
     place = error.rpartition("`$.")[2].rstrip("`").removesuffix("[...]")[:PLACE_MOST] if "`$." in error else ""
     missing = re.search(r"missing required field `(\w+)`", error)
     too_long = re.search(r"`str` of length <= (\d+)", error)

@@ -9,10 +9,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route, WebSocketRoute
 
 from board.records import Rejected
+from server.agendas import Agendas
+from server.bodies import refused
 from server.config import Config
 from server.headers import SafeHeaders
 from server.log import LogError
-from server.pages import Pages, refused
+from server.pages import Pages
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
@@ -22,7 +24,7 @@ def create() -> Starlette:
     """The application of one server process, as the environment configures it."""
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
-    pages, sockets = Pages(config, rooms, static), Sockets(rooms)
+    pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -34,11 +36,14 @@ def create() -> Starlette:
         routes=[
             Route("/", pages.home),
             Route("/static/{name}", static.serve),
+            Route("/methods.json", agendas.methods),
             Route("/workshops", pages.start, methods=["POST"]),
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
             Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/agenda.json", agendas.save),
+            Route("/{code}/agenda", agendas.load, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
             Route("/{code}/lend", pages.lend, methods=["POST"]),

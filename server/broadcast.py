@@ -74,7 +74,7 @@ class PlainWire:
     def is_behind(self) -> bool:
         return len(self._waiting) > 1
 
-    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:  # noqa: ARG002 (there is nothing to share)
+    def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
         self._waiting.append(text)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._drain())

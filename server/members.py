@@ -78,12 +78,13 @@ class Members:
     def writes(self, member: Member, sign: ClientWriting) -> None:
         """A member is writing in a card: those who see the card may see that, by name unless it is nameless."""
         state, card = self.replica.state, f"card/{sign.activity}/{sign.card}"
-        channels, activity = shown_on(state, card.rpartition("/")[0] if "/" in sign.card else card), state.get(f"activity/{sign.activity}", Activity)
-        if not channels or activity is None or not member.session.sees(channels):
+        shown = shown_on(state, card.rpartition("/")[0] if "/" in sign.card else card)  # a cell is seen with its row
+        activity = state.get(f"activity/{sign.activity}", Activity)
+        if not shown or activity is None or not member.session.sees(shown):
             return
         seat = None if activity.nameless else state.get(f"seat/{member.session.actor.seat}", Seat)
         writing = ServerWriting(card, member.mark, "" if seat is None else seat.name, sign.at)
-        self.fleeting.say(Sign(channels, writing))
+        self.fleeting.say(Sign(shown, writing))
         self.tick_soon()
 
     def send_all_away(self, code: int) -> None:

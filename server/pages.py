@@ -18,11 +18,11 @@ from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
 from board.log import Entry, encode_entry
 from board.methods import STATEMENTS
-from board.protocol import MESSAGE_MOST
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
 from server import auth
 from server.addresses import public_address
+from server.bodies import body, code_of, refusal
 from server.clock import now
 from server.config import Config
 from server.i18n import language_of, texts
@@ -88,7 +88,7 @@ class Pages:
         return await self._room_page(request, "console")
 
     async def _room_page(self, request: Request, page: str) -> Response:
-        code = _code(request)
+        code = code_of(request)
         if code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
         join = f"{self._address(request)}/{code}"
@@ -109,7 +109,6 @@ class Pages:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
             boot["statements"] = STATEMENTS
-            boot["methods"] = {"challenges": CHALLENGES}
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
 
     def _page(
@@ -142,7 +141,7 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """Begin a workshop: the answer bears the code and the secrets of console and wall, and is the only place to."""
-        new = await _body(request, workshop.NewWorkshop)
+        new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
         entry = Entry(secrets.token_urlsafe(6), "", (), workshop.create(new, names, moderator, wall))
@@ -160,9 +159,9 @@ class Pages:
 
     async def enter(self, request: Request) -> Response:
         """Exchange a secret of a link, or a lent code, for the cookie."""
-        body, room = await _body(request, EnterBody), await self._rooms.open(_code(request))
+        asked, room = await body(request, EnterBody), await self._rooms.open(code_of(request))
         try:
-            actor = await self._proven(room.name, body.secret, room.replica.state)
+            actor = await self._proven(room.name, asked.secret, room.replica.state)
         except Rejected:
             await self._guesses.wrong(_address_of(request))
             raise
@@ -183,23 +182,23 @@ class Pages:
 
     async def join(self, request: Request) -> Response:
         """Take a seat."""
-        body, room = await _body(request, JoinBody), await self._rooms.open(_code(request))
-        if not 40 <= len(body.secret) <= 64:
+        asked, room = await body(request, JoinBody), await self._rooms.open(code_of(request))
+        if not 40 <= len(asked.secret) <= 64:
             raise Rejected("malformed")
-        actor = Actor("seat", hashed(body.secret), body.secret)
-        command = workshop.Join(body.name, body.remote)
+        actor = Actor("seat", hashed(asked.secret), asked.secret)
+        command = workshop.Join(asked.name, asked.remote)
         with anyio.fail_after(ANSWER_WITHIN):
             outcome = await room.ask_and_wait(Asked(actor, "join", 1, command, Moment(now(), secrets.randbits(32))))
         if isinstance(outcome, Rejection):
-            return _refusal(outcome.code, outcome.details)
+            return refusal(outcome.code, outcome.details)
         response = JSONResponse({"seat": actor.seat})
         auth.admit(response, room.name, actor)
         return response
 
     async def lend(self, request: Request) -> Response:
         """A code by which another device goes on as this one."""
-        body, room = await _body(request, AsBody), await self._rooms.open(_code(request))
-        actor = auth.actor_of(request, body.role, room.replica.state)
+        asked, room = await body(request, AsBody), await self._rooms.open(code_of(request))
+        actor = auth.actor_of(request, asked.role, room.replica.state)
         if actor is None or actor.role == "wall":
             raise Rejected("not_allowed")
         code = await auth.lend(self._rooms.store, room.name, actor)
@@ -207,14 +206,14 @@ class Pages:
 
     async def leave(self, request: Request) -> Response:
         """Forget, on this device, who one was."""
-        body = await _body(request, AsBody)
+        asked = await body(request, AsBody)
         response = JSONResponse({})
-        auth.dismiss(response, _code(request), body.role)
+        auth.dismiss(response, code_of(request), asked.role)
         return response
 
     async def lent_qr(self, request: Request) -> Response:
         """A picture of the link that takes the console over; for the moderator's own screen only."""
-        room = await self._rooms.open(_code(request))
+        room = await self._rooms.open(code_of(request))
         lent = auth.tidy_code(request.query_params.get("lend", ""))
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
@@ -235,50 +234,6 @@ def wifi_qr(wifi: WiFi) -> str:
 
 def _drawn(code: segno.QRCode) -> str:
     return str(code.svg_inline(border=3, dark="#000", light="#fff", omitsize=True))
-
-
-async def refused(request: Request, error: Exception) -> Response:
-    """The answer to a request that may not be."""
-    if isinstance(error, Rejected):
-        return _refusal(error.code, error.details)
-    if isinstance(error, NoSuchRoom):
-        return _refusal("no_such_workshop", {})
-    return _refusal("waiting", {})  # the store is away: the page tries again
-
-
-STATUS = {
-    "malformed": 400, "too_big": 413, "wrong_link": 403, "wrong_code": 403, "not_allowed": 403,
-    "no_such_workshop": 404, "waiting": 503,
-}  # fmt: skip
-
-
-def _refusal(code: str, details: dict[str, int | str]) -> Response:
-    return JSONResponse({"error": code, "details": details}, STATUS.get(code, 422))
-
-
-async def _body(request: Request, kind: type[B]) -> B:
-    """The JSON body. Other pages cannot send that type without asking first, so no form of theirs gets in."""
-    if request.headers.get("content-type", "").split(";")[0] != "application/json" or not same_origin(request):
-        raise Rejected("not_allowed")
-    data = b""
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > MESSAGE_MOST:
-            raise Rejected("too_big", most=MESSAGE_MOST)
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Rejected("malformed") from None
-
-
-def same_origin(connection: HTTPConnection) -> bool:
-    """Whether the page that asks is ours. A client without a page (no Origin) has no cookies to be abused."""
-    origin = connection.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == connection.headers.get("host", "")
-
-
-def _code(request: Request) -> str:
-    return auth.tidy_code(request.path_params["code"])
 
 
 def _address_of(request: HTTPConnection) -> str:

@@ -27,12 +27,12 @@ from board.records import Rejected, Role
 from board.replica import Request
 from board.session import Session
 from server.auth import actor_of, tidy_code
+from server.bodies import same_origin
 from server.broadcast import wire_of
 from server.clock import now
 from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, SIGNS_A_SECOND, SIGNS_AT_ONCE, Bucket, Guesses
 from server.log import LogError
 from server.members import Member
-from server.pages import same_origin
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 

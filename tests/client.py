@@ -10,12 +10,14 @@ from typing import Any, Literal, NamedTuple, Self
 import httpx2
 import websockets
 
+from board import replica
+
 Record = dict[str, Any]
 Key = tuple[str, int]
 Role = Literal["seat", "wall", "moderator"]
 
 ORDER = ("all", "wall", "moderator", "group:", "seat:")
-ANSWERS = ("scale.place", "scale.listen", "scale.withdraw")
+ANSWERS = frozenset(kind.__struct_config__.tag for kind in replica.ANSWERS)
 PATIENCE = 10.0  # seconds
 
 
@@ -218,8 +220,8 @@ class Client:
         await self._socket.send(text)
 
     def _next_key(self, command: Record) -> Key:
-        """Answers of a seat have a nonce of their own in each activity: no nonce may tie them together."""
-        stream = f"{command['activity']}" if command["t"] in ANSWERS else "other"
+        """Answers have a nonce of their own in each activity: no nonce may tie them together."""
+        stream = command["activity"] if command["t"] in ANSWERS else ""
         nonce, last = self._streams.get(stream, (secrets.token_urlsafe(12), 0))
         self._streams[stream] = (nonce, last + 1)
         return nonce, last + 1

@@ -22,7 +22,7 @@ KEY = rf"{PART}[\w.]+"
 TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
 LITERAL = re.compile(rf"""["'`]({KEY})["'`]""")
 # Which modules make which page: each bundle starts from one file, and the home page shares the phone's.
-REFUSING = {"Rejected", "Rejection", "_refusal", "plain"}
+REFUSING = {"Rejected", "Rejection", "refusal", "plain"}
 SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
 SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
 ENTRIES = {

@@ -69,6 +69,10 @@ class Canvas(CardBoard, frozen=True, kw_only=True, tag="canvas"):
         for number, field in enumerate(self.fields):
             if names[field.name] > 1:
                 raise Rejected("bad_tool", place=f"fields[{number}].name")
+            if field.single and (field.hidden or field.asked):
+                raise Rejected(
+                    "bad_tool", place=f"fields[{number}].single"
+                )  # one text is neither one's own nor a question
 
     @property
     def places(self) -> tuple[str, ...]:

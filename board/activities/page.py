@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from board.activities import agreeing
@@ -19,7 +20,7 @@ class Page(Activity, frozen=True, kw_only=True, tag="page"):
     """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so."""
 
     title: Title
-    body: Body = {}
+    body: Body = msgspec.field(default_factory=dict)
     picture: Annotated[str, Meta(pattern=r"^[a-z]{0,16}\Z")] = ""
     agree: bool = False
 

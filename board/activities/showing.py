@@ -17,6 +17,9 @@ def public(record: Record, *without: str) -> Public:
 
 def activity_shown(activity: Activity) -> Iterator[tuple[str, Public]]:
     """An activity is the moderator's until people are led to it; what it asks of the moderator remains so."""
-    yield "moderator", {"guide": activity.guide} if activity.opened else public(activity, "id")
-    if activity.opened:
-        yield "all", public(activity, "id", "guide")
+    if not activity.opened:
+        yield "moderator", public(activity, "id")
+        return
+    yield "all", public(activity, "id", "guide")
+    if activity.guide:
+        yield "moderator", {"guide": activity.guide}

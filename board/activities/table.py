@@ -4,8 +4,8 @@ A row is a card; its own words stand in the first column. The other columns of t
 like any words; the rest are its `values`.
 """
 
-import datetime as dt
-import math
+import calendar
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
@@ -93,8 +93,9 @@ def set_cell(state: State, command: SetCell, actor: Actor, moment: Moment) -> Di
     row = card_of(state, table, command.card)
     may_touch(state, table, row, actor)
     values = {name: value for name, value in row.values.items() if name != column.name}
-    if command.value not in (None, ""):
-        values[column.name] = _fitting(column, command.value)
+    fitting = _fitting(column, command.value) if command.value not in (None, "") else ""
+    if fitting != "":
+        values[column.name] = fitting
     return with_step(state, table, actor, row, {"values": values})
 
 
@@ -116,16 +117,21 @@ def _fitting(column: Column, value: Value | None) -> Value:
             return value
         case "choice", int() if 0 <= value < len(column.options):
             return value
-        case "number", int() | float() if math.isfinite(value) and abs(value) <= NUMBER_MOST:
+        case "number", int() | float() if abs(value) <= NUMBER_MOST:
             return value
-    raise Rejected(f"not_a_{column.kind}")
+        case "date", _:
+            raise Rejected("not_a_date")
+        case "number", _:
+            raise Rejected("not_a_number")
+    raise Rejected("malformed", field="value")
 
 
 def _is_date(value: str) -> bool:
-    try:
-        return dt.date.fromisoformat(value).isoformat() == value
-    except ValueError:
+    found = re.fullmatch(r"([12]\d{3})-(\d\d)-(\d\d)", value, re.ASCII)
+    if found is None:
         return False
+    year, month, day = map(int, found.groups())
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 project = views.project

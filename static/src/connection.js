@@ -5,7 +5,7 @@
 
 import { batch } from "@preact/signals-core";
 
-import { applyFrame, held, here, link, you } from "./board.js";
+import { applyFrame, held, here, link, view, you } from "./board.js";
 import { boot } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
@@ -61,7 +61,7 @@ export function mention(message) {
  */
 export function connect(as) {
   role = as;
-  openOutbox(as, ({ k, c }) => transmit({ t: "do", k, c }));
+  openOutbox(as, ({ k, c }) => transmit({ t: "do", k, c }), ownGroup);
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
@@ -202,4 +202,9 @@ function clearTimers() {
     clearTimeout(timers[name]);
     timers[name] = undefined;
   }
+}
+
+function ownGroup() {
+  const seat = /** @type {import("./records.js").Seat | undefined} */ (view.peek().get(`seat/${you.peek().seat}`));
+  return seat?.group ?? "";
 }

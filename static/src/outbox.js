@@ -3,8 +3,9 @@
  * through reloads and dead networks, and sent again under the same key, so that it counts once however often it arrives.
  *
  * A key is (nonce, number). The nonces live in this page's memory only, so a duplicated tab makes its own; only the
- * unanswered commands are stored. A seat uses one nonce per activity for where it stands, so that keys tie neither its
- * activities together nor a nameless place to whatever else the seat says, such as that it stands there.
+ * unanswered commands are stored. A seat uses one nonce per activity and group for what it says there, so that keys tie
+ * neither its activities together, nor what it says in one group to what it says in the next, nor a nameless place to
+ * whatever else the seat says, such as that it stands there.
  *
  * @typedef {{t: string, [field: string]: any}} Command
  * @typedef {[nonce: string, number: number]} Key
@@ -34,12 +35,15 @@ const listeners = new Set();
 let shelf = "";
 /** @type {(item: Item) => void} */
 let transmit = () => {};
+let group = () => "";
 
 /**
  * @param {"seat" | "wall" | "moderator"} role
  * @param {(item: Item) => void} transmitter  sends if it can, and is silent if it cannot
+ * @param {() => string} ownGroup  the group that the seat is in now
  */
-export function openOutbox(role, transmitter) {
+export function openOutbox(role, transmitter, ownGroup) {
+  group = ownGroup;
   shelf = `talka-out/${boot.code}/${role}/`;
   transmit = transmitter;
   addEventListener("storage", ({ key }) => (!key || key.startsWith(shelf)) && readShelf());
@@ -96,7 +100,7 @@ export function emptyOutbox() {
  * @returns {Key}
  */
 function nextKey(command) {
-  const name = (isSaidIn(command) && command["activity"]) || "other";
+  const name = isSaidIn(command) ? `${command["activity"]}/${group()}` : "other";
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
@@ -109,7 +113,7 @@ function nextKey(command) {
  * @param {Command} command
  */
 function isSaidIn({ t }) {
-  return /^(scale|card|rating|choice|canvas|table|activity)\./.test(t) && t !== "scale.here";
+  return /^(scale|card|rating|choice|canvas|table)\.|^activity\.agree$/.test(t) && t !== "scale.here";
 }
 
 /** The shelf is the truth: another tab may have added to it, or had its commands answered. */

@@ -8,59 +8,59 @@
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
- * @typedef {{t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
- *   opened: boolean, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
+ * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
+ *   groups: boolean, opened: boolean}} Setup   what every activity has; `guide` is the moderator's
+ * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
+ *   talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
  *   `group`: name of the group they are in, "" for none; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
  *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
  *   id "place/<activity>/<round>/<who>"
  * @typedef {{t: "count", placed?: number, listening?: number, hall?: number, remote?: number,
- *   begun?: number, done?: number, dots?: number, rated?: number, agreed?: number, cards?: number, [of: `b${number}` | `o${number}` | `v${number}`]: number}}
+ *   begun?: number, done?: number, dots?: number, rated?: number, agreed?: number, cards?: number,
+ *   [of: `b${number}` | `o${number}` | `v${number}`]: number}}
  *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";
  *   how many have begun and how many have used all their dots: "count/<activity>/dots"; a card's dots, once shown:
  *   "sum/<activity>/<card>"; how many have rated a card, and v-5…v5: "count/<activity>/<card>"; answers to a question and,
- *   once shown, o0, o1, … per option: "count/<activity>/votes"
+ *   once shown, o0, o1, … per option: "count/<activity>/votes", and each group's "count/<activity>/votes/<tree>"
  * @typedef {{name: string, number: number, remote: boolean}} Partner
  * @typedef {{t: "pair", n: number, with?: Partner[], stays?: boolean, members?: string[]}} Pair
  *   id "pair/<activity>/<round>/<n>"
  * @typedef {"names" | "nameless"} Who
  * @typedef {"closed" | "open" | "locked" | "voting" | "shown"} BoardPhase
- * @typedef {{opened: boolean, groups: boolean, title: SaidIn, task: SaidIn, who: Who, writes: "own" | "all",
- *   phase: BoardPhase, spotlight: string, written: number, term?: SaidIn, section?: SaidIn, late_until?: number}} BoardFields   what every board of cards has
- * @typedef {BoardFields & {t: "cards", dots: number, stack: boolean, picked: string[], focus?: string, agree?: boolean,
- *   rules?: boolean, sparks?: SaidIn[]}} Cards   id "activity/…"
- * @typedef {"quadrants" | "columns" | "rows" | "grid" | "star" | "tree" | "forces"} Layout
+ * @typedef {Setup & {who: Who, writes: "own" | "all", dots: number, stack: boolean, agree: boolean, picked: string[],
+ *   phase: BoardPhase, spotlight: string, focus: string, written: number, late_until: number}} BoardFields   what every board
+ *   of cards has; `focus`: "" or "<group>/<field>" is large on the wall; `late_until`: server time up to which late cards come in
+ * @typedef {BoardFields & {t: "cards", starts: SaidIn[], sparks: SaidIn[], rules: boolean}} Cards   id "activity/…"
  * @typedef {{name: string, title: SaidIn, question: SaidIn, sign: string, tone: string, single: boolean, asked: boolean,
  *   hidden: boolean, sparks: SaidIn[]}} Field
- * @typedef {BoardFields & {t: "canvas", layout: Layout, fields: Field[], strengths: number, locked: string[], dots: number,
- *   stack: boolean, picked: string[], focus: string, agree: boolean}} Canvas   `focus`: "", or "<group>/<field>", either of
- *   them empty; id "activity/…"
+ * @typedef {"quadrants" | "columns" | "rows" | "grid" | "star" | "tree" | "forces"} Layout
+ * @typedef {BoardFields & {t: "canvas", layout: Layout, fields: Field[], strengths: number, locked: string[]}} Canvas
  * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: "text" | "person" | "date" | "choice" | "number",
  *   options: SaidIn[]}} Column
- * @typedef {BoardFields & {t: "table", columns: Column[], sparks: SaidIn[], dealt: boolean, dots: number, stack: boolean, picked: string[],
- *   focus: string, agree: boolean}} Table   id "activity/…"
- * @typedef {{t: "page", opened: boolean, title: SaidIn, term: SaidIn, body: SaidIn, picture: string, agree: boolean,
- *   minutes: number, groups: boolean}} Page   id "activity/…"
+ * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
+ * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean}} Page
+ * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
  * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
- *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string,
- *   field: string, under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean,
- *   value: number | null, shared?: boolean, links?: string[], cells?: Record<string, import("./text/words.js").Words>,
- *   values?: Record<string, string | number>, mine?: boolean}} Card   `guests`: numbers of those who signed without a name;
- *   `links`: "<activity>/<card>" of those it leads to; `cells`, `values`: by the columns of a table; id "card/<activity>/<card>"
- * @typedef {{t: "agreed", mine: true}} Agreed   I agree with what stands there; id "agreed/<activity>/<who>"
+ *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string, field: string, under: string,
+ *   origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, value: number | null,
+ *   cleared: boolean, shared: boolean, links: string[], cells: Record<string, Words>, values: Record<string, string | number>,
+ *   mine?: boolean}} Card   id "card/<activity>/<card>"; a row of a table is one; `links`: "<activity>/<card>"
+ * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
- * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other?: SaidIn}} Option
- * @typedef {{t: "choice", opened: boolean, question: SaidIn, options: Option[], mode: Mode, several: boolean,
- *   phase: "closed" | "open" | "shown", groups?: boolean, picture?: "" | "pyramid"}} Choice   id "activity/…"
- * @typedef {{t: "vote", picks: number[], remark: string, signed?: string, guests?: number[], team?: string, mine?: boolean}} Vote
- *   others' only if they have a remark; id "vote/<activity>/<who>"
+ * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option   `other`: from the
+ *   other side of a pyramid
+ * @typedef {Setup & {t: "choice", picture: "" | "pyramid", question: SaidIn, options: Option[], mode: Mode, several: boolean,
+ *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ * @typedef {{t: "vote", picks: number[], remark: string, team?: string, signed?: string, guests?: number[], mine?: boolean}} Vote   others' only if they have
+ *   a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
- * @typedef {Workshop | Scale | Cards | Canvas | Table | Page | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote | Agreed
- *   | Group} PublicRecord
+ * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
+ *   | Group | Canvas | Table | Page | Agreed} PublicRecord
  */
 
 export {};

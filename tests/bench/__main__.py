@@ -9,13 +9,14 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench import cards
+from tests.bench import cards, keystrokes
+from tests.bench.cores import cores, pin, pinned
 from tests.bench.measure import Measured
 from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
 from tests.running import Server
@@ -35,9 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     figures = measure_in_turn(PHONES, TIMES)
     print(report(figures))
-    of_cards = cards.measure()
-    print(f"\n{cards.report(of_cards)}")
-    figures |= of_cards
+    for bench in (cards, keystrokes):
+        found = bench.measure()
+        print(f"\n{bench.report(found)}")
+        figures |= found
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
 
@@ -95,28 +97,6 @@ class Side:
             f"{name}_p99_ms": hundredths[98],
             f"{name}_frames": sum(one.frames for one in self.measured),
         }
-
-
-def cores() -> tuple[int, int]:
-    """The phones' core and the servers' core."""
-    available = sorted(os.sched_getaffinity(0))
-    return available[-1], available[0]
-
-
-def pin(pid: int, core: int) -> None:
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        os.sched_setaffinity(int(thread.name), {core})
-
-
-@contextmanager
-def pinned(core: int) -> Iterator[None]:
-    """This process on one core; what it starts meanwhile, too, until it is pinned elsewhere."""
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {core})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 def report(figures: Figures) -> str:

@@ -2,7 +2,9 @@
 
 import os
 
-from tests.bench import cards
+import pytest
+
+from tests.bench import cards, keystrokes
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -19,5 +21,16 @@ def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -
 
 def test_a_small_bench_of_cards_names_every_figure() -> None:
     figures = cards.measure(times=1)
-    assert 0 < figures["card_us_per_command_few"] < 1_000_000
-    assert f"ratio {figures['card_ratio']:.2f}" in cards.report(figures)
+    assert 0 < figures["card_us_add_few"] < 1_000_000
+    assert f"ratio {figures['canvas_ratio_move']:.2f}" in cards.report(figures)
+
+
+def test_a_small_bench_of_keystrokes_delivers_each_to_everyone() -> None:
+    before = os.sched_getaffinity(0)
+    figures = keystrokes.measure(times=1)
+    assert os.sched_getaffinity(0) == before
+    for name in ("keystroke", "placement"):
+        assert figures[f"{name}_frames"] == pytest.approx(keystrokes.EDITORS**2, rel=0.1)  # a tick may take in two
+        assert 0 < figures[f"{name}_p50_us"] <= figures[f"{name}_p99_us"]
+        assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
+    assert f"keystroke / placement: {figures['keystroke_ratio']:.2f}" in keystrokes.report(figures)

@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from board import agenda, groups, workshop
-from board.activities import agreeing, canvas, choice, rating, scale, table
+from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
+from board.methods import TOOLS
 from board.records import WiFi
 from board.text import Delete
 
@@ -62,11 +63,30 @@ EXAMPLES: list[Command] = [
 ]
 
 names = st.one_of(
-    st.sampled_from(["tree", "lake", "practice", "", "newline", "wood", "rate", "fork"]), st.text(max_size=20)
+    st.sampled_from(["tree", "lake", "practice", "", "newline", "wood", "rate", "fork", "swot", "plan", "read"]),
+    st.text(max_size=20),
 )
 cards_named = st.sampled_from(["card1", "card2", "", "none"])
 texts = st.one_of(st.none(), st.dictionaries(st.sampled_from(["lv", "en", "xx"]), st.text(max_size=400), max_size=3))
+anything = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=20)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
+)
+settings = st.dictionaries(
+    st.one_of(st.sampled_from(["title", "statement", "fields", "columns", "who", "groups", "id"]), st.text(max_size=8)),
+    st.one_of(texts, anything),
+    max_size=4,
+)
+templates = st.one_of(
+    st.builds(
+        lambda tool, more: {**tool, **more},
+        st.sampled_from([{"tool": name, "part": 0} for name in TOOLS] + [{"tool": "none"}]),
+        st.one_of(st.just({}), settings),
+    ),
+    st.builds(lambda kind, more: {"kind": kind, **more}, st.sampled_from([*KINDS, "none"]), settings),
+)
 optional = st.one_of(st.none(), st.text(max_size=130))
+dates = st.sampled_from(["2026-12-24", "2026-02-30"])
 rounds = st.integers(1, scale.ROUNDS_MOST)
 
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -79,10 +99,6 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "round": rounds,
     "at": st.integers(0, scale.TOP),
     "id": st.from_regex(r"\A[a-z0-9]{4,16}\Z"),
-    "statement": texts.filter(lambda text: text is not None),
-    "low": texts,
-    "high": texts,
-    "mode": st.sampled_from(["nameless", "hidden", "live"]),
     "after": names,
     "pairing": st.sampled_from(["nearest", "opposite", "mixed", "random"]),
     "minutes": st.integers(1, 60),
@@ -92,21 +108,17 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seat": names,
     "group": st.sampled_from(["", "birch", "oak", "none"]),
     "text": st.text(max_size=520),
-    "field": st.sampled_from(["", "lessen/card1", "none"]),
+    "field": st.sampled_from(["", "lessen/card1", "threats", "none"]),
     "suggest": st.booleans(),
     "card": cards_named,
     "version": st.integers(0, 5),
     "by": st.just("mark"),
     "op": st.lists(st.one_of(st.integers(0, 9), st.text(max_size=5), st.builds(Delete, st.integers(0, 3)))).map(tuple),
     "behind": st.one_of(st.none(), cards_named),
+    "before": cards_named,
     "under": cards_named,
     "binned": st.booleans(),
     "n": st.integers(0, 10),
-    "task": st.just({}),
-    "who": st.sampled_from(["names", "nameless"]),
-    "writes": st.sampled_from(["own", "all"]),
-    "dots": st.integers(0, 10),
-    "stack": st.booleans(),
     "phase": st.sampled_from(["open", "shown"]),
     "into": cards_named,
     "hidden": st.one_of(st.none(), st.booleans()),
@@ -114,13 +126,17 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "pinned": st.one_of(st.none(), st.booleans()),
     "suggested": st.sampled_from([None, False]),
     "cards": st.lists(cards_named, min_size=1, max_size=3).map(tuple),
-    "source": names,
-    "groups": st.booleans(),
     "value": st.one_of(st.none(), st.integers(-5, 5)),
     "shown": st.booleans(),
-    "question": texts.filter(lambda text: text is not None),
-    "options": st.just((choice.Option({"en": "yes"}), choice.Option({"en": "no"}))),
-    "several": st.booleans(),
+    "template": templates,
+    "settings": settings,
+    "team": st.sampled_from(["", "birch", "none"]),
+    "cell": st.sampled_from(["", "note", "none"]),
+    "column": st.sampled_from(["when", "who", "state", "cost", "note", "none"]),
+    "linked": st.booleans(),
+    "dealt": st.booleans(),
+    "locked": st.booleans(),
+    "agreed": st.booleans(),
     "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
     "remark": st.text(max_size=310),
 }
@@ -128,8 +144,18 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
 
 def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
-    if kind in (cards.AddCards, rating.AddRating, choice.AddChoice):
-        fields |= {"activity": _FIELDS["id"], **({"title": _FIELDS["statement"]} if "title" in fields else {})}
+    if kind is agenda.AddActivity:
+        fields |= {"activity": _FIELDS["id"]}
+    if kind is canvas.Weigh:
+        fields |= {"value": st.one_of(st.none(), st.integers(1, 10))}
+    if kind in (cards.LinkCard, cards.Send):
+        fields |= {"to": st.one_of(names, st.just("wood/card2"))}
+    if kind is canvas.Weigh:
+        fields |= {"value": st.one_of(st.none(), st.integers(1, canvas.STRENGTH_MOST))}
+    if kind is table.SetCell:
+        fields |= {
+            "value": st.one_of(st.none(), st.integers(), st.floats(allow_nan=False), st.text(max_size=70), dates)
+        }
     return st.builds(kind, **fields)
 
 

@@ -32,7 +32,7 @@ WALL = Actor("wall", "", secret_of("wall"))
 
 def first_entry(mode: scale.Mode = "nameless", names: tuple[str, ...] = LINES) -> Entry:
     statements = tuple(workshop.Statement({"en": f"About the {name}", "lv": f"Par {name}"}) for name in names)
-    new = workshop.NewWorkshop("Our village", "lv", statements, mode)
+    new = workshop.NewWorkshop("Our village", "lv", statements=statements, mode=mode)
     return Entry("first", "", (), workshop.create(new, list(names), MODERATOR.secret, WALL.secret))
 
 
@@ -44,6 +44,7 @@ class Room:
         self.log: list[bytes] = []
         self.keys = 0
         self.seed = 7
+        self.at = NOON
         self._store(first_entry(mode, names))
 
     @property
@@ -54,7 +55,7 @@ class Room:
 
     def request(self, actor: Actor, command: Command, nonce: str = "", number: int = 1) -> Request:
         self.keys += 1
-        return Request(actor, nonce or f"page-load-{self.keys:06}", number, command, Moment(NOON, self.seed))
+        return Request(actor, nonce or f"page-load-{self.keys:06}", number, command, Moment(self.at, self.seed))
 
     def ask(self, *requests: Request) -> list[Rejection | None]:
         """One turn."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board import groups, workshop
+from board import agenda, groups, workshop
 from board.activities import choice, rating
 from board.activities.cards import Card, CardBoard, Cards
 from board.activities.cards import commands as cards
@@ -170,7 +170,7 @@ def _card(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> boo
     board = card and state.get(f"activity/{card.activity}", CardBoard)
     assert card
     assert board
-    own = card.author in {viewer.seat, viewer.pseudonym(board.name)} - {""}
+    own = card.author in _names(state, viewer, board.name)
     if public.keys() & {"author", "authors"} or (board.nameless and public.get("signed")):
         return False
     if board.nameless and card.author and "number" in public:
@@ -179,7 +179,7 @@ def _card(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> boo
         return True
     mine = state.get(f"seat/{viewer.seat}", Seat)
     of_team = viewer.role == "wall" or not card.team or (mine is not None and mine.group == card.team)
-    shown = isinstance(board, rating.Rating) and board.phase == "shown"
+    shown = board.phase == "shown"
     return board.opened and not (card.hidden or card.binned or card.suggested) and (of_team or shown)
 
 
@@ -187,7 +187,15 @@ def _own(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool
     activity, *_ = rest.split("/")
     if public["t"] == "step" and viewer.role == "moderator":
         return rest.startswith(f"{activity}//")
-    return bool({viewer.seat, viewer.pseudonym(activity)} & set(rest.split("/")))
+    return not _names(state, viewer, activity).isdisjoint(rest.split("/"))
+
+
+def _names(state: State, viewer: Actor, activity: str) -> set[str]:
+    """Under what names a viewer's own answers are kept."""
+    sitting = state.get(f"seat/{viewer.seat}", Seat)
+    return {viewer.seat, viewer.pseudonym(activity), viewer.pseudonym(activity, sitting.group if sitting else "")} - {
+        ""
+    }
 
 
 def _vote(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
@@ -222,7 +230,7 @@ JUDGES = {"card": _card, "dots": _own, "mark": _own, "step": _own, "vote": _vote
 def test_FRAME_1_a_board_with_cards_is_not_taken_off_the_agenda() -> None:
     room, (anna, _) = wooded("anna", "bruno")
     room.write(anna, "card1")
-    assert room.refusal(MODERATOR, workshop.RemoveActivity("wood")) == "has_answers"
+    assert room.refusal(MODERATOR, agenda.RemoveActivity("wood")) == "has_answers"
 
 
 def test_FRAME_1_what_the_moderator_prepared_goes_with_a_board_that_is_taken_off_the_agenda() -> None:
@@ -232,7 +240,7 @@ def test_FRAME_1_what_the_moderator_prepared_goes_with_a_board_that_is_taken_off
     room.board("next", "closed")
     room.write(MODERATOR, "card2", "prepared", board="next")
     room.edit(MODERATOR, "card2", 0, Delete("prepared"), "done", board="next")
-    room.do(MODERATOR, workshop.RemoveActivity("next"), workshop.RemoveActivity("rate"))
+    room.do(MODERATOR, agenda.RemoveActivity("next"), agenda.RemoveActivity("rate"))
     room.settle()
     assert b"prepared" not in room.replica.snapshot()
     room.do(MODERATOR, cards.ForgetCard("wood", "card1"))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from board import agenda, workshop
 from board import channels as channels_module
-from board import workshop
 from board.activities import scale
 from board.channels import Channel, Channels
 from board.diff import Patch, Put, Remove
@@ -108,7 +108,7 @@ def test_CHAN_2_folded_channels_equal_those_made_at_once() -> None:
         step()
         assert room.replica.channels.whole() == at_once(room.state)
     room.place(people[0], 77, round_=2)
-    room.do(MODERATOR, workshop.RemoveActivity("lake"))
+    room.do(MODERATOR, agenda.RemoveActivity("lake"))
     assert room.replica.channels.whole() == at_once(room.state)
 
 
@@ -184,7 +184,7 @@ def test_CHAN_5_a_reveal_projects_its_own_activity_and_no_other(monkeypatch: pyt
     assert {found.split("/")[1] for found in projected} == {"tree"}
     assert len([found for found in projected if found.startswith("place/")]) == 6  # before and after
     projected.clear()
-    room.do(MODERATOR, scale.Edit("tree", {"en": "Other words"}))
+    room.do(MODERATOR, agenda.EditActivity("tree", {"statement": {"en": "Other words"}}))
     assert set(projected) == {"activity/tree"}
 
 

@@ -6,12 +6,10 @@ import msgspec
 import pytest
 
 from board import workshop
-from board.activities import choice
 from board.activities.choice import GiveVote, LeadChoice, WithdrawVote
 from board.actor import Actor
-from board.commands import decode_command
-from board.records import Rejected
-from tests.board.boards import YES_NO, Boards
+from board.agenda import AddActivity
+from tests.board.boards import YES_NO, Boards, question
 from tests.board.rooms import MODERATOR, WALL
 
 NAMES = ("anna", "bruno", "carla", "dace", "emils", "fricis", "gita")
@@ -98,21 +96,17 @@ def test_CHOICE_1_answers_are_taken_while_it_is_open(mode: Any) -> None:
 
 def test_CHOICE_1_a_question_has_words_and_two_answers_or_more() -> None:
     room = Boards()
-    new = choice.AddChoice("fork", {"en": "Go on?"}, YES_NO)
-    for changes, code in (
+    faults: tuple[tuple[dict[str, Any], str], ...] = (
         ({"question": {"en": " "}}, "text_missing"),
-        ({"question": {"xx": "Go on?"}}, "malformed"),
+        ({"question": {"xx": "Go on?"}}, "bad_tool"),
         ({"question": {"en": "x" * 301}}, "text_too_long"),
-        ({"options": (YES_NO[0], choice.Option({}))}, "text_missing"),
-        ({"options": (YES_NO[0], choice.Option({"en": "x" * 61}))}, "text_too_long"),
-        ({"activity": "tree"}, "taken"),
-    ):
-        assert room.refusal(MODERATOR, msgspec.structs.replace(new, **changes)) == code
-    for options in ([], [{"text": {"en": "yes"}}], [{"text": {"en": "yes"}}] * 13, [{"text": {}, "sign": "maybe"}] * 2):
-        raw = {"t": "choice.add", "activity": "fork", "question": {"en": "x"}, "options": options}
-        with pytest.raises(Rejected) as caught:
-            decode_command(msgspec.json.encode(raw))
-        assert caught.value.code == "malformed"
+        ({"options": [YES_NO[0], {"sign": "no"}]}, "text_missing"),
+        ({"options": [YES_NO[0], {"text": {"en": "x" * 61}}]}, "text_too_long"),
+        *(({"options": [{"text": {"en": "yes"}}] * amount}, "bad_tool") for amount in (0, 1, 13)),
+        ({"options": [{"text": {"en": "yes"}, "sign": "maybe"}] * 2}, "bad_tool"),
+    )
+    for changes, code in faults:
+        assert room.refusal(MODERATOR, AddActivity("fork", {**question("nameless"), **changes})) == code
 
 
 # CHOICE-2

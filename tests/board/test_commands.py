@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.activities.scale import Add
+from board.agenda import AddActivity
 from board.commands import Command, decode_command
 from board.records import Rejected
 from tests.board.examples import EXAMPLES, commands
@@ -64,5 +64,5 @@ def test_SCALE_1_what_is_wrong_is_named(raw: bytes, code: str, details: dict[str
 @pytest.mark.parametrize("name", ["abc", "a" * 17, "Abcd", "ab/cd", "abcd\\n", "ābcd", ""])
 def test_DEC_1_an_activity_has_a_plain_name(name: str) -> None:
     with pytest.raises(Rejected):
-        decode_command(b'{"t":"scale.add","id":"%s","statement":{"en":"x"}}' % name.encode())
-    assert isinstance(decode_command(b'{"t":"scale.add","id":"ab12","statement":{"en":"x"}}'), Add)
+        decode_command(b'{"t":"activity.add","activity":"%s","template":{}}' % name.encode())
+    assert isinstance(decode_command(b'{"t":"activity.add","activity":"ab12","template":{}}'), AddActivity)

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board import workshop
+from board import agenda, workshop
+from board.activities import scale
 from board.actor import Actor, Moment
 from board.commands import Command
 from board.decide import Rejection, decide
@@ -24,7 +25,7 @@ def _rooms() -> list[State]:
     room.reveal()
     found.append(room.state)
     for person in people:
-        room.do(person, EXAMPLES[11])
+        room.do(person, scale.Here("tree", 1))
     room.talk()
     found.append(room.state)
     room.do(MODERATOR, workshop.Close())
@@ -60,9 +61,9 @@ def test_DEC_1_what_a_process_decides_another_reads_as_the_same(
 
 def test_DEC_1_numbers_beyond_any_machine_word_are_numbers() -> None:
     room = Room()
-    room.do(MODERATOR, workshop.MoveActivity("lake", 2**80))
+    room.do(MODERATOR, agenda.MoveActivity("lake", 2**80))
     assert room.workshop().agenda == ("tree", "lake")
-    room.do(MODERATOR, workshop.MoveActivity("lake", -(2**80)))
+    room.do(MODERATOR, agenda.MoveActivity("lake", -(2**80)))
     assert room.workshop().agenda == ("lake", "tree")
 
 
@@ -74,6 +75,6 @@ def test_DEC_2_a_rejected_command_changes_nothing_and_is_not_logged() -> None:
         for actor in (WALL, seat("stranger")):
             if type(command) is not workshop.Join:
                 assert room.refusal(actor, command) == "not_allowed"
-    assert room.refusal(anna, EXAMPLES[8]) == "not_open"
+    assert room.refusal(anna, scale.PlaceMark("tree", 1, 700)) == "not_open"
     assert room.replica.snapshot() == before
     assert len(room.log) == 2

@@ -35,11 +35,8 @@ def _story() -> Boards:
     room.rated("card1", "card2", groups=False)
     room.do(anna, rating.PutMark("rate", "card1", 3), rating.ShowSpread("rate", "card1", shown=True))
     room.edit(anna, "card1", 0, "Our ", board="rate")
-    room.do(
-        MODERATOR,
-        rating.AddRating("again", {"en": "Once more"}, "rate", ("card1", "card2"), groups=False),
-        cards.Lead("again", "open"),
-    )
+    room.add("again", {"kind": "rating", "title": {"en": "Once more"}, "groups": False})
+    room.do(MODERATOR, cards.Send("rate", ("card1", "card2"), "again"), cards.Lead("again", "open"))
     room.edit(anna, "card1", 0, "And ", board="again")
     return room
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from board.activities import rating, scale
+from board import agenda
+from board.activities import rating
 from board.activities.cards import commands as cards
 from board.actor import Actor, Moment
 from board.decide import Rejection, decide
@@ -78,7 +79,7 @@ def test_GROUP_1_by_lot_it_is_by_lot() -> None:
 def _line(mode: Any = "live") -> tuple[Boards, list[Actor]]:
     room = Boards()
     people = room.come(*"abcdefgh")
-    room.do(MODERATOR, scale.Edit("tree", mode=mode))
+    room.do(MODERATOR, agenda.EditActivity("tree", {"mode": mode}))
     room.open()
     for number, person in enumerate(people):
         room.place(person, number * 100)

@@ -8,7 +8,7 @@ from collections import Counter
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from board import workshop
+from board import agenda, workshop
 from board.activities import scale
 from board.actor import Actor
 from board.commands import Command
@@ -135,7 +135,7 @@ class Workshop3(RuleBasedStateMachine):
         """Before the first round the mode may still change, and with it who holds which channels."""
         self._say(self.devices[who], workshop.Show(line), soon=True)
         self._deliver(self.devices[0])
-        self._say(self.devices[who], scale.Edit(line, mode=mode), soon=True)
+        self._say(self.devices[who], agenda.EditActivity(line, {"mode": mode}), soon=True)
 
     @rule(who=st.integers(7, 8), closed=st.booleans())
     def closes_or_opens_the_workshop(self, who: int, closed: bool) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.records import Rejected, name_of, parent, plain, plain_text
+from board.records import Rejected, name_of, parent, plain
 
 
 @given(st.text(max_size=60), st.integers(0, 60))
@@ -32,14 +32,6 @@ def test_SEAT_3_the_limit_is_counted_in_composed_letters() -> None:
     with pytest.raises(Rejected) as caught:
         plain("ā" * 41, 40, "name_too_long")
     assert (caught.value.code, caught.value.details) == ("name_too_long", {"most": 40})
-
-
-def test_SEAT_3_a_text_has_a_known_language_and_words() -> None:
-    assert plain_text({"lv": " Tēja ", "en": "  "}, 10) == {"lv": "Tēja"}
-    for text, code in (({}, "text_missing"), ({"en": "\u200b"}, "text_missing"), ({"xx": "tea"}, "malformed")):
-        with pytest.raises(Rejected) as caught:
-            plain_text(text, 10)
-        assert caught.value.code == code
 
 
 def test_DEC_4_an_id_is_a_path() -> None:

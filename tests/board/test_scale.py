@@ -4,7 +4,8 @@ import pytest
 
 from board import workshop
 from board.activities import scale
-from board.activities.scale import Edit, Listen, Open, PlaceMark, Reveal, Talk, Withdraw
+from board.activities.scale import Listen, Open, PlaceMark, Reveal, Talk, Withdraw
+from board.agenda import EditActivity
 from board.commands import decode_command
 from board.records import Rejected
 from tests.board.rooms import MODERATOR, Room
@@ -141,14 +142,16 @@ def test_SCALE_6_taking_an_answer_back_leaves_nothing() -> None:
 def test_SCALE_7_the_mode_is_fixed_when_the_first_round_opens() -> None:
     room = Room()
     (anna,) = room.join("anna")
-    room.do(MODERATOR, Edit("tree", mode="live"), Edit("tree", mode="nameless"), workshop.Show("tree"))
+    for mode in ("live", "nameless"):
+        room.do(MODERATOR, EditActivity("tree", {"mode": mode}))
+    room.do(MODERATOR, workshop.Show("tree"))
     room.open()
     for mode in ("live", "hidden"):
-        assert room.refusal(MODERATOR, Edit("tree", mode=mode)) == "mode_fixed"
+        assert room.refusal(MODERATOR, EditActivity("tree", {"mode": mode})) == "fixed_by_now"
     room.place(anna, 5)
     room.do(anna, Withdraw("tree", 1))
-    assert room.refusal(MODERATOR, Edit("tree", mode="live")) == "mode_fixed"
-    room.do(MODERATOR, Edit("tree", {"en": "Other words"}, mode="nameless"))
+    assert room.refusal(MODERATOR, EditActivity("tree", {"mode": "live"})) == "fixed_by_now"
+    room.do(MODERATOR, EditActivity("tree", {"statement": {"en": "Other words"}, "mode": "nameless"}))
     assert room.scale().statement == {"en": "Other words"}
 
 

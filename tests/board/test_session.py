@@ -3,8 +3,7 @@
 import msgspec
 import pytest
 
-from board import workshop
-from board.activities import scale
+from board import agenda, workshop
 from board.actor import Actor
 from board.decide import Rejection
 from board.diff import Patch
@@ -236,7 +235,7 @@ def test_FRAME_6_a_channel_left_is_dropped(reconnects: bool) -> None:
     guest = Guest(anna, room.replica)
     guest.frame()
     assert f"seat:{anna.pseudonym('tree')}" in guest.client.held
-    room.do(MODERATOR, scale.Edit("tree", mode="live"))
+    room.do(MODERATOR, agenda.EditActivity("tree", {"mode": "live"}))
     if reconnects:
         guest.comes()
     guest.frame()

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from board.activities.cards import Card, Edit
-from board.activities.cards.commands import AddCard, AddCards, EditWords, Lead
+from board.activities.cards.commands import AddCard, EditWords, Lead
 from board.activities.cards.records import CARD_MOST, HISTORY, RECENT_MOST
+from board.agenda import AddActivity
 from board.commands import decode_command
 from board.decide import Rejection, decide
 from board.diff import Diff
@@ -200,7 +201,7 @@ def _card_room(text: str = "Too few of us") -> State:
     """A state is enough where thousands of edits are tried."""
     room = Room()
     room.join("anna")
-    room.do(MODERATOR, AddCards("wood", {"en": "Challenges"}), Lead("wood", "open"))
+    room.do(MODERATOR, AddActivity("wood", {"kind": "cards", "title": {"en": "Challenges"}}), Lead("wood", "open"))
     room.do(MODERATOR, AddCard("wood", "card1", text))
     return room.state
 

@@ -114,7 +114,7 @@ def test_UNDO_2_a_card_that_was_forgotten_is_not_brought_back() -> None:
     room.write(anna, "card1")
     room.do(anna, cards.BinCard("wood", "card1", binned=True))
     room.do(MODERATOR, cards.ForgetCard("wood", "card1"))
-    room.do(anna, BACK, BACK)
+    assert room.refusal(anna, BACK) == "nothing_to_take_back"
     assert room.order() == []
     room.settle()
 
@@ -203,13 +203,26 @@ def test_UNDO_3_what_went_into_the_bin_since_is_in_no_heap_again() -> None:
     assert room.card("card1").binned
 
 
-def test_UNDO_4_moderator_or_author_restore_what_is_in_the_bin() -> None:
+def test_UNDO_4_whoever_threw_it_away_restores_it_and_the_moderator_restores_anything() -> None:
     room, (anna, bruno) = wooded("anna", "bruno")
     room.write(anna, "card1", "thrown away")
-    for actor in (anna, MODERATOR):
-        room.do(MODERATOR, cards.BinCard("wood", "card1", binned=True))
+    back = cards.BinCard("wood", "card1", binned=False)
+    for thrown_by, restored_by in ((anna, anna), (anna, MODERATOR), (MODERATOR, MODERATOR)):
+        room.do(thrown_by, cards.BinCard("wood", "card1", binned=True))
         assert not room.seen(bruno, "card/wood/card1")
-        assert room.refusal(bruno, cards.BinCard("wood", "card1", binned=False)) == "not_yours"
-        room.do(actor, cards.BinCard("wood", "card1", binned=False))
+        assert room.refusal(bruno, back) == "not_yours"
+        if thrown_by is MODERATOR:
+            assert room.refusal(anna, back) == "not_yours"
+        room.do(restored_by, back)
         assert room.seen(bruno, "card/wood/card1")["base"] == "thrown away"
+    room.settle()
+
+
+def test_UNDO_4_a_double_that_was_merged_is_not_brought_back_by_its_author() -> None:
+    room, (anna, bruno) = wooded("anna", "bruno")
+    room.write(anna, "card1")
+    room.write(bruno, "card2")
+    room.do(MODERATOR, cards.MergeCard("wood", "card2", "card1"))
+    assert room.refusal(bruno, cards.BinCard("wood", "card2", binned=False)) == "not_yours"
+    room.do(MODERATOR, cards.BinCard("wood", "card2", binned=False))
     room.settle()

@@ -4,10 +4,12 @@ import pytest
 
 from board import workshop
 from board.activities import scale
+from board.agenda import AddActivity, EditActivity, MoveActivity, RemoveActivity
 from board.records import Rejected, WiFi
 from tests.board.rooms import MODERATOR, WALL, Room, seat
 
 WORDS = {"en": "We share our tools", "lv": "Mums ir kopīgi darbarīki"}
+LINE = {"kind": "scale", "statement": WORDS}
 
 
 def test_SEAT_1_joining_twice_with_one_secret_is_joining_once() -> None:
@@ -55,31 +57,32 @@ def test_SEAT_3_titles_and_statements_are_kept_whole_or_refused() -> None:
         with pytest.raises(Rejected) as caught:
             workshop.create(workshop.NewWorkshop(title, "lv"), [], "m", "w")
         assert caught.value.code == code
-    for text, code in (({"en": "x" * 301}, "text_too_long"), ({}, "text_missing"), ({"xx": "x"}, "malformed")):
-        assert room.refusal(MODERATOR, scale.Add("newline", text)) == code
-        assert room.refusal(MODERATOR, scale.Edit("tree", text)) == code
-    assert room.refusal(MODERATOR, scale.Edit("tree", low={"en": "x" * 61})) == "text_too_long"
-    room.do(MODERATOR, scale.Edit("tree", WORDS, low={"en": "No"}, high={"en": "Yes"}))
+    for text, code in (({"en": "x" * 301}, "text_too_long"), ({"en": " "}, "text_missing"), ({"xx": "x"}, "bad_tool")):
+        assert room.refusal(MODERATOR, AddActivity("newline", {"kind": "scale", "statement": text})) == code
+        assert room.refusal(MODERATOR, EditActivity("tree", {"statement": text})) == code
+    assert room.refusal(MODERATOR, EditActivity("tree", {"low": {"en": "x" * 61}})) == "text_too_long"
+    room.do(MODERATOR, EditActivity("tree", {"statement": WORDS, "low": {"en": "No"}, "high": {"en": "Yes"}}))
     assert (room.scale().statement, room.scale().low, room.scale().high) == (WORDS, {"en": "No"}, {"en": "Yes"})
 
 
 def test_ROLE_1_the_moderator_writes_the_agenda() -> None:
     room = Room()
-    room.do(MODERATOR, scale.Add("newline", WORDS, after="lake", mode="live"), scale.Add("lastline", WORDS))
+    live = {**LINE, "mode": "live"}
+    room.do(MODERATOR, AddActivity("newline", live, after="lake"), AddActivity("lastline", LINE))
     assert room.workshop().agenda == ("lake", "newline", "tree", "lastline")
-    assert room.refusal(MODERATOR, scale.Add("newline", WORDS)) == "taken"
-    assert room.refusal(MODERATOR, scale.Add("practice", WORDS)) == "taken"
-    room.do(MODERATOR, workshop.MoveActivity("lastline", 0), workshop.MoveActivity("lake", 2))
+    assert room.refusal(MODERATOR, AddActivity("newline", LINE)) == "taken"
+    assert room.refusal(MODERATOR, AddActivity("practice", LINE)) == "taken"
+    room.do(MODERATOR, MoveActivity("lastline", 0), MoveActivity("lake", 2))
     assert room.workshop().agenda == ("lastline", "newline", "lake", "tree")
-    room.do(MODERATOR, workshop.Show("newline"), workshop.RemoveActivity("newline"))
+    room.do(MODERATOR, workshop.Show("newline"), RemoveActivity("newline"))
     assert (room.workshop().agenda, room.workshop().current) == (("lastline", "lake", "tree"), "")
-    for command in (workshop.Show("newline"), workshop.RemoveActivity("newline"), workshop.MoveActivity("practice", 0)):
+    for command in (workshop.Show("newline"), RemoveActivity("newline"), MoveActivity("practice", 0)):
         assert room.refusal(MODERATOR, command) == "no_such_activity"
 
 
 def test_ROLE_1_an_agenda_has_an_end() -> None:
     room = Room(names=tuple(f"line{n}" for n in range(200)))
-    assert room.refusal(MODERATOR, scale.Add("newline", WORDS)) == "too_many"
+    assert room.refusal(MODERATOR, AddActivity("newline", LINE)) == "too_many"
 
 
 def test_ROLE_2_an_activity_that_was_opened_is_not_removed() -> None:
@@ -87,8 +90,8 @@ def test_ROLE_2_an_activity_that_was_opened_is_not_removed() -> None:
     people = room.opened(1, 2, 3)
     for person in people:
         room.do(person, scale.Withdraw("tree", 1))
-    assert room.refusal(MODERATOR, workshop.RemoveActivity("tree")) == "has_answers"
-    room.do(MODERATOR, workshop.RemoveActivity("lake"))
+    assert room.refusal(MODERATOR, RemoveActivity("tree")) == "has_answers"
+    room.do(MODERATOR, RemoveActivity("lake"))
     assert not any("lake" in found.id for found in room.state.all())
 
 

@@ -81,7 +81,8 @@ async def test_someone_takes_part_by_keyboard_alone(stage: Stage, origin: str) -
         await expect(phone.status).to_contain_text(phone.words("phone.status.listening"))
         await press(page, phone.button("phone.tab.shared"))
         await expect(page.locator(".counts")).to_contain_text("1")
-        assert workshop.moderator.view()[f"count/{workshop.activity()}/1"]["listening"] == 1
+        count = f"count/{workshop.activity()}/1"
+        await workshop.moderator.until(lambda: workshop.moderator.view().get(count, {}).get("listening") == 1)
 
 
 async def test_the_moderator_leads_by_keyboard_alone(stage: Stage, origin: str) -> None:
@@ -121,6 +122,7 @@ async def test_nothing_moves_for_those_who_want_no_motion(stage: Stage, origin: 
         await workshop.open()
         await phone.stand(5)
         assert await phone.page.evaluate(MOVING) == 0
+        await phone.is_saved(5)  # or it might come too late for the reveal
         await workshop.all_stand([100, 300, 900])
         await workshop.reveal()
         await expect(wall.people).to_have_count(6)

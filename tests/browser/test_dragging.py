@@ -141,9 +141,9 @@ async def test_the_list_scrolls_while_a_card_is_held_at_its_edge(stage: Stage, o
         await row(page, "Tree 0").scroll_into_view_if_needed()
         foot = await at(page.locator(".console-stage"), 0.99)
         await pick_up(page, row(page, "Tree 0"), foot)
-        await expect(row(page, "Tree 29")).to_be_in_viewport()
-        await page.mouse.move(*await at(row(page, "Tree 29"), 0.95))
-        await page.wait_for_timeout(HOLD)
+        await expect(row(page, "Tree 29")).to_be_in_viewport(ratio=1)
+        await page.mouse.move(foot.x, foot.y - 1)
+        await page.wait_for_timeout(10 * HOLD)  # until there is nothing left to scroll
         await page.mouse.up()
         await reads(page, *many[1:], "Tree 0")
 

@@ -23,6 +23,7 @@ def test_the_example_is_short_and_README_shows_all_of_it() -> None:
 
 async def test_the_example_places_a_mark(origin: str, moderator: Client, wall: Client) -> None:
     assert await run(origin, moderator.code, "300") == "placed"
+    await wall.until(lambda: any(name.startswith("place/practice/") for name in wall.view()))
     [practised] = [record for name, record in wall.view().items() if name.startswith("place/practice/")]
     assert practised["at"] == 300
     line = moderator.activity()

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.anyio
 
 SAID = "Something about a client by name"
 PATIENCE = 15.0  # seconds for the store to write its file anew
+WOOD = {"kind": "cards", "title": {"en": "Challenges"}}
 
 
 async def test_FORGET_1_a_card_deleted_for_good_is_in_no_entry_snapshot_or_file(tmp_path: Path) -> None:
@@ -22,7 +23,7 @@ async def test_FORGET_1_a_card_deleted_for_good_is_in_no_entry_snapshot_or_file(
             Client(first.origin, workshop.code, "moderator", workshop.moderator) as moderator,
             await Client.joined(second.origin, workshop.code) as anna,
         ):
-            assert await moderator.do("cards.add", activity="wood", title={"en": "Challenges"}) is None
+            assert await moderator.do("activity.add", activity="wood", template=WOOD) is None
             assert await moderator.do("cards.phase", activity="wood", phase="open") is None
             await anna.until(lambda: "activity/wood" in anna.view())
             assert await anna.do("card.add", activity="wood", id="card1", text=SAID) is None

@@ -121,7 +121,7 @@ async def test_two_workers_of_one_start_are_one(valkey: Valkey) -> None:
             seats = await asyncio.gather(*(Client.joined(server.origin, workshop.code) for _ in range(12)))
             placing = [c.do("scale.place", activity=line, round=1, at=n) for n, c in enumerate(seats)]
             assert await asyncio.gather(*placing) == [None] * len(seats)
-            await moderator.until(lambda: moderator.view()[f"count/{line}/1"]["placed"] == len(seats))
-            await moderator.until(lambda: moderator.here["hall"] == len(seats))
+            await moderator.until(lambda: moderator.view().get(f"count/{line}/1", {}).get("placed") == len(seats))
+            await moderator.until(lambda: moderator.here.get("hall") == len(seats))
             await asyncio.gather(*(seat.close() for seat in seats))
         assert server.stop() == 0

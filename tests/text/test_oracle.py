@@ -2,46 +2,15 @@
 
 import json
 import random
-from collections.abc import Iterator
 
 import msgspec
 
-from board.text import Component, Delete, Op, apply, compose, normal, transform, transform_position
+from board.text import apply, compose, transform, transform_position
 from tests.text.node import run_node
+from tests.text.operations import Case, cases
 
 PAIRS = 20_000
 AT_ONCE = 5_000
-LETTERS = (*"aābcčdeēgģiīkķlļnņsšuūzž \n", "😀", "👩‍🌾", "🇱🇻", "𝄞", "e\u0301")
-
-Case = tuple[str, Op, Op, Op, int]
-
-
-def words(chance: random.Random, most: int) -> str:
-    return "".join(chance.choices(LETTERS, k=chance.randint(0, most)))
-
-
-def some_operation(chance: random.Random, text: str) -> Op:
-    """A walk over the text; deletions by number, or by what they delete."""
-    components: list[Component] = []
-    at = 0
-    while at < len(text) and chance.random() < 0.8:
-        length = chance.randint(1, min(6, len(text) - at))
-        kind = chance.randrange(4)
-        if kind == 0:
-            components.append(words(chance, 4))
-            continue
-        components.append((length, Delete(length), Delete(text[at : at + length]))[kind - 1])
-        at += length
-    if chance.random() < 0.3:
-        components.append(words(chance, 4))
-    return normal(components)
-
-
-def cases(chance: random.Random, count: int) -> Iterator[Case]:
-    for _ in range(count):
-        text = words(chance, 20)
-        a, b = some_operation(chance, text), some_operation(chance, text)
-        yield text, a, b, some_operation(chance, apply(text, a)), chance.randint(0, len(text))
 
 
 def ours(case: Case) -> object:

@@ -9,8 +9,10 @@ from board.activities.cards.asking import (
     board_of,
     card_of,
     cards_of,
+    changed,
     check_field,
     head_of,
+    heap_of,
     may_touch,
     step_taken,
     visible,
@@ -37,8 +39,20 @@ def move(state: State, command: MoveCard, actor: Actor, moment: Moment) -> Diff:
         check_field(state, board, command.field, card.team)
         fields["field"] = command.field
     if command.behind is not None:
-        fields["order"], shifted = _place(state, board, card, command.behind)
+        fields["order"], shifted = _between(state, board, command) or _place(state, board, card, command.behind)
     return (*with_step(state, board, actor, card, fields), *shifted)
+
+
+def _between(state: State, board: CardBoard, command: MoveCard) -> tuple[float, list[Effect]] | None:
+    """The place between the two that the sender saw as neighbours, if there is one."""
+    behind = state.get(f"card/{board.name}/{command.behind}", Card)
+    before = state.get(f"card/{board.name}/{command.before}", Card)
+    if before is None or command.card in (command.behind, command.before):
+        return None
+    if not command.behind:
+        return before.order - 1, []
+    middle = (behind.order + before.order) / 2 if behind is not None else before.order
+    return (middle, []) if behind is not None and behind.order < middle < before.order else None
 
 
 def _place(state: State, board: CardBoard, card: Card, behind: str) -> tuple[float, list[Effect]]:
@@ -104,10 +118,10 @@ def _laid(state: State, board: CardBoard, actor: Actor, card: Card, fields: dict
     before = {name: getattr(card, name) for name in fields}
     if before == fields:
         return ()
-    followers = [other for other in cards_of(state, board) if other.under == card.name]
-    change = Change(before, fields, tuple(sorted(other.name for other in followers)))
-    follow = [Patch(other.id, {"under": fields.get("under", "")}) for other in followers]
-    return (Patch(card.id, fields), *step_taken(state, board, actor, card, change), *follow)
+    followers = heap_of(state, card)
+    change = Change(before, fields, tuple(other.name for other in followers))
+    follow = [effect for other in followers for effect in changed(other, {"under": fields.get("under", "")})]
+    return (*changed(card, fields), *step_taken(state, board, actor, card, change), *follow)
 
 
 def merge(state: State, command: MergeCard, actor: Actor, moment: Moment) -> Diff:
@@ -117,11 +131,11 @@ def merge(state: State, command: MergeCard, actor: Actor, moment: Moment) -> Dif
         raise Rejected("no_such_card")
     authors = tuple(dict.fromkeys((*kept.authors, *double.authors, *([double.author] if double.author else []))))
     under = "" if kept.under == double.name else kept.under
-    followers = [other for other in cards_of(state, board) if other.under == double.name and other.id != kept.id]
+    followers = [other for other in heap_of(state, double) if other.id != kept.id]
     return (
-        Patch(kept.id, {"authors": authors, "under": under, **_signed_by_both(kept, double)}),
-        Patch(double.id, {"binned": True, "under": "", "cleared": True}),
-        *(Patch(other.id, {"under": under or kept.name}) for other in followers),
+        *changed(kept, {"authors": authors, "under": under, **_signed_by_both(kept, double)}),
+        *changed(double, {"binned": True, "under": "", "cleared": True}),
+        *(effect for other in followers for effect in changed(other, {"under": under or kept.name})),
         *_dots_moved(state, board, double.name, kept.name),
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Step
+from board.activities.cards.records import STEPS_KEPT, Card, CardBoard, Lies, Step
 from board.actor import Actor
 from board.answering import team_of
-from board.diff import Diff, Patch, Put, Remove
+from board.diff import Diff, Effect, Patch, Put, Remove
 from board.records import Group, Rejected, Seat, name_of
 from board.state import State
 
@@ -65,7 +65,7 @@ def visible(state: State, board: CardBoard, card: str) -> Card:
 def check_field(state: State, board: CardBoard, field: str, team: str) -> None:
     """Raises Rejected unless cards of this team may stand in the field: none stands in a list under another's card."""
     about = state.get(f"card/{board.name}/{name_of(field)}", Card) if "/" in field else None
-    if field not in board.places or (about is not None and about.team != team):
+    if field not in board.places or board.shared(f"all-{field}") or (about is not None and about.team != team):
         raise Rejected("no_such_field")
     if not board.takes(field):
         raise Rejected("field_locked")
@@ -106,12 +106,29 @@ def head_of(state: State, board: CardBoard, card: Card, under: str) -> str | Non
     return None if head.id == card.id or head.team != card.team else head.name
 
 
+def heap_of(state: State, card: Card) -> list[Card]:
+    """The cards that lie under this one, sorted by name."""
+    names = sorted(name_of(lies.id) for lies in state.under(f"lies/{card.activity}/{card.name}", Lies))
+    found = [state.get(f"card/{card.activity}/{name}", Card) for name in names]
+    return [one for one in found if one is not None]
+
+
+def changed(card: Card, fields: dict[str, object]) -> list[Effect]:
+    """The card with other fields, and its place in a heap with it."""
+    effects: list[Effect] = [Patch(card.id, fields)]
+    under = fields.get("under", card.under)
+    if under != card.under:
+        effects += [Remove(f"lies/{card.activity}/{card.under}/{card.name}")] if card.under else []
+        effects += [Put(Lies(id=f"lies/{card.activity}/{under}/{card.name}", activity=card.activity))] if under else []
+    return effects
+
+
 def with_step(state: State, board: CardBoard, actor: Actor, card: Card, fields: dict[str, object]) -> Diff:
     """Change a card so that who did it can take it back."""
     before = {name: getattr(card, name) for name in fields}
     if before == fields:
         return ()
-    return (Patch(card.id, fields), *step_taken(state, board, actor, card, Change(before, fields)))
+    return (*changed(card, fields), *step_taken(state, board, actor, card, Change(before, fields)))
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -41,11 +41,15 @@ class EditWords(OfSeats, frozen=True, tag="card.edit"):
 
 
 class MoveCard(OfSeats, frozen=True, tag="card.move"):
-    """Into another field, or to another place in the order (behind the card `behind`; "" is the front)."""
+    """Into another field, or to another place in the order: behind the card `behind`; "" is the front.
+
+    `before`: the one that stood after the new place on the sender's screen; then no other needs to be looked at.
+    """
 
     card: str
     field: str | None = None
     behind: str | None = None
+    before: str = ""
 
 
 class GroupCard(OfSeats, frozen=True, tag="card.group"):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from board.activities.cards.asking import board_of, card_of, cards_of
+from board.activities.cards.asking import board_of, card_of, cards_of, changed, heap_of
 from board.activities.cards.commands import ForgetCard
-from board.activities.cards.records import Card, CardBoard, Dots, Edit
+from board.activities.cards.records import Card, CardBoard, Dots, Edit, Step
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Remove
 from board.records import Own
@@ -20,7 +20,9 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
     forgotten = card_of(state, board, command.card)
     cards = [card for other in state.under("activity", CardBoard) for card in cards_of(state, other)]
     kin = _kin(forgotten, cards)
-    return (*(effect for card in kin for effect in _without(state, card)), *_unlinked(cards, {card.id for card in kin}))
+    ids = {card.id for card in kin}
+    steps = [Remove(step.id) for step in state.all() if isinstance(step, Step) and step.record in ids]
+    return (*(effect for card in kin for effect in _without(state, card)), *steps, *_unlinked(cards, ids))
 
 
 def _unlinked(cards: Iterable[Card], gone: set[str]) -> Iterator[Effect]:
@@ -47,9 +49,10 @@ def _without(state: State, card: Card) -> Iterator[Effect]:
     for path in (card.name, *(f"{card.name}/{cell}" for cell in sorted(card.cells))):
         yield from (Remove(edit.id) for edit in state.under(f"edit/{card.activity}/{path}", Edit))
     yield from (Remove(mark.id) for mark in state.under(f"mark/{card.activity}/{card.name}", Own))
-    for other in state.under(f"card/{card.activity}", Card):
-        if other.under == card.name:
-            yield Patch(other.id, {"under": ""})
+    if card.under:
+        yield Remove(f"lies/{card.activity}/{card.under}/{card.name}")
+    for other in heap_of(state, card):
+        yield from changed(other, {"under": ""})
     for dots in state.under(f"dots/{card.activity}", Dots):
         if card.name in dots.on:
             yield Patch(dots.id, {"on": {name: n for name, n in dots.on.items() if name != card.name}})

@@ -70,8 +70,8 @@ class CardBoard(Activity, frozen=True, kw_only=True):
         return self.places[0]
 
     def takes(self, field: str) -> bool:
-        """Whether a card may be put into this field now, by those who may write here at all."""
-        return field in self.places
+        """Whether what stands in this field may be changed now, by those who may write here at all."""
+        return True
 
     def asks(self, field: str) -> bool:
         """Whether everyone may write in this field while the others' cards are shown."""
@@ -92,7 +92,6 @@ class CardBoard(Activity, frozen=True, kw_only=True):
     def received(self, cards: tuple[str, ...]) -> dict[str, object]:
         """What else of it changes when these cards are handed on to it. Raises Rejected."""
         return {}
-
 
 
 class Cards(CardBoard, frozen=True, kw_only=True, tag="cards"):
@@ -204,6 +203,10 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     def text(self) -> str:
         """What the card says."""
         return self.words.text
+
+
+class Lies(Own, frozen=True, kw_only=True, tag="lies"):
+    """A card lies under another. The id `lies/<activity>/<head>/<card>` finds a heap without looking at every card."""
 
 
 class Edit(Own, frozen=True, kw_only=True, tag="edit"):

@@ -16,7 +16,7 @@ def lead(state: State, command: Lead, actor: Actor, moment: Moment) -> Diff:
     board = board_of(state, command.activity)
     if command.phase == "voting" and not board.dots:
         raise Rejected("no_dots")
-    late_until = moment.at + GRACE if board.phase == "open" != command.phase else 0
+    late_until = 0 if command.phase == "open" else moment.at + GRACE if board.phase == "open" else board.late_until
     return (
         Patch(board.id, {"phase": command.phase, "opened": True, "late_until": late_until}),
         Patch("workshop", {"current": command.activity}),

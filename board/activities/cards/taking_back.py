@@ -1,12 +1,16 @@
 """Undo: each person takes back their own last steps, as far as nobody has changed the same since."""
 
-from board.activities.cards.asking import board_of, cards_of, head_of, in_reach, writer
+import msgspec
+
+from board.activities.cards.asking import board_of, changed, head_of, heap_of, in_reach, writer
 from board.activities.cards.commands import TakeBack
 from board.activities.cards.records import Card, CardBoard, Step
 from board.actor import Actor, Moment
-from board.diff import Diff, Effect, Patch, Remove
+from board.diff import Diff, Effect, Remove
 from board.records import Rejected
 from board.state import Rules, State, patched
+
+Values = dict[str, str | int | float]
 
 
 def take_back(state: State, command: TakeBack, actor: Actor, moment: Moment) -> Diff:
@@ -18,11 +22,31 @@ def take_back(state: State, command: TakeBack, actor: Actor, moment: Moment) -> 
         raise Rejected("not_open")
     last = max(steps, key=lambda step: step.number)
     card = state.get(last.record, Card)
-    if card is None or any(getattr(card, name) != value for name, value in last.after.items()):
+    if card is None or not in_reach(state, board, card, actor):
+        return (Remove(last.id),)
+    last = _beside_others(card, last)
+    if patched(card, last.after) != card:
         return (Remove(last.id),)  # someone has changed it since: theirs stands
-    if not in_reach(state, board, card, actor):
+    if not _has_room(board, last):
         return (Remove(last.id),)
     return (*_as_before(state, board, card, last), Remove(last.id))
+
+
+def _beside_others(card: Card, step: Step) -> Step:
+    """The step as it is if what others put into other columns of the row since was there all along."""
+    if "values" not in step.after:
+        return step
+    before, after = (msgspec.convert(fields["values"], Values) for fields in (step.before, step.after))
+    own = {column for column in {*before, *after} if before.get(column) != after.get(column)}
+    others = {column: value for column, value in card.values.items() if column not in own}
+    was, became = ({name: value for name, value in values.items() if name in own} for values in (before, after))
+    return msgspec.structs.replace(step, before={"values": {**others, **was}}, after={"values": {**others, **became}})
+
+
+def _has_room(board: CardBoard, step: Step) -> bool:
+    """Whether the field that the card came from is still there, and takes cards."""
+    field = step.before.get("field")
+    return field is None or (field in board.places and board.takes(str(field)))
 
 
 def _as_before(state: State, board: CardBoard, card: Card, step: Step) -> Diff:
@@ -32,21 +56,23 @@ def _as_before(state: State, board: CardBoard, card: Card, step: Step) -> Diff:
         fields["under"] = head_of(state, board, card, str(fields["under"])) or ""
     if fields.get("binned", card.binned):
         fields["under"] = ""
+    if "links" in fields:
+        links = msgspec.convert(fields["links"], tuple[str, ...])
+        fields["links"] = tuple(to for to in links if state.find(f"card/{to}") is not None)
     again = patched(card, fields)
     assert isinstance(again, Card)
-    return (Patch(card.id, fields), *_heap_of(state, board, again, step))
+    return (*changed(card, fields), *_heap_again(state, card, again, step))
 
 
-def _heap_of(state: State, board: CardBoard, card: Card, step: Step) -> list[Effect]:
+def _heap_again(state: State, card: Card, again: Card, step: Step) -> list[Effect]:
     """Those that followed in the step come back to the card; those that came to it since do not stay without it."""
-    others = {other.name: other for other in cards_of(state, board)}
-    if not card.on_table or card.under:
-        head = card.under if card.on_table else ""
-        return [Patch(other.id, {"under": head}) for other in others.values() if other.under == card.name]
-    heads = {other.under for other in others.values()}
-    left = [others[name] for name in step.followers if name in others and name not in heads]
+    if not again.on_table or again.under:
+        head = again.under if again.on_table else ""
+        return [effect for other in heap_of(state, card) for effect in changed(other, {"under": head})]
+    found = [state.get(f"card/{card.activity}/{name}", Card) for name in step.followers]
+    left = [other for other in found if other is not None and not other.binned and not heap_of(state, other)]
     where = step.after.get("under", "")
-    return [Patch(other.id, {"under": card.name}) for other in left if other.under == where and not other.binned]
+    return [effect for other in left if other.under == where for effect in changed(other, {"under": card.name})]
 
 
 RULES: Rules = {TakeBack: take_back}

@@ -8,7 +8,7 @@
  *
  * @typedef {"before" | "after" | "onto"} Side
  * @typedef {{ field: string, near: string, side: Side }} Spot   `near`: a card, or "" in an empty field
- * @typedef {{ card: string, behind?: string, under?: string, field?: string }} Drop   fields of `card.move` or `card.group`
+ * @typedef {{ card: string, behind?: string, before?: string, under?: string, field?: string }} Drop   fields of `card.move` or `card.group`
  * @typedef {{ dropAt: (card: string, spot: Spot) => Drop | null, onDrop: (drop: Drop) => unknown }} Dragging
  * @typedef {{ top: number, bottom: number, left: number, width: number }} Box   px on the screen
  * @typedef {{ drop: Drop, onto: boolean, box: Box }} Aimed
@@ -89,12 +89,12 @@ class Drag {
     this.item.dataset.dragged = "";
     this.ghost = document.createElement("div");
     this.ghost.className = "drag-ghost";
-    this.ghost.style.width = `${Math.min(this.item.offsetWidth, 320)}px`;
+    this.ghost.style.width = `${Math.min(this.item.offsetWidth * 0.7, 320)}px`;
     this.ghost.textContent = this.item.querySelector("[data-words]")?.textContent ?? "";
     this.mark.className = "drag-mark";
     this.mark.hidden = true;
     this.ghost.setAttribute("aria-hidden", "true");
-    document.body.append(this.mark, this.ghost);
+    document.body.append(this.ghost, this.mark);
     document.documentElement.classList.add("dragging");
     getSelection()?.removeAllRanges();
     this.follow();
@@ -104,11 +104,23 @@ class Drag {
   follow() {
     if (!this.root.isConnected) return this.end();
     const { x, y } = this.at;
-    if (this.ghost) this.ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+    this.carry(x, y);
     scrollNear(this.root, y);
     this.aimed = this.aim(spotsAt(this.root, x, y));
     this.draw();
     this.frame = requestAnimationFrame(() => this.follow());
+  }
+
+  /**
+   * Beside the pointer, and always on the screen.
+   * @param {number} x
+   * @param {number} y
+   */
+  carry(x, y) {
+    const { ghost } = this;
+    if (!ghost) return;
+    const left = Math.max(8, Math.min(x + 12, innerWidth - ghost.offsetWidth - 8));
+    ghost.style.transform = `translate(${left}px, ${y + 12}px)`;
   }
 
   /**
@@ -181,14 +193,28 @@ function swallowClick() {
  * @returns {{ spot: Spot, box: Box }[]}
  */
 function spotsAt(root, x, y) {
-  const list = /** @type {HTMLElement | null | undefined} */ (document.elementFromPoint(x, y)?.closest("[data-field]"));
-  if (!list || !root.contains(list)) return [];
+  const list = listAt(root, x, y);
+  if (!list) return [];
   const field = list.dataset.field ?? "";
   const heaps = heapsIn(list);
   const nearest = heaps.reduce((a, b) => (a && away(a.box, y) <= away(b.box, y) ? a : b), heaps[0]);
   if (!nearest) return [{ spot: { field, near: "", side: "after" }, box: list.getBoundingClientRect() }];
   const { name: near, box } = nearest;
   return sides(box, y).map((side) => ({ spot: { field, near, side }, box: side === "onto" ? box : line(heaps, near, side) }));
+}
+
+/**
+ * The empty page around a list that stands alone belongs to it.
+ * @param {HTMLElement} root
+ * @param {number} x
+ * @param {number} y
+ * @returns {HTMLElement | null}
+ */
+function listAt(root, x, y) {
+  const hit = document.elementFromPoint(x, y);
+  const list = /** @type {HTMLElement | null | undefined} */ (hit?.closest("[data-field]"));
+  if (list) return root.contains(list) ? list : null;
+  return root.dataset.field !== undefined && hit?.contains(root) ? root : null;
 }
 
 /**

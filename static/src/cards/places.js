@@ -48,8 +48,9 @@ function placeAt(heaps, card, gap) {
   const pinned = moved?.card.pinned ?? false;
   const pins = heaps.filter((heap) => heap.card.pinned).length;
   if (pinned ? gap > pins : gap < pins) return null;
-  const before = heaps[gap - 1];
-  return { card, behind: before && before.card.pinned === pinned ? before.name : "" };
+  const [last, next] = [heaps[gap - 1], heaps[gap]];
+  const behind = last && last.card.pinned === pinned ? last.name : "";
+  return next ? { card, behind, before: next.name } : { card, behind };
 }
 
 /**

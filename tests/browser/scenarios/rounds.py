@@ -81,6 +81,7 @@ async def everyone_has_a_partner(cast: Cast) -> None:
     """Eleven stand on the line: four pairs and a trio, and who listened has joined one of them."""
     prefix = f"pair/{cast.activity(0)}/1/"
     for client in cast.clients:
+        await client.until(lambda client=client: any(name.startswith(prefix) for name in client.view()))  # type: ignore[misc]
         own = [record for name, record in client.view().items() if name.startswith(prefix)]
         assert len(own) == 1
         assert 1 <= len(own[0]["with"]) <= 2

@@ -1,0 +1,109 @@
+"""The method's tools for the console to choose from, and agendas as files: saved here, loaded elsewhere."""
+
+import json
+import secrets
+from typing import Any
+
+import anyio
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from board import agenda
+from board.actor import Actor, Moment
+from board.decide import Rejection
+from board.methods import AGENDAS, TOOLS
+from board.records import Rejected
+from board.replica import Request as Asked
+from board.state import State
+from board.tools import made, template_of
+from server import auth
+from server.bodies import body, code_of, refusal
+from server.clock import now
+from server.room import Room
+from server.rooms import Rooms
+
+FILE_MOST = 1_000_000  # bytes
+FORMAT = 1
+LOAD_WITHIN = 20.0  # seconds
+
+
+class AgendaFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Activities as templates (see `board.tools`), in their order."""
+
+    v: int
+    activities: tuple[dict[str, Any], ...]
+    name: str = ""
+
+
+class Agendas:
+    """The endpoints over HTTP."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    async def methods(self, request: Request) -> Response:
+        """Every tool and ready-made agenda; the same for everyone."""
+        return JSONResponse({"tools": TOOLS, "agendas": AGENDAS}, headers={"cache-control": "no-cache"})
+
+    async def save(self, request: Request) -> Response:
+        """The agenda, or one activity of it, as a file."""
+        room = await self._rooms.open(code_of(request))
+        state = room.replica.state
+        _moderator(request, state)
+        file = _written(state, request.query_params.get("activity", ""))
+        text = json.dumps(msgspec.to_builtins(file), ensure_ascii=False, indent=2)
+        disposition = {
+            "content-disposition": f'attachment; filename="talka-{room.name}.json"',
+            "cache-control": "no-store",
+        }
+        return Response(text, media_type="application/json", headers=disposition)
+
+    async def load(self, request: Request) -> Response:
+        """Put the activities of a file on the agenda, behind `after` or last: all of them, or none if one is faulty."""
+        room = await self._rooms.open(code_of(request))
+        actor = _moderator(request, room.replica.state)
+        file = await body(request, AgendaFile, FILE_MOST)
+        try:
+            _check(file)
+        except Rejected as rejected:
+            return refusal(rejected.code, rejected.details)
+        with anyio.fail_after(LOAD_WITHIN):
+            return await _add(room, actor, file, request.query_params.get("after", ""))
+
+
+def _moderator(request: Request, state: State) -> Actor:
+    actor = auth.actor_of(request, "moderator", state)
+    if actor is None:
+        raise Rejected("not_allowed")
+    return actor
+
+
+def _written(state: State, activity: str) -> AgendaFile:
+    workshop = agenda.the_workshop(state)
+    names = (activity,) if activity else workshop.agenda
+    found = [agenda.listed(state, name) for name in names]
+    return AgendaFile(FORMAT, tuple(template_of(one) for one in found), workshop.title)
+
+
+def _check(file: AgendaFile) -> None:
+    """Raises Rejected, with the place."""
+    if file.v != FORMAT:
+        raise Rejected("file_too_new")
+    for number, template in enumerate(file.activities, 1):
+        try:
+            made("check", template)
+        except Rejected as rejected:
+            raise Rejected(rejected.code, **rejected.details, number=number) from None
+
+
+async def _add(room: Room, actor: Actor, file: AgendaFile, after: str) -> Response:
+    nonce, added = secrets.token_urlsafe(12), []
+    for number, template in enumerate(file.activities, 1):
+        command = agenda.AddActivity(secrets.token_hex(4), template, after)
+        outcome = await room.ask_and_wait(Asked(actor, nonce, number, command, Moment(now(), secrets.randbits(32))))
+        if isinstance(outcome, Rejection):
+            return refusal(outcome.code, {**outcome.details, "number": number})
+        after = command.activity
+        added.append(after)
+    return JSONResponse({"added": added})
