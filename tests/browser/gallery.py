@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 
-
 from board.methods import TOOLS
 from board.records import LANGUAGES, said
 from server import bootstrap
-from tests.browser.scenarios.thoughts import CARDS
+from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
 from tests.browser.workshop import Running, running
 from tests.client import Client, Record
@@ -73,7 +72,11 @@ class Gallery:
         if kind == "page":
             await self._lead("workshop.show", activity=name)
         elif kind == "scale":
-            await self._lead("scale.open" if phase == "open" else "scale.reveal", activity=name, **({"round": 1} if phase == "open" else {}))
+            await self._lead(
+                "scale.open" if phase == "open" else "scale.reveal",
+                activity=name,
+                **({"round": 1} if phase == "open" else {}),
+            )
         else:
             await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
@@ -89,7 +92,9 @@ class Gallery:
             if field["single"]:
                 await self._together(name, canvas, field)
             elif not field["asked"]:
-                await self._write(name, field["name"], self._words(field, self.cards if number != 1 else self.cards // 2))
+                await self._write(
+                    name, field["name"], self._words(field, self.cards if number != 1 else self.cards // 2)
+                )
         if canvas["strengths"]:
             cards = [one for one in self._under(f"card/{name}/")]
             await self._moderated(
@@ -118,7 +123,14 @@ class Gallery:
         kind = column["kind"]
         if kind == "text":
             op = [next(self.thoughts)]
-            return "card.edit", {"activity": name, "card": row, "version": 0, "by": "gallery1", "op": op, "cell": column["name"]}
+            return "card.edit", {
+                "activity": name,
+                "card": row,
+                "version": 0,
+                "by": "gallery1",
+                "op": op,
+                "cell": column["name"],
+            }
         value: Any = {
             "person": "Ilze Kalniņa",
             "date": (FIRST_DAY + dt.timedelta(days=9 * number)).isoformat(),
@@ -149,7 +161,9 @@ class Gallery:
 
     async def _all(self, commands: Iterator[tuple[str, Record]]) -> None:
         """One after another does one of these."""
-        keys = [(who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(self.people), commands)]
+        keys = [
+            (who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(self.people), commands)
+        ]
         for who, key in keys:
             answer = await who.answer(key) if key in who.outbox else None
             assert answer is None, answer

@@ -90,7 +90,9 @@ async def test_an_activity_is_duplicated_with_all_that_was_set(origin: str, stag
 async def edit(console: Console) -> Locator:
     """Unfold the last activity of the agenda, and edit it."""
     await console.page.locator(".wide-only .agenda-item").last.click()
-    await console.page.locator(".wide-only").get_by_role("button", name=console.words("console.edit"), exact=True).click()
+    await (
+        console.page.locator(".wide-only").get_by_role("button", name=console.words("console.edit"), exact=True).click()
+    )
     form = console.dialog.locator("form.editor")
     await expect(form).to_be_visible()
     return form
