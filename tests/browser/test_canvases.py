@@ -1,4 +1,4 @@
-"""Tools 2.2 and 2.5 – 2.8 in real browsers: two groups, one remote, two servers, and one of them killed in the middle."""
+"""Tools 2.2 and 2.5 – 2.8 in real browsers: two groups, a remote colleague, two servers, and one of them killed."""
 
 from playwright.async_api import Browser
 

@@ -72,7 +72,7 @@ async def fill_a_quadrant(day: Day, group: str, field: str) -> None:
 
 
 async def change_a_card_together(day: Day) -> None:
-    """In each group two write in one card, at its beginning and at its end; on the way a server dies under half of them."""
+    """In each group two write in one card, at both ends; on the way a server dies under half of them."""
     fields = {}
     for group in GROUPS:
         fields[group] = [await screen.open_card(SWOT[day.language][group]["threats"][0]) for screen in day.pair(group)]
