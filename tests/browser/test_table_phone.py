@@ -64,10 +64,7 @@ async def test_two_fill_in_one_row_and_one_cell(stage: Stage, origin: str) -> No
             await expect(phone.cell("Note")).to_have_value("Ask for the room")
             await expect(phone.cell("What")).to_have_value("Call the library soon")
 
-        assert await anna.page.locator("#people option").evaluate_all("all => all.map((one) => one.value)") == [
-            "Anna",
-            "Jānis",
-        ]
+        await expect(janis.page.locator("#people option[value=Anna]")).to_have_count(1)
         await anna.cell("Who").fill("Jānis")
         await anna.cell("By when").fill("2026-12-20")
         await janis.page.get_by_role("button", name="Done").click()

@@ -46,7 +46,7 @@ export function gridView(activity, table, rows, beside) {
         </tbody>
       </table>
     </div>
-    ${peopleView()}`;
+    ${peopleView(activity, table.columns)}`;
 }
 
 /**
