@@ -126,5 +126,7 @@ function left({ currentTarget, relatedTarget }) {
 function onKey(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
-  writing.value = "";
+  const cell = /** @type {Element} */ (event.currentTarget).closest("td");
+  writing.value = ""; // drawn at once
+  /** @type {HTMLElement | null | undefined} */ (cell?.querySelector(".cell-words"))?.focus();
 }
