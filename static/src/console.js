@@ -4,19 +4,20 @@ import { html, nothing, render } from "lit-html";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
-import { addSheet } from "./console/add.js";
-import { agenda } from "./console/agenda.js";
+import { agenda, keepCurrentInView } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
 import { forgetSheet } from "./console/cards/forget.js";
 import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
+import { editSheet } from "./console/editor/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
+import { library } from "./console/library/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
+import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
-import { editStatement } from "./console/statement-form.js";
 import { workshopIn } from "./console/steps.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
@@ -38,6 +39,7 @@ async function start() {
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
   effect(nameTab);
+  keepCurrentInView();
   watchForOtherConsole();
   connect("moderator");
 }
@@ -64,7 +66,7 @@ function head() {
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
-    ${languageSwitch()}
+    ${rulesButton()} ${languageSwitch()}
   </header>`;
 }
 
@@ -77,11 +79,12 @@ function openPanelView() {
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
   if (which.name === "wall") return wallSheet();
-  if (which.name === "add") return addSheet();
-  if (which.name === "groups") return groupsSheet();
+  if (which.name === "add") return library();
+  if (which.name === "groups") return groupsSheet(which.activity);
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
-  return which.name === "edit" ? editStatement(which.activity) : nothing;
+  if (which.name === "rules") return rulesSheet();
+  return which.name === "edit" ? editSheet() : nothing;
 }
 
 /** The code for another device is fetched when its sheet opens, and forgotten when it closes. */

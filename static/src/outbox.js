@@ -139,7 +139,7 @@ function isOutdone(item) {
 function subjectOf({ t, activity, round, card, column }) {
   if (t === "scale.place" || t === "scale.listen" || t === "scale.withdraw") return `scale/${activity}/${round}`;
   if (t === "card.dots" || t === "rating.mark" || t === "canvas.strength") return `${t}/${activity}/${card}`;
-  if (t === "table.set") return `${t}/${activity}/${card}/${column}`;
+  if (t === "table.set" || t === "activity.agree") return `${t}/${activity}/${card}/${column}`;
   return t === "choice.answer" || t === "choice.withdraw" ? `choice/${activity}` : "";
 }
 

@@ -87,12 +87,12 @@ class Boards(Room):
     # Boards
 
     def board(self, name: str = "wood", phase: Any = "open", **settings: Any) -> None:
-        self.add(name, {"kind": "cards", "title": {"en": "Challenges"}, **settings})
+        self.add(name, {"kind": "cards", "title": {"en": "Challenges"}, **settings}, phase)
+
+    def add(self, name: str, template: Template, phase: Any = "closed") -> None:
+        self.do(MODERATOR, agenda.AddActivity(name, template))
         if phase != "closed":
             self.do(MODERATOR, cards.Lead(name, phase))
-
-    def add(self, name: str, template: Template) -> None:
-        self.do(MODERATOR, agenda.AddActivity(name, template))
 
     def lead(self, phase: Any, name: str = "wood") -> None:
         """Lead on, and let the time pass in which cards that were being written still come in."""
@@ -135,7 +135,18 @@ class Boards(Room):
             for i, record in shown.items()
         )
 
+    def counted(self, what: str, viewer: Actor = WALL) -> dict[str, int]:
+        """A count as a viewer sees it."""
+        return {field: n for field, n in self.seen(viewer, what).items() if field != "t"}
+
     # Groups and rating
+
+    def part(self, teams: dict[str, list[str]]) -> None:
+        """Groups of these people."""
+        self.split(len(teams))
+        for tree, members in teams.items():
+            for name in members:
+                self.move(seat(name), tree)
 
     def split(self, count: int, seed: int = 7) -> None:
         self.seed = seed
@@ -183,9 +194,6 @@ def grouped(teams: dict[str, list[str]], **settings: Any) -> tuple[Boards, dict[
     room, people = wooded(*names)
     for number in range(1, len(teams) + 1):
         room.write(MODERATOR, f"card{number}", f"challenge {number}")
-    room.split(len(teams))
-    for tree, members in teams.items():
-        for name in members:
-            room.move(seat(name), tree)
+    room.part(teams)
     room.rated(*(f"card{number}" for number in range(1, len(teams) + 1)), **settings)
     return room, dict(zip(names, people, strict=True))

@@ -15,6 +15,12 @@ export const busy = signal(false);
 export const trouble = signal("");
 
 /**
+ * The same as the server said it, with the place that it is about.
+ * @type {import("@preact/signals-core").Signal<{ code: string, details: Record<string, any> }>}
+ */
+export const refusal = signal({ code: "", details: {} });
+
+/**
  * A step of the workshop: nothing happens while the one before still rests.
  * @param {...Command} commands
  * @returns {Promise<boolean>} whether all were accepted
@@ -30,6 +36,7 @@ export async function press(...commands) {
 export async function act(...commands) {
   busy.value = true;
   trouble.value = "";
+  refusal.value = { code: "", details: {} };
   const done = await inOrder(commands);
   setTimeout(() => (busy.value = false), done ? REST : 0);
   return done;
@@ -40,6 +47,7 @@ async function inOrder(commands) {
   for (const command of commands) {
     const answer = await send(command);
     if (answer.ok) continue;
+    refusal.value = answer;
     trouble.value = reason(answer.code, answer.details);
     return false;
   }

@@ -4,10 +4,14 @@ import { here, view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
 import { cardsOf, onTheTable } from "../cards/heaps.js";
 import { ratedCards } from "../cards/rated.js";
+import { teamsOf } from "../groups/members.js";
+import { leaf, treeName } from "../groups/trees.js";
+import { wordsOf } from "../text/words.js";
 import { t } from "../texts.js";
 
 /**
- * @typedef {import("../records.js").Cards} Cards
+ * @typedef {import("./board-steps.js").Thing} Thing
+ * @typedef {import("./kinds.js").Sheet} Sheet
  * @typedef {import("../records.js").Rating} Rating
  * @typedef {import("../records.js").Choice} Choice
  * @typedef {import("../records.js").Count} Count
@@ -16,22 +20,66 @@ import { t } from "../texts.js";
 /**
  * Reads signals: call it inside an effect.
  * @param {string} activity
- * @param {Cards | Rating | Choice} found
+ * @param {Thing} found
  */
 export function boardCounts(activity, found) {
-  if (found.t === "choice") return choiceCounts(activity, found);
-  return found.t === "rating" ? ratingCounts(activity, found) : cardCounts(activity, found);
+  return html`${ofKind(activity, found)} ${"agree" in found && found.agree ? agreedCount(activity) : nothing}`;
 }
 
 /**
  * @param {string} activity
- * @param {Cards} board
+ * @param {Thing} found
  */
-function cardCounts(activity, { phase, dots }) {
-  const cards = onTheTable(cardsOf(view.value, activity)).length;
+function ofKind(activity, found) {
+  if (found.t === "page") return nothing;
+  if (found.t === "choice") return choiceCounts(activity, found);
+  return found.t === "rating" ? ratingCounts(activity, found) : cardCounts(activity, found);
+}
+
+/** @param {string} activity */
+function agreedCount(activity) {
+  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/agreed`));
+  const agreed = count?.agreed ?? 0;
+  return share("said_yes", agreed, expected(agreed));
+}
+
+/**
+ * @param {string} activity
+ * @param {Sheet} board
+ */
+function cardCounts(activity, { t: kind, phase, dots, groups }) {
+  const cards = written(activity);
   const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
-  return html`${figure("cards", cards)} ${dots && phase !== "open" ? share("dots_used", done, expected(done + begun)) : nothing}`;
+  return html`${figure(kind === "table" ? "rows" : "cards", cards.length)} ${groups ? byGroup(activity) : nothing}
+  ${dots && phase !== "open" ? share("dots_used", done, expected(done + begun)) : nothing}`;
+}
+
+/**
+ * What lies on the table; a text of all together only once something is written in it.
+ * @param {string} activity
+ */
+function written(activity) {
+  return onTheTable(cardsOf(view.value, activity)).filter(({ card }) => !card.shared || wordsOf(card).trim());
+}
+
+/**
+ * Who has not begun yet is seen at once.
+ * @param {string} activity
+ */
+function byGroup(activity) {
+  const cards = written(activity);
+  return html`<div>
+    <dt>${t("console.groups.title")}</dt>
+    <dd>
+      <ul class="count-groups">
+        ${teamsOf(view.value).map(({ name }) => {
+          const many = cards.filter(({ card }) => card.team === name).length;
+          return html`<li class=${many ? "" : "none"}>${leaf(name)} <span>${treeName(name)}</span> <b>${many || t("console.figure.none_yet")}</b></li>`;
+        })}
+      </ul>
+    </dd>
+  </div>`;
 }
 
 /**
@@ -84,13 +132,22 @@ function figure(name, value) {
 }
 
 /**
- * @param {Cards | Rating | Choice} found
+ * @param {Thing} found
  * @returns {string}
  */
 export function boardHint(found) {
-  if (found.t === "choice") return t(found.phase === "shown" ? "console.hint.answers" : "console.hint.question");
+  if (found.t === "page") return t("console.hint.page");
+  if (found.t === "choice") return choiceHint(found);
   if (found.t === "rating") return t(found.phase === "shown" ? "console.hint.common" : "console.hint.rating");
   if (found.phase === "voting") return t("console.hint.voting");
-  if (found.phase === "shown") return t(found.picked.length ? "console.hint.picked" : "console.hint.sums");
-  return t("console.hint.cards");
+  if (found.t !== "cards") return t(found.phase === "shown" ? "console.hint.look" : "console.hint.figure");
+  if (found.phase === "shown" && found.dots) return t(found.picked.length ? "console.hint.picked" : "console.hint.sums");
+  return t(found.phase === "shown" ? "console.hint.look" : "console.hint.cards");
+}
+
+/** @param {Choice} choice */
+function choiceHint({ phase, options }) {
+  const concerns = options.some(({ sign }) => sign === "concerns");
+  if (phase === "shown") return t(concerns ? "console.hint.answers" : "console.hint.look");
+  return t(concerns ? "console.hint.question" : "console.hint.choose");
 }

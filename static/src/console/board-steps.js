@@ -1,21 +1,24 @@
 /**
- * The next step, and the one back, of cards, ratings and questions. Pure: the board in, commands out.
+ * The next step, and the one back, of everything that is no line. Pure: the board in, commands out.
  *
  * cards: write → give dots → show the dots → pick → make groups → the groups rate → the common scale → the question
+ * canvas and table: write → give dots, where there are some → look at it together
  *
  * @typedef {import("./kinds.js").View} View
- * @typedef {import("./kinds.js").Cards} Cards
- * @typedef {import("./kinds.js").Rating} Rating
- * @typedef {import("./kinds.js").Choice} Choice
+ * @typedef {import("./kinds.js").Activity} Activity
+ * @typedef {import("./kinds.js").Sheet} Sheet
+ * @typedef {Exclude<Activity, import("./kinds.js").Scale>} Thing
  * @typedef {import("./steps.js").Step} Step
  * @typedef {import("../outbox.js").Command} Command
  */
-import { boot } from "../boot.js";
-import { opening, ratingOf } from "./kinds.js";
+import { activityIn, hasGroups, isSheet, opening, ratingOf } from "./kinds.js";
 
 /** What opening one of them is called. */
-export const OPENING = {
+const OPENING = {
+  page: "console.next.page",
   cards: "console.next.cards",
+  canvas: "console.next.canvas",
+  table: "console.next.table",
   rating: "console.next.rating",
   choice: "console.next.choice",
 };
@@ -23,34 +26,79 @@ export const OPENING = {
 /**
  * @param {View} view
  * @param {string} activity
- * @param {Cards | Rating | Choice} found
+ * @param {Thing} found
  * @returns {Step | null} null: it is done, on to the next one
  */
 export function nextOfBoard(view, activity, found) {
-  if (found.phase === "closed") return { label: OPENING[found.t], commands: [opening(activity, found)] };
-  if (found.t === "cards") return nextOfCards(view, activity, found);
+  if (found.t === "page") return found.opened ? null : openingOf(view, activity, found);
+  if (found.phase === "closed") return openingOf(view, activity, found);
+  if (isSheet(found)) return nextOfSheet(view, activity, found);
   if (found.phase === "shown") return null;
   if (found.t === "choice") return choiceTo("console.next.answers", activity, "shown");
   return phaseTo("console.next.common", activity, "shown");
 }
 
 /**
+ * What groups work on needs groups first.
  * @param {View} view
  * @param {string} activity
- * @param {Cards} board
- * @returns {Step | null}
+ * @param {Thing} found
+ * @returns {Step}
  */
-function nextOfCards(view, activity, board) {
-  if (board.phase === "voting") return phaseTo("console.next.sums", activity, "shown");
-  if (board.phase !== "shown" && board.dots) return { ...phaseTo("console.next.vote", activity, "voting"), n: board.dots };
-  if (ratingOf(view, activity)) return null;
-  if (!board.picked.length) return { label: "console.next.pick", commands: [], panel: { name: "pick", activity } };
-  if (!hasGroups(view)) return { label: "console.next.groups", commands: [], panel: { name: "groups" } };
-  return { label: OPENING.rating, commands: toRate(view, activity, board.picked, true) };
+export function openingOf(view, activity, found) {
+  if (found.groups && !hasGroups(view)) return groupsFor(activity);
+  return { label: OPENING[found.t], commands: [opening(activity, found)] };
 }
 
 /**
- * Make a rating of these cards, and open it.
+ * @param {string} activity
+ * @returns {Step}
+ */
+function groupsFor(activity) {
+  return { label: "console.next.groups", commands: [], panel: { name: "groups", activity } };
+}
+
+/**
+ * @param {View} view
+ * @param {string} activity
+ * @param {Sheet} board
+ * @returns {Step | null}
+ */
+function nextOfSheet(view, activity, board) {
+  if (board.phase === "voting") return phaseTo("console.next.sums", activity, "shown");
+  if (board.phase !== "shown" && board.dots) return { ...phaseTo("console.next.vote", activity, "voting"), n: board.dots };
+  if (mayDeal(view, board)) return { label: "console.next.deal", commands: [{ t: "cards.deal", activity, dealt: true }] };
+  if (board.t === "cards" && board.dots) return nextOfPicked(view, activity, board.picked);
+  if (board.phase === "shown") return null;
+  return phaseTo(board.groups ? "console.next.groups_show" : "console.next.look", activity, "shown");
+}
+
+/**
+ * Rows that are meant for groups are dealt out to them, once there are groups. Without names that may not be.
+ * @param {View} view
+ * @param {Sheet} board
+ */
+export function mayDeal(view, board) {
+  return board.t === "table" && board.dealt && !board.groups && board.phase !== "shown" && board.who === "names" && hasGroups(view);
+}
+
+/**
+ * @param {View} view
+ * @param {string} activity
+ * @param {string[]} picked
+ * @returns {Step | null}
+ */
+function nextOfPicked(view, activity, picked) {
+  if (ratingOf(view, activity)) return null;
+  if (!picked.length) return { label: "console.next.pick", commands: [], panel: { name: "pick", activity } };
+  const rating = activityIn(view, ratingAfter(view, activity));
+  const groups = rating ? rating.groups : true;
+  if (groups && !hasGroups(view)) return groupsFor(activity);
+  return { label: OPENING.rating, commands: toRate(view, activity, picked, groups) };
+}
+
+/**
+ * Hand these cards on to the rating that follows, and open it. Where none follows, one is put behind them.
  * @param {View} view
  * @param {string} source
  * @param {string[]} cards
@@ -58,10 +106,32 @@ function nextOfCards(view, activity, board) {
  * @returns {Command[]}
  */
 export function toRate(view, source, cards, groups) {
-  const activity = nameBeside(view, source);
-  const words = boot.methods?.challenges.rating;
-  const add = { t: "rating.add", activity, source, cards, groups, after: source, title: words?.title, task: words?.task };
-  return [add, { t: "cards.phase", activity, phase: "open" }];
+  const following = ratingAfter(view, source);
+  const activity = following || nameBeside(view, source);
+  const board = activityIn(view, source);
+  const who = board?.t === "cards" ? board.who : "names";
+  const template = { tool: "challenges", part: 1, who, groups };
+  const ready = following
+    ? { t: "activity.edit", activity, settings: { groups } }
+    : { t: "activity.add", activity, template, after: source };
+  return [
+    ready,
+    { t: "cards.send", activity: source, cards, to: activity },
+    { t: "cards.phase", activity, phase: "open" },
+  ];
+}
+
+/**
+ * The rating that waits behind these cards.
+ * @param {View} view
+ * @param {string} source
+ * @returns {string} "" when none does
+ */
+function ratingAfter(view, source) {
+  const workshop = view.get("workshop");
+  const agenda = workshop?.t === "workshop" ? workshop.agenda : [];
+  const later = agenda.slice(agenda.indexOf(source) + 1).map((name) => ({ name, found: activityIn(view, name) }));
+  return later.find(({ found }) => found?.t === "rating" && found.phase === "closed" && !found.rated.length)?.name ?? "";
 }
 
 /**
@@ -77,11 +147,11 @@ function nameBeside(view, activity) {
 
 /**
  * @param {string} activity
- * @param {Cards | Rating | Choice} found
+ * @param {Thing} found
  * @returns {Step | null} null: back to the activity before
  */
 export function backOfBoard(activity, found) {
-  if (found.phase === "closed" || found.phase === "open") return null;
+  if (found.t === "page" || found.phase === "closed" || found.phase === "open") return null;
   if (found.t === "choice") return choiceTo("console.back.answer", activity, "open");
   if (found.t === "rating") return phaseTo("console.back.rate", activity, "open");
   if (found.phase !== "shown") return phaseTo("console.back.write", activity, "open");
@@ -109,10 +179,4 @@ function phaseTo(label, activity, phase) {
  */
 function choiceTo(label, activity, phase) {
   return { label, commands: [{ t: "choice.phase", activity, phase }] };
-}
-
-/** @param {View} view */
-export function hasGroups(view) {
-  for (const { t } of view.values()) if (t === "group") return true;
-  return false;
 }

@@ -4,6 +4,8 @@ import { view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
 import { optionSign } from "../cards/option-sign.js";
 import { signature } from "../cards/signature.js";
+import { teamsOf } from "../groups/members.js";
+import { leaf, treeName } from "../groups/trees.js";
 import { say, t } from "../texts.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
@@ -22,9 +24,9 @@ export function choiceStage(activity, choice) {
     </div>
     <ul class="console-options">
       ${choice.options.map(
-        ({ text, sign }, i) => html`<li>
-          <span class="console-option">${optionSign(sign)}<span>${say(text)}</span></span>
-          ${seen ? bar(say(text), each[i] ?? 0, most) : nothing}
+        (option, i) => html`<li>
+          <span class="console-option">${optionSign(option.sign)}<span>${optionWords(option)}</span></span>
+          ${seen ? bar(say(option.text), each[i] ?? 0, most) : nothing} ${seen && choice.groups ? byGroup(activity, i) : nothing}
         </li>`,
       )}
     </ul>
@@ -35,6 +37,29 @@ export function choiceStage(activity, choice) {
             ${remarks.map(({ vote }) => html`<li>${remarkWords(vote, choice)}</li>`)}
           </ul>`
       : nothing}`;
+}
+
+/**
+ * A level of the pyramid has two sides, or one of them.
+ * @param {import("../records.js").Option} option
+ */
+function optionWords({ text, other }) {
+  return [say(text), say(other)].filter((words) => words).join(" · ");
+}
+
+/**
+ * How each group has answered.
+ * @param {string} activity
+ * @param {number} i  of the option
+ */
+function byGroup(activity, i) {
+  return html`<ul class="count-groups in-line">
+    ${teamsOf(view.value).map(({ name }) => {
+      const count = /** @type {import("../records.js").Count | undefined} */ (view.value.get(`count/${activity}/votes/${name}`));
+      const chose = count?.[`o${i}`] ?? 0;
+      return chose ? html`<li>${leaf(name)} <span>${treeName(name)}</span> <b>${chose}</b></li>` : nothing;
+    })}
+  </ul>`;
 }
 
 /**
@@ -54,6 +79,6 @@ function bar(name, count, most) {
  */
 function remarkWords(vote, { options }) {
   const { picks, remark } = vote;
-  const chosen = picks.map((i) => say(options[i]?.text)).join(", ");
+  const chosen = picks.flatMap((i) => (options[i] ? [optionWords(options[i])] : [])).join(", ");
   return html`${remark} <small>${[chosen, signature(vote)].filter((known) => known).join(" · ")}</small>`;
 }

@@ -6,6 +6,7 @@ import { movesInNumbers } from "../line/moves.js";
 import { pictureOf } from "../line/picture.js";
 import { t } from "../texts.js";
 import { boardCounts, boardHint } from "./board-counts.js";
+import { guideView } from "./guide.js";
 import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
 import { scaleIn, workshopIn } from "./steps.js";
@@ -24,7 +25,7 @@ export function counts() {
       ${scale ? answers(workshop.current, scale) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
     </dl>
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${board?.t === "choice" ? nothing : groupPeople()}
+    ${found ? guideView(found) : nothing} ${board?.t === "choice" ? nothing : groupPeople()}
   </aside>`;
 }
 

@@ -4,11 +4,19 @@ import { say } from "../texts.js";
 /**
  * @typedef {import("../line/picture.js").View} View
  * @typedef {import("../records.js").Scale} Scale
+ * @typedef {import("../records.js").Page} Page
  * @typedef {import("../records.js").Cards} Cards
  * @typedef {import("../records.js").Rating} Rating
+ * @typedef {import("../records.js").Canvas} Canvas
+ * @typedef {import("../records.js").Table} Table
  * @typedef {import("../records.js").Choice} Choice
- * @typedef {Scale | Cards | Rating | Choice} Activity
+ * @typedef {Cards | Canvas | Table} Sheet   a board on which cards stand by themselves
+ * @typedef {Scale | Page | Sheet | Rating | Choice} Activity
+ * @typedef {Activity["t"]} Kind
  */
+
+/** In the order in which they are offered. */
+export const KINDS = /** @type {const} */ (["scale", "cards", "canvas", "table", "choice", "rating", "page"]);
 
 /**
  * @param {View} view
@@ -17,8 +25,31 @@ import { say } from "../texts.js";
  */
 export function activityIn(view, activity) {
   const found = view.get(`activity/${activity}`);
-  if (found?.t === "scale" || found?.t === "cards" || found?.t === "rating" || found?.t === "choice") return found;
-  return undefined;
+  return found && isKind(found.t) ? /** @type {Activity} */ (found) : undefined;
+}
+
+/**
+ * @param {string} t
+ * @returns {t is Kind}
+ */
+export function isKind(t) {
+  return /** @type {readonly string[]} */ (KINDS).includes(t);
+}
+
+/**
+ * @param {Activity | undefined} found
+ * @returns {found is Sheet}
+ */
+export function isSheet(found) {
+  return found?.t === "cards" || found?.t === "canvas" || found?.t === "table";
+}
+
+/**
+ * @param {Activity | undefined} found
+ * @returns {found is Sheet | Rating}
+ */
+export function isBoard(found) {
+  return isSheet(found) || found?.t === "rating";
 }
 
 /**
@@ -38,19 +69,28 @@ export function titleOf(activity) {
  * @returns {import("../outbox.js").Command}
  */
 export function opening(activity, { t }) {
+  if (t === "page") return { t: "workshop.show", activity };
   if (t === "scale") return { t: "scale.open", activity, round: 1 };
   return { t: t === "choice" ? "choice.phase" : "cards.phase", activity, phase: "open" };
 }
 
 /**
- * The rating that was made of an activity's cards.
+ * The rating that an activity's cards were handed on to.
  * @param {View} view
  * @param {string} activity
  * @returns {string} "" when there is none
  */
 export function ratingOf(view, activity) {
   for (const [id, card] of view) {
-    if (card.t === "card" && card.origin.startsWith(`card/${activity}/`)) return id.split("/")[1] ?? "";
+    if (card.t !== "card" || !card.origin.startsWith(`card/${activity}/`)) continue;
+    const to = id.split("/")[1] ?? "";
+    if (activityIn(view, to)?.t === "rating") return to;
   }
   return "";
+}
+
+/** @param {View} view */
+export function hasGroups(view) {
+  for (const { t } of view.values()) if (t === "group") return true;
+  return false;
 }

@@ -6,8 +6,9 @@ import { t } from "../texts.js";
 import { act, busy, press, trouble } from "./act.js";
 import { agenda } from "./agenda.js";
 import { links } from "./links.js";
+import { editActivity } from "./editor/draft.js";
+import { activityIn, isBoard, isSheet } from "./kinds.js";
 import { modeChoice, modeForNext } from "./modes.js";
-import { activityIn } from "./kinds.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
 import { plan } from "./plan.js";
 import { onward, scaleIn, talk, workshopIn } from "./steps.js";
@@ -60,7 +61,7 @@ function thisStatement(workshop, { phase, round, rounds }) {
       ${phase === "open"
         ? nothing
         : action(t("console.next.round", { n: next }), () => go({ t: "scale.open", activity, round: next }))}
-      ${action(t("console.edit"), () => openPanel({ name: "edit", activity }))}
+      ${action(t("console.edit"), () => editActivity(activity))}
       ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
   );
 }
@@ -72,22 +73,23 @@ function thisStatement(workshop, { phase, round, rounds }) {
 function boardPart(workshop) {
   const activity = workshop.current;
   const found = activityIn(view.value, activity);
-  const groups = action(t("console.groups.title"), () => openPanel({ name: "groups" }));
+  const groups = action(t("console.groups.title"), () => openPanel({ name: "groups", activity }));
   if (workshop.closed || !found || found.t === "scale") return section(t("console.groups.title"), groups);
-  const phases = found.t === "choice" ? [] : phasesOf(found);
+  const phases = isBoard(found) ? phasesOf(found) : [];
   return section(
     t("console.this_activity"),
     html`${phases.map((phase) =>
         action(t(`console.to_phase.${phase}`), () => go({ t: "cards.phase", activity, phase })),
       )}
-      ${found.t === "cards" ? action(t("console.pick.title"), () => openPanel({ name: "pick", activity })) : nothing} ${groups}
+      ${isSheet(found) ? action(t("console.pick.title"), () => openPanel({ name: "pick", activity })) : nothing}
+      ${groups} ${action(t("console.edit"), () => editActivity(activity))}
       ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
   );
 }
 
-/** @param {import("./kinds.js").Cards | import("./kinds.js").Rating} board */
+/** @param {import("./kinds.js").Sheet | import("./kinds.js").Rating} board */
 function phasesOf(board) {
-  const all = board.t === "cards" && board.dots ? ["open", "locked", "voting", "shown"] : ["open", "locked", "shown"];
+  const all = board.t !== "rating" && board.dots ? ["open", "locked", "voting", "shown"] : ["open", "locked", "shown"];
   return all.filter((phase) => phase !== board.phase);
 }
 
@@ -141,7 +143,7 @@ function chooseMinutes({ target }) {
 function changeMode({ agenda }) {
   return (/** @type {import("../records.js").Mode} */ mode) => {
     const coming = agenda.filter((activity) => scaleIn(view.peek(), activity)?.opened === false);
-    return act(...coming.map((activity) => ({ t: "scale.edit", activity, mode })));
+    return act(...coming.map((activity) => ({ t: "activity.edit", activity, settings: { mode } })));
   };
 }
 

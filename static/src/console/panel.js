@@ -3,10 +3,11 @@ import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { t } from "../texts.js";
+import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "groups" } | { name: "edit" | "pick", activity: string }
- *   | { name: "forget", activity: string, card: string }} Panel
+ * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" } | { name: "pick" | "groups", activity: string }
+ *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 
 /** @type {import("@preact/signals-core").Signal<Panel>} */
@@ -14,6 +15,8 @@ export const panel = signal({ name: "" });
 
 /** @param {Panel} which */
 export function openPanel(which) {
+  trouble.value = "";
+  refusal.value = { code: "", details: {} };
   panel.value = which;
 }
 
@@ -25,6 +28,7 @@ export function closePanel() {
 }
 
 function closed() {
+  trouble.value = "";
   panel.value = { name: "" };
 }
 

@@ -9,7 +9,9 @@ import { say, t } from "../texts.js";
 import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
+import { figureStage } from "./figure/stage.js";
 import { activityIn } from "./kinds.js";
+import { pageStage } from "./page-stage.js";
 import { ratingStage } from "./rating-stage.js";
 import { scaleIn, workshopIn } from "./steps.js";
 
@@ -37,7 +39,8 @@ export function stage() {
  */
 function boardStage(activity, found) {
   return html`<main class="console-stage" tabindex="0">
-    ${found.t === "cards" ? cardsStage(activity, found) : nothing}
+    ${found.t === "page" ? pageStage(found) : nothing} ${found.t === "cards" ? cardsStage(activity, found) : nothing}
+    ${found.t === "canvas" || found.t === "table" ? figureStage(activity, found) : nothing}
     ${found.t === "rating" ? ratingStage(activity, found) : nothing}
     ${found.t === "choice" ? choiceStage(activity, found) : nothing}
   </main>`;
@@ -96,7 +99,7 @@ function line(activity) {
  * @param {Scale} scale
  */
 function spreadButton(activity, { spread }) {
-  const ask = () => void act({ t: "scale.edit", activity, spread: !spread });
+  const ask = () => void act({ t: "activity.edit", activity, settings: { spread: !spread } });
   return html`<p class="console-spread">
     <button type="button" class="button" aria-pressed=${spread} @click=${ask}>${t("console.spread")}</button>
   </p>`;

@@ -11,8 +11,8 @@
  * @typedef {{ label: string, n?: number, commands: Command[], panel?: import("./panel.js").Panel }} Step
  *   label: key of a text, which may say {n}; no commands: something must be asked first, in this panel
  */
-import { backOfBoard, nextOfBoard, OPENING } from "./board-steps.js";
-import { activityIn, opening } from "./kinds.js";
+import { backOfBoard, nextOfBoard, openingOf } from "./board-steps.js";
+import { activityIn } from "./kinds.js";
 
 /**
  * @param {View} view
@@ -91,7 +91,7 @@ export function onward(view, workshop) {
  */
 function begin(view, workshop, activity, first) {
   const found = activityIn(view, activity);
-  if (found && found.t !== "scale") return step(OPENING[found.t], opening(activity, found));
+  if (found && found.t !== "scale") return openingOf(view, activity, found);
   return open(first ? "console.next.start" : "console.next.open", workshop, activity, 1);
 }
 

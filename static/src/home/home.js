@@ -7,19 +7,36 @@ import { kept, keptNames } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
-import { newWorkshopView } from "./new-workshop.js";
 
 const starting = signal(location.hash === "#start");
+
+/** The form comes when somebody asks for it. @type {import("@preact/signals-core").Signal<typeof import("./new-workshop.js") | null>} */
+const form = signal(/** @type {typeof import("./new-workshop.js") | null} */ (null));
 
 /** @param {HTMLElement} app */
 export function showHome(app) {
   addEventListener("hashchange", () => (starting.value = location.hash === "#start"));
   effect(() => {
-    render(html`<div class="page">${header()} ${starting.value ? newWorkshopView() : welcome()}</div>`, app);
+    render(html`<div class="page">${header()} ${starting.value ? startView() : welcome()}</div>`, app);
   });
   effect(() => {
-    if (starting.value) scrollTo(0, 0);
+    if (!starting.value) return;
+    scrollTo(0, 0);
+    void fetchForm();
   });
+}
+
+function startView() {
+  return form.value ? form.value.newWorkshopView() : html`<main><p role="status">${t("common.connecting")}</p></main>`;
+}
+
+async function fetchForm() {
+  try {
+    form.value = await import("./new-workshop.js");
+    void form.value.fetchMethods();
+  } catch {
+    setTimeout(fetchForm, 2000);
+  }
 }
 
 function header() {

@@ -1,18 +1,33 @@
-/** Starting a workshop: a title, some statements, what is seen of whom. */
+/** Starting a workshop: a title and an agenda, or statements of one's own and what is seen of whom. */
+
+import "../phone/start.js"; // so that nothing of it is in this file, too
 
 import { signal } from "@preact/signals-core";
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
 import { boot } from "../boot.js";
 import { keep } from "../kept.js";
+import { inHours, methods, minutesOf } from "../methods.js";
 import { post } from "../post.js";
 import { reason, say, t } from "../texts.js";
 
+export { fetchMethods } from "../methods.js";
+
 /** @typedef {import("../boot.js").SaidIn} SaidIn */
+/** @typedef {import("../methods.js").Tool} Agenda */
 
 const titleMost = 120;
 const statementMost = 300;
 const modes = /** @type {const} */ (["nameless", "hidden", "live"]);
+
+/** Who starts for the first time needs no other. */
+const usual = "team";
+/** Seen at once; the others are one tap away. */
+const first = [usual, "short"];
+const ownWays = /** @type {const} */ (["statements", "empty"]);
+
+/** The agenda's id, or one of the own ways. */
+const chosen = signal(usual);
 
 /** Fields for own statements; one more appears as soon as the last is used. */
 const own = signal([""]);
@@ -27,7 +42,7 @@ export function newWorkshopView() {
         <span>${t("home.workshop_title")}</span>
         <input class="field" name="title" required maxlength=${titleMost} autocomplete="off" placeholder=${t("home.title_example")} />
       </label>
-      ${languageChoice()} ${statementChoice()} ${modeChoice()}
+      ${languageChoice()} ${agendaChoice()} ${chosen.value === "statements" ? html`${statementChoice()} ${modeChoice()}` : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
       <button class="button strong wide" aria-disabled=${busy.value}>${t("home.start_now")}</button>
       <p class="fine">${t("home.start_fine")}</p>
@@ -45,6 +60,45 @@ function languageChoice() {
       </label>`,
     )}
   </fieldset>`;
+}
+
+function agendaChoice() {
+  const agendas = Object.values(methods.value?.agendas ?? {});
+  const others = agendas.filter(({ id }) => !first.includes(id)).sort((a, b) => a.source.localeCompare(b.source));
+  return html`<fieldset class="choices agendas">
+    <legend>${t("home.agenda")}</legend>
+    ${first.map((id) => oneAgenda(id, agendas.find((agenda) => agenda.id === id)))}
+    ${others.length
+      ? html`<details>
+          <summary>${t("home.agenda.others")}</summary>
+          ${others.map((agenda) => oneAgenda(agenda.id, agenda))}
+        </details>`
+      : nothing}
+    ${ownWays.map((way) => choiceOf(way, t(`home.agenda.${way}`), t(`home.agenda.${way}_means`)))}
+  </fieldset>`;
+}
+
+/**
+ * @param {string} id
+ * @param {Agenda | undefined} agenda  not there yet: the choice is, its words follow
+ */
+function oneAgenda(id, agenda) {
+  const known = methods.value;
+  if (!agenda || !known) return choiceOf(id, "…", "");
+  return choiceOf(id, say(agenda.name), say(agenda.means), inHours(minutesOf(known, agenda.activities)));
+}
+
+/**
+ * @param {string} value
+ * @param {string} name
+ * @param {string} means
+ * @param {string} [long]
+ */
+function choiceOf(value, name, means, long = "") {
+  return html`<label class="choice">
+    <input type="radio" name="agenda" value=${value} .checked=${chosen.value === value} @change=${() => (chosen.value = value)} />
+    <span><b>${name}</b>${long ? html` <span class="long">${long}</span>` : nothing} <span class="means">${means}</span></span>
+  </label>`;
 }
 
 function statementChoice() {
@@ -97,19 +151,25 @@ async function start(event) {
   const answer = await post("/workshops", {
     title: String(given.get("title")).trim(),
     language: given.get("language"),
-    statements: chosen(given),
-    mode: given.get("mode"),
+    ...agendaIn(given),
   });
   busy.value = false;
   if (answer.ok) goToConsole(answer.value, String(given.get("title")));
   else trouble.value = reason(answer.code, answer.details);
 }
 
+/** @param {FormData} given */
+function agendaIn(given) {
+  const agenda = String(given.get("agenda"));
+  if (agenda === "statements") return { statements: statementsIn(given), mode: given.get("mode") };
+  return agenda === "empty" ? {} : { agenda };
+}
+
 /**
  * @param {FormData} given
  * @returns {{statement: SaidIn}[]}
  */
-function chosen(given) {
+function statementsIn(given) {
   const suggested = given.getAll("statement").map((i) => ({ statement: boot.statements?.[Number(i)]?.statement ?? {} }));
   const written = given.getAll("own").map((words) => String(words).trim());
   const language = String(given.get("language"));

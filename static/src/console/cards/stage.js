@@ -31,7 +31,7 @@ export function cardsStage(activity, board) {
  * As long as there is a step of the moderator's own to take back.
  * @param {string} activity
  */
-function takeBack(activity) {
+export function takeBack(activity) {
   if (!under(`step/${activity}/`).length) return nothing;
   return html`<button type="button" class="button step-back" @click=${() => act({ t: "card.take_back", activity })}>
     ↶ ${t("console.cards.take_back")}

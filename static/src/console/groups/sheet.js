@@ -7,7 +7,7 @@ import { membersOf, teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { toRate } from "../board-steps.js";
-import { activityIn, ratingOf } from "../kinds.js";
+import { activityIn, opening, ratingOf } from "../kinds.js";
 import { closePanel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
 
@@ -19,10 +19,13 @@ const HOW = /** @type {const} */ (["random", "mixed", "near"]);
 /** What has been chosen in this sheet; count 0: as many as fit. */
 const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", remote: false });
 
-/** Reads signals: call it inside an effect. */
-export function groupsSheet() {
+/**
+ * Reads signals: call it inside an effect.
+ * @param {string} activity  what the groups are made for; "" when it is not known
+ */
+export function groupsSheet(activity) {
   const people = membersOf(view.value);
-  const count = plan.value.count || fitting(people.length);
+  const count = plan.value.count || fitting(people.length, activity);
   const remote = people.filter(({ seat }) => seat.remote).length;
   return sheet(
     t("console.groups.title"),
@@ -38,7 +41,7 @@ export function groupsSheet() {
       <button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${() => make(count)}>
         ${t("console.groups.make", { n: count })}
       </button>
-      ${allTogether()} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
+      ${allTogether(activity)} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
     </div>`,
   );
 }
@@ -106,12 +109,24 @@ function togetherChoice() {
   </label>`;
 }
 
-/** Where cards wait to be rated, it can be done without groups, too. */
-function allTogether() {
-  const activity = workshopIn(view.value)?.current ?? "";
-  const board = activityIn(view.value, activity);
-  if (board?.t !== "cards" || !board.picked.length || ratingOf(view.value, activity)) return nothing;
-  return button("none", () => send(...toRate(view.peek(), activity, board.picked, false)));
+/**
+ * What is meant for groups can be done without them, too.
+ * @param {string} activity
+ */
+function allTogether(activity) {
+  const found = activityIn(view.value, activity);
+  if (!found) return nothing;
+  if (found.groups && found.t !== "page" && found.phase === "closed") return button("together", () => send(...withoutGroups(activity, found)));
+  if (found.t !== "cards" || !found.picked.length || ratingOf(view.value, activity)) return nothing;
+  return button("none", () => send(...toRate(view.peek(), activity, found.picked, false)));
+}
+
+/**
+ * @param {string} activity
+ * @param {import("../kinds.js").Activity} found
+ */
+function withoutGroups(activity, found) {
+  return [{ t: "activity.edit", activity, settings: { groups: false } }, opening(activity, found)];
 }
 
 /**
@@ -138,9 +153,10 @@ async function send(...commands) {
 /**
  * One group for each card that goes on, as long as each has two people at least; else groups of about five.
  * @param {number} people
+ * @param {string} activity
  */
-function fitting(people) {
-  const board = activityIn(view.value, workshopIn(view.value)?.current ?? "");
+function fitting(people, activity) {
+  const board = activityIn(view.value, activity);
   const cards = board?.t === "cards" ? board.picked.length : 0;
   const most = Math.max(1, Math.floor(people / 2));
   return Math.max(1, Math.min(MOST, most, cards || Math.round(people / 5)));

@@ -1,0 +1,235 @@
+/** What can be put on the agenda: the method's tools by the roadmap's steps, ready-made agendas, one activity, a file. */
+import { signal } from "@preact/signals-core";
+import { html, nothing } from "lit-html";
+import { view } from "../../board.js";
+import { fetchMethods, inHours, methods, methodsAway, minutesOf, writtenOut } from "../../methods.js";
+import { say, t } from "../../texts.js";
+import { busy, trouble } from "../act.js";
+import { newActivity } from "../editor/draft.js";
+import { kindSign } from "../kind-signs.js";
+import { isKind, KINDS, titleOf } from "../kinds.js";
+import { openPanel, sheet } from "../panel.js";
+import { workshopIn } from "../steps.js";
+import { activityIn } from "../kinds.js";
+import { added, addAgenda, addTool, names, startAdding } from "./adding.js";
+import { fileForm } from "./file.js";
+import { matches } from "./search.js";
+
+/**
+ * @typedef {import("../../methods.js").Methods} Methods
+ * @typedef {import("../../methods.js").Tool} Tool
+ * @typedef {import("../../methods.js").Template} Template
+ */
+
+const NAMES = /** @type {const} */ (["as", "names", "nameless"]);
+
+const wanted = signal("");
+
+export function openLibrary() {
+  wanted.value = "";
+  startAdding();
+  void fetchMethods();
+  openPanel({ name: "add" });
+}
+
+/** Reads signals: call it inside an effect. */
+export function library() {
+  return sheet(
+    t("console.add"),
+    html`<p class="library-where" role="status">${where()}</p>
+      ${asked()} ${one()}
+      <p class="trouble" role="alert">${trouble.value}</p>
+      ${methods.value ? all(methods.value) : waiting()} ${fileForm()}`,
+  );
+}
+
+/** Behind what it comes, and what has been added so far. */
+function where() {
+  const { now, after } = added.value;
+  if (now) return t("console.library.added", { name: now });
+  const behind = titleOf(activityIn(view.value, after || (workshopIn(view.value)?.current ?? "")));
+  return behind ? t("console.library.after", { name: behind }) : t("console.library.at_end");
+}
+
+function waiting() {
+  if (!methodsAway.value) return html`<p role="status">${t("common.connecting")}</p>`;
+  return html`<p class="trouble" role="alert">${t("error.no_network")}</p>
+    <button type="button" class="button" @click=${fetchMethods}>${t("console.library.again")}</button>`;
+}
+
+function one() {
+  return html`<section class="library-one">
+    <h3>${t("console.add_one")}</h3>
+    <div class="kinds">
+      ${KINDS.map(
+        (kind) => html`<button type="button" class="button kind" @click=${() => newActivity(kind)}>
+          ${kindSign(kind)} <span>${t(`console.kind.${kind}`)}</span>
+        </button>`,
+      )}
+    </div>
+  </section>`;
+}
+
+function asked() {
+  return html`<div class="library-asked">
+    <label class="asked">
+      <span>${t("console.library.search")}</span>
+      <input
+        class="field"
+        type="search"
+        autocomplete="off"
+        .value=${wanted.value}
+        @input=${(/** @type {Event} */ { target }) => (wanted.value = /** @type {HTMLInputElement} */ (target).value)}
+      />
+    </label>
+    <label class="asked">
+      <span>${t("console.library.names")}</span>
+      <select
+        class="field"
+        name="names"
+        @change=${(/** @type {Event} */ { target }) => (names.value = /** @type {HTMLSelectElement} */ (target).value)}
+      >
+        ${NAMES.map((one) => html`<option value=${one} .selected=${names.value === one}>${t(`console.library.names.${one}`)}</option>`)}
+      </select>
+    </label>
+  </div>`;
+}
+
+/** @param {Methods} known */
+function all(known) {
+  const tools = Object.values(known.tools).filter((tool) => matches(tool, wanted.value)).sort(inOrder);
+  const agendas = Object.values(known.agendas).filter((agenda) => matches(agenda, wanted.value)).sort(inOrder);
+  const steps = [...new Set(tools.map(stepOf))];
+  return html`${steps.map((step) => group(known, step, tools.filter((tool) => stepOf(tool) === step)))}
+    ${agendas.length
+      ? html`<section class="library-group">
+          <h3>${t("console.library.agendas")}</h3>
+          <ul class="library-tools">
+            ${agendas.map((agenda) => agendaRow(known, agenda))}
+          </ul>
+        </section>`
+      : nothing}
+    ${tools.length || agendas.length ? nothing : html`<p role="status">${t("console.library.none")}</p>`}`;
+}
+
+/**
+ * By step and tool of the roadmap.
+ * @param {Tool} a
+ * @param {Tool} b
+ */
+function inOrder(a, b) {
+  return a.source.localeCompare(b.source, "en", { numeric: true }) || a.id.localeCompare(b.id);
+}
+
+/** @param {Tool} tool */
+function stepOf({ source }) {
+  return source.split(".")[0] ?? "";
+}
+
+/**
+ * @param {Methods} known
+ * @param {string} step
+ * @param {Tool[]} tools
+ */
+function group(known, step, tools) {
+  return html`<section class="library-group">
+    <h3>${t("console.library.step", { n: step })} <span>${t(`console.library.step_${step}`)}</span></h3>
+    <ul class="library-tools">
+      ${tools.map((tool) => toolRow(known, tool))}
+    </ul>
+  </section>`;
+}
+
+/**
+ * @param {Methods} known
+ * @param {Tool} tool
+ */
+function toolRow(known, tool) {
+  const done = added.value.tools.has(tool.id);
+  return html`<li class="library-tool" data-tool=${tool.id}>
+    ${head(tool)}
+    <p class="library-facts">${facts(known, tool)}</p>
+    <button
+      type="button"
+      class="button library-add"
+      aria-disabled=${busy.value}
+      aria-label=${`${t("console.add_now")}: ${say(tool.name)}`}
+      @click=${() => addTool(tool)}
+    >
+      ${done ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
+    </button>
+    ${tool.activities.length > 1 ? parts(tool) : nothing}
+  </li>`;
+}
+
+/** @param {Tool} tool */
+function head(tool) {
+  const term = say(tool.term ?? {});
+  return html`<h4>${say(tool.name)}</h4>
+    <p class="library-term">${[term, t("console.library.tool_n", { n: tool.source })].filter((one) => one).join(" · ")}</p>
+    <p>${say(tool.means)}</p>`;
+}
+
+/**
+ * How long, who works, and what with.
+ * @param {Methods} known
+ * @param {Tool} tool
+ */
+function facts(known, { activities }) {
+  const written = activities.map((template) => writtenOut(known, template));
+  const groups = written.some((template) => template.groups || template.dealt);
+  const kinds = [...new Set(written.map(({ kind = "" }) => kind))].filter(isKind);
+  return html`<span>${inHours(minutesOf(known, activities))}</span>
+    <span>${t(groups ? "console.library.in_groups" : "console.library.together")}</span>
+    ${kinds.map((kind) => html`<span class="library-kind">${kindSign(kind)} ${t(`console.kind.${kind}`)}</span>`)}`;
+}
+
+/**
+ * One of several, by itself.
+ * @param {Tool} tool
+ */
+function parts(tool) {
+  return html`<details class="library-parts">
+    <summary>${t("console.library.parts", { n: tool.activities.length })}</summary>
+    <ul>
+      ${tool.activities.map(
+        (template, i) => html`<li>
+          <span>${say(template.title ?? template.statement ?? template.question ?? {})}</span>
+          <button
+            type="button"
+            class="button small"
+            aria-disabled=${busy.value}
+            aria-label=${t("console.library.only", { n: i + 1 })}
+            @click=${() => addTool(tool, i)}
+          >
+            ${added.value.tools.has(`${tool.id}/${i}`) ? "✓" : "+"}
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/**
+ * @param {Methods} known
+ * @param {Tool} agenda
+ */
+function agendaRow(known, agenda) {
+  return html`<li class="library-tool" data-agenda=${agenda.id}>
+    <h4>${say(agenda.name)}</h4>
+    <p>${say(agenda.means)}</p>
+    <p class="library-facts">
+      <span>${inHours(minutesOf(known, agenda.activities))}</span>
+      <span>${t("console.library.parts", { n: agenda.activities.length })}</span>
+    </p>
+    <button
+      type="button"
+      class="button library-add"
+      aria-disabled=${busy.value}
+      aria-label=${`${t("console.add_now")}: ${say(agenda.name)}`}
+      @click=${() => addAgenda(agenda)}
+    >
+      ${added.value.tools.has(`agenda/${agenda.id}`) ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
+    </button>
+  </li>`;
+}

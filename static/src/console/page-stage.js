@@ -1,0 +1,15 @@
+/** The middle of the console while people read a page. */
+import { html, nothing } from "lit-html";
+import { markdown } from "../phone/page/markdown.js";
+import { languageIn, say, t } from "../texts.js";
+import { trouble } from "./act.js";
+
+/** @param {import("../records.js").Page} page */
+export function pageStage(page) {
+  return html`<div class="console-asked">
+      <p class="console-state">${t(page.opened ? "console.page.shown" : "console.phase.closed")}</p>
+      <h1>${say(page.title)}</h1>
+    </div>
+    <p class="trouble" role="alert">${trouble.value}</p>
+    ${say(page.body) ? html`<article class="page-body" lang=${languageIn(page.body)}>${markdown(say(page.body))}</article>` : nothing}`;
+}
