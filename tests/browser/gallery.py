@@ -18,7 +18,7 @@ from typing import Any
 from board.methods import TOOLS
 from board.records import LANGUAGES, said
 from server import bootstrap
-from tests.browser.scenarios.thoughts import CARDS
+from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
 from tests.browser.workshop import Running, running
 from tests.client import Client, Record
