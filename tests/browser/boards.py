@@ -108,9 +108,9 @@ class BoardConsole(Console):
 
     async def whole_tool(self) -> None:
         """Everything that tool 2.4 needs, at one press."""
-        await self.button("console.add").first.click()
-        await self.dialog.locator(".whole-tool button").click()
-        await self.closed()
+        await self.open_library()
+        await self.add_tool("challenges")
+        await self.close_sheet()
 
     async def tool(self, words: str, key: str) -> None:
         """Unfold a card, and press one of its tools."""
@@ -129,7 +129,3 @@ class BoardConsole(Console):
 
     async def closed(self) -> None:
         await expect(self.dialog).to_have_count(0)
-
-    @property
-    def dialog(self) -> Locator:
-        return self.page.get_by_role("dialog")

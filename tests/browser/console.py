@@ -23,6 +23,7 @@ class Console:
     async def describe(self, title: str, suggested: tuple[int, ...], own: str, mode: str) -> None:
         """Fill in the form: which of the nine (0…8), one written by oneself, and what is seen of each person."""
         await self.page.get_by_label(self.words("home.workshop_title")).fill(title)
+        await self.page.locator("input[name=agenda][value=statements]").check()
         boxes = self.page.get_by_role("checkbox")
         await expect(boxes).to_have_count(9)
         for number in range(9):
@@ -97,13 +98,34 @@ class Console:
 
     async def write(self, statement: str) -> None:
         """A statement on the fly, after the one everyone looks at."""
-        await self.button("console.add").first.click()
-        form = self.page.get_by_role("dialog").locator("form")
+        form = await self.begin("scale")
         await form.locator("textarea").first.fill(statement)
-        await form.get_by_role("button", name=self.words("console.add_now")).click()
+        await form.get_by_role("button", name=self.words("console.add_now"), exact=True).click()
         await expect(self.page.get_by_role("dialog")).to_have_count(0)
 
+    async def begin(self, kind: str) -> Locator:
+        """A new activity of this kind: the form that asks for its settings."""
+        await self.open_library()
+        await self.dialog.get_by_role("button", name=self.words(f"console.kind.{kind}"), exact=True).click()
+        form = self.dialog.locator("form.editor")
+        await expect(form).to_be_visible()
+        return form
+
+    async def open_library(self) -> None:
+        await self.button("console.add").first.click()
+        await expect(self.dialog.locator("[data-tool]").first).to_be_visible()
+
+    async def add_tool(self, tool: str) -> None:
+        """All of its activities, at one press."""
+        row = self.dialog.locator(f"[data-tool={tool}]")
+        await row.locator(".library-add").click()
+        await expect(row.locator(".library-add")).to_contain_text("✓")
+
     # Seeing
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.get_by_role("dialog")
 
     def button(self, key: str) -> Locator:
         return self.page.get_by_role("button", name=self.words(key), exact=True)

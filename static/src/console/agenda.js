@@ -44,7 +44,7 @@ export function agenda() {
         </button>
       </li>
     </ol>
-    ${sections.map((one) => section(workshop, one))}
+    ${sections.map((one, i) => section(workshop, one, i > 0))}
     ${minutes ? html`<p class="agenda-sum">${t("console.agenda.sum")} <b>${inHours(minutes)}</b></p>` : nothing}
     <button type="button" class="button agenda-add" @click=${openLibrary}>${t("console.add")}</button>
     ${workshop.agenda.length
@@ -75,14 +75,15 @@ function sectionsOf({ agenda, language }) {
 /**
  * @param {Workshop} workshop
  * @param {Section} section
+ * @param {boolean} follows  another one
  */
-function section(workshop, { title, items }) {
+function section(workshop, { title, items }, follows) {
   const minutes = items.reduce((sum, { found }) => sum + found.minutes, 0);
   return html`${title
       ? html`<h3 class="agenda-section">
           <span>${title}</span> ${items.length > 1 && minutes ? html`<small>${inHours(minutes)}</small>` : nothing}
         </h3>`
-      : nothing}
+      : html`${follows ? html`<hr class="agenda-rule" />` : nothing}`}
     <ol>
       ${items.map((one) => item(workshop, one))}
     </ol>`;

@@ -6,6 +6,7 @@ import { cardsOf, onTheTable } from "../cards/heaps.js";
 import { ratedCards } from "../cards/rated.js";
 import { teamsOf } from "../groups/members.js";
 import { leaf, treeName } from "../groups/trees.js";
+import { wordsOf } from "../text/words.js";
 import { t } from "../texts.js";
 
 /**
@@ -47,7 +48,7 @@ function agreedCount(activity) {
  * @param {Sheet} board
  */
 function cardCounts(activity, { t: kind, phase, dots, groups }) {
-  const cards = onTheTable(cardsOf(view.value, activity)).filter(({ card }) => !card.shared);
+  const cards = written(activity);
   const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
   return html`${figure(kind === "table" ? "rows" : "cards", cards.length)} ${groups ? byGroup(activity) : nothing}
@@ -55,11 +56,19 @@ function cardCounts(activity, { t: kind, phase, dots, groups }) {
 }
 
 /**
+ * What lies on the table; a text of all together only once something is written in it.
+ * @param {string} activity
+ */
+function written(activity) {
+  return onTheTable(cardsOf(view.value, activity)).filter(({ card }) => !card.shared || wordsOf(card).trim());
+}
+
+/**
  * Who has not begun yet is seen at once.
  * @param {string} activity
  */
 function byGroup(activity) {
-  const cards = onTheTable(cardsOf(view.value, activity));
+  const cards = written(activity);
   return html`<div>
     <dt>${t("console.groups.title")}</dt>
     <dd>
@@ -128,10 +137,17 @@ function figure(name, value) {
  */
 export function boardHint(found) {
   if (found.t === "page") return t("console.hint.page");
-  if (found.t === "choice") return t(found.phase === "shown" ? "console.hint.answers" : "console.hint.question");
+  if (found.t === "choice") return choiceHint(found);
   if (found.t === "rating") return t(found.phase === "shown" ? "console.hint.common" : "console.hint.rating");
   if (found.phase === "voting") return t("console.hint.voting");
   if (found.t !== "cards") return t(found.phase === "shown" ? "console.hint.look" : "console.hint.figure");
   if (found.phase === "shown" && found.dots) return t(found.picked.length ? "console.hint.picked" : "console.hint.sums");
   return t(found.phase === "shown" ? "console.hint.look" : "console.hint.cards");
+}
+
+/** @param {Choice} choice */
+function choiceHint({ phase, options }) {
+  const concerns = options.some(({ sign }) => sign === "concerns");
+  if (phase === "shown") return t(concerns ? "console.hint.answers" : "console.hint.look");
+  return t(concerns ? "console.hint.question" : "console.hint.choose");
 }

@@ -1,5 +1,6 @@
 /** The middle of the console while people read a page. */
 import { html, nothing } from "lit-html";
+import { markdown } from "../phone/page/markdown.js";
 import { languageIn, say, t } from "../texts.js";
 import { trouble } from "./act.js";
 
@@ -10,5 +11,5 @@ export function pageStage(page) {
       <h1>${say(page.title)}</h1>
     </div>
     <p class="trouble" role="alert">${trouble.value}</p>
-    ${say(page.body) ? html`<article class="page-body" lang=${languageIn(page.body)}>${say(page.body)}</article>` : nothing}`;
+    ${say(page.body) ? html`<article class="page-body" lang=${languageIn(page.body)}>${markdown(say(page.body))}</article>` : nothing}`;
 }

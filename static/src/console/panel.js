@@ -28,6 +28,7 @@ export function closePanel() {
 }
 
 function closed() {
+  trouble.value = "";
   panel.value = { name: "" };
 }
 

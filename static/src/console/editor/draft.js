@@ -5,6 +5,7 @@ import { boot } from "../../boot.js";
 import { methods } from "../../methods.js";
 import { act } from "../act.js";
 import { activityIn } from "../kinds.js";
+import { behind, sectionHere } from "../library/adding.js";
 import { newName } from "../new-name.js";
 import { closePanel, openPanel } from "../panel.js";
 import { workshopIn } from "../steps.js";
@@ -34,7 +35,7 @@ export function editActivity(activity) {
  * @param {Kind} kind
  */
 export function newActivity(kind) {
-  draft.value = { activity: "", kind, first: {}, now: blank(kind), language: languageOf(), begun: false, saved: 0 };
+  draft.value = { activity: "", kind, first: {}, now: { ...blank(kind), ...sectionHere() }, language: languageOf(), begun: false, saved: 0 };
   openPanel({ name: "edit" });
 }
 
@@ -134,17 +135,13 @@ export async function save() {
   const { activity, kind, now } = standing;
   const command = activity
     ? { t: "activity.edit", activity, settings: changed(standing) }
-    : { t: "activity.add", activity: newName(), template: { kind, ...tidied(now) }, after: currentOf() };
+    : { t: "activity.add", activity: newName(), template: { kind, ...tidied(now) }, after: behind() };
   if (await act(command)) {
     draft.value = null;
     closePanel();
     return true;
   }
   return false;
-}
-
-function currentOf() {
-  return workshopIn(view.peek())?.current ?? "";
 }
 
 /** @param {Draft} draft */

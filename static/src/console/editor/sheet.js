@@ -38,8 +38,11 @@ export function editSheet() {
   return sheet(
     now.activity ? t("console.edit") : t("console.edit.new"),
     html`<form class="editor" novalidate @submit=${submit}>
-      <p class="editor-kind">${kindSign(now.kind)} ${t(`console.kind.${now.kind}`)}${say(now.now["term"]) ? ` · ${say(now.now["term"])}` : ""}</p>
-      ${languages(now)} ${now.begun ? html`<p class="editor-note">${t("console.edit.begun")}</p>` : nothing}
+      <div class="editor-top">
+        <p class="editor-kind">${kindSign(now.kind)} ${t(`console.kind.${now.kind}`)}${say(now.now["term"]) ? ` · ${say(now.now["term"])}` : ""}</p>
+        ${languages(now)}
+      </div>
+      ${now.begun ? html`<p class="editor-note">${t("console.edit.begun")}</p>` : nothing}
       ${elsewhere()}
       <section class="editor-part">${seen(now.kind)}</section>
       <section class="editor-part">
@@ -116,7 +119,7 @@ function fields() {
 /** @param {string} path */
 function field(path) {
   return html`<div class="editor-pair">
-      ${words(`${path}.title`, t("console.title"), LABEL)} ${words(`${path}.question`, t("console.edit.field_question"), { most: 200 })}
+      ${words(`${path}.title`, t("console.title"), LABEL)} ${words(`${path}.question`, t("console.edit.field_question"), { most: 200, rows: 2 })}
     </div>
     ${folded(
       path,
@@ -150,7 +153,7 @@ function columns() {
  */
 function column(path, i) {
   return html`<div class="editor-pair">
-      ${words(`${path}.title`, t("console.title"), LABEL)} ${words(`${path}.question`, t("console.edit.field_question"), { most: 200 })}
+      ${words(`${path}.title`, t("console.title"), LABEL)} ${words(`${path}.question`, t("console.edit.field_question"), { most: 200, rows: 2 })}
     </div>
     ${i
       ? select(`${path}.kind`, t("console.edit.column_kind"), COLUMN_KINDS.map((one) => [one, t(`console.column.${one}`)]), (kind) => kindOf(path, kind))

@@ -119,7 +119,7 @@ function together(activity, field, team) {
   const words = card?.t === "card" ? wordsOf(card).trim() : "";
   const writers = writersOf(id).map((writer) => writer.name || t("console.card.someone"));
   return html`<button type="button" class="figure-shared" @click=${() => (writing.value = id)}>
-    ${words || html`<span class="figure-empty">${t("console.figure.empty")}</span>`}
+    <span class=${words ? "" : "figure-empty"}>${words || t("console.figure.empty")}</span>
     <small>${writers.length ? `✎ ${writers.join(", ")}` : t("console.card.mend")}</small>
   </button>`;
 }

@@ -70,8 +70,9 @@ function cells(activity, { columns }, held) {
 function textCell(activity, column, { id, name, card }) {
   const cell = `${id}/${column.name}`;
   if (writing.value === cell) return wordsField(activity, name, () => (writing.value = ""), { cell: column.name });
+  const words = wordsOf(wordsIn(card, column.name));
   return html`<button type="button" class="cell-words" @click=${() => (writing.value = cell)}>
-    ${wordsOf(wordsIn(card, column.name)) || html`<span class="figure-empty">${t("console.figure.write")}</span>`}
+    <span class=${words ? "" : "figure-empty"}>${words || t("console.figure.write")}</span>
   </button>`;
 }
 

@@ -5,6 +5,7 @@ import { boot } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, say } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
+import { activityIn } from "../kinds.js";
 import { newName } from "../new-name.js";
 import { workshopIn } from "../steps.js";
 
@@ -48,7 +49,13 @@ export async function addTool(tool, only) {
  * @returns {Template}
  */
 function template(tool, part) {
-  return { tool: tool.id, part, ...seenOf(tool.activities[part]?.kind ?? "") };
+  return { tool: tool.id, part, ...seenOf(tool.activities[part]?.kind ?? ""), ...sectionHere() };
+}
+
+/** What comes behind an activity is in the same part of the workshop. */
+export function sectionHere() {
+  const section = activityIn(view.peek(), behind())?.section ?? {};
+  return Object.keys(section).length ? { section } : {};
 }
 
 /**
@@ -95,7 +102,8 @@ export function last(names) {
   return names[names.length - 1] ?? "";
 }
 
-function behind() {
+/** The activity behind which the next one comes: the last one added, or the current one. */
+export function behind() {
   const workshop = workshopIn(view.peek());
   const { after } = added.peek();
   return after && workshop?.agenda.includes(after) ? after : (workshop?.current ?? "");

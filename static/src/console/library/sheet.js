@@ -37,7 +37,7 @@ export function library() {
   return sheet(
     t("console.add"),
     html`<p class="library-where" role="status">${where()}</p>
-      ${one()} ${asked()}
+      ${asked()} ${one()}
       <p class="trouble" role="alert">${trouble.value}</p>
       ${methods.value ? all(methods.value) : waiting()} ${fileForm()}`,
   );

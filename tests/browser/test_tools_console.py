@@ -1,0 +1,120 @@
+"""The console's library, its editor, and agendas as files, as a moderator finds them."""
+
+import json
+from pathlib import Path
+
+from playwright.async_api import Locator, expect
+
+from tests.browser.console import Console
+from tests.browser.stage import Stage
+from tests.browser.workshop import Running, running
+
+
+async def test_the_library_adds_a_whole_tool_behind_the_current_activity(origin: str, stage: Stage) -> None:
+    async with running(origin, statements=2) as workshop:
+        await workshop.open()
+        console = await workshop.console(stage)
+        await console.open_library()
+        await console.dialog.get_by_role("searchbox").fill("field analysis")
+        await expect(console.dialog.locator("[data-tool]")).to_have_count(1)
+        await console.add_tool("forces")
+        await console.close_sheet()
+        kinds = [workshop.moderator.view()[f"activity/{name}"]["t"] for name in await agenda(workshop, 4)]
+        assert kinds == ["scale", "canvas", "canvas", "scale"]
+
+
+async def test_one_choice_of_names_holds_for_every_part_of_a_tool(origin: str, stage: Stage) -> None:
+    async with running(origin, statements=0) as workshop:
+        console = await workshop.console(stage)
+        await console.open_library()
+        await console.dialog.locator("select[name=names]").select_option("nameless")
+        await console.add_tool("challenges")
+        cards, rating, choice = [workshop.moderator.view()[f"activity/{name}"] for name in await agenda(workshop, 3)]
+        assert (cards["who"], rating["who"], choice["mode"]) == ("nameless", "nameless", "nameless")
+
+
+async def test_a_field_is_edited_and_what_is_wrong_is_said_at_it(origin: str, stage: Stage) -> None:
+    async with running(origin, statements=0) as workshop:
+        assert await workshop.moderator.do("activity.add", activity="fears", template={"tool": "swot"}) is None
+        console = await workshop.console(stage)
+        form = await edit(console)
+        title = form.locator(".edit-item").nth(1).locator("textarea").first
+        for language in ("lv", "en"):
+            await form.locator(f".editor-languages [lang={language}]").click()
+            await title.fill("")
+        await save(console, form)
+        await expect(form.locator(".edit-item").nth(1)).to_contain_text(console.words("console.wrong.text_missing"))
+        await expect(title).to_be_focused()
+        await title.fill("What is hard")
+        await save(console, form)
+        await expect(console.dialog).to_have_count(0)
+        fields = await until_fields(workshop, "What is hard")
+        assert fields[1]["title"] == {"en": "What is hard"}
+        assert fields[0]["title"]["lv"]
+
+
+async def test_an_agenda_is_saved_and_loaded_and_a_fault_in_it_is_named(
+    origin: str, stage: Stage, tmp_path: Path
+) -> None:
+    async with running(origin, statements=2) as workshop:
+        console = await workshop.console(stage)
+        async with console.page.expect_download() as download:
+            await console.page.locator(".agenda-save").first.click()
+        file = tmp_path / "agenda.json"
+        await (await download.value).save_as(file)
+        stage.expected.add("422")  # the browser says aloud that the server refused
+        faulty = json.loads(file.read_text())
+        faulty["activities"][1]["low"] = {"en": "x" * 61}
+        await load(console, tmp_path / "faulty.json", faulty)
+        part = console.words("console.library.part_n", n=2)
+        await expect(console.dialog.get_by_role("alert").filter(has_text=part)).to_be_visible()
+        await agenda(workshop, 2)
+        await load(console, file, json.loads(file.read_text()))
+        names = await agenda(workshop, 4)
+        said = [workshop.moderator.view()[f"activity/{name}"]["statement"] for name in names]
+        assert said[:2] == said[2:]
+
+
+async def test_an_activity_is_duplicated_with_all_that_was_set(origin: str, stage: Stage) -> None:
+    async with running(origin, statements=0) as workshop:
+        template = {"tool": "swot", "minutes": 7}
+        assert await workshop.moderator.do("activity.add", activity="fears", template=template) is None
+        console = await workshop.console(stage)
+        await console.page.locator(".wide-only .agenda-item").last.click()
+        await console.button("console.duplicate").click()
+        first, second = [workshop.moderator.view()[f"activity/{name}"] for name in await agenda(workshop, 2)]
+        assert first == second
+        assert second["minutes"] == 7
+
+
+async def edit(console: Console) -> Locator:
+    """Unfold the last activity of the agenda, and edit it."""
+    await console.page.locator(".wide-only .agenda-item").last.click()
+    await console.page.locator(".wide-only").get_by_role("button", name=console.words("console.edit"), exact=True).click()
+    form = console.dialog.locator("form.editor")
+    await expect(form).to_be_visible()
+    return form
+
+
+async def save(console: Console, form: Locator) -> None:
+    await form.get_by_role("button", name=console.words("console.save"), exact=True).click()
+
+
+async def load(console: Console, path: Path, file: object) -> None:
+    path.write_text(json.dumps(file))
+    if not await console.dialog.is_visible():
+        await console.open_library()
+    await console.dialog.locator("input[type=file]").set_input_files(path)
+
+
+async def agenda(workshop: Running, length: int) -> list[str]:
+    """The names of the activities, once there are so many."""
+    moderator = workshop.moderator
+    await moderator.until(lambda: len(moderator.view()["workshop"]["agenda"]) == length)
+    return list(moderator.view()["workshop"]["agenda"])
+
+
+async def until_fields(workshop: Running, title: str) -> list[dict[str, dict[str, str]]]:
+    moderator = workshop.moderator
+    await moderator.until(lambda: title in str(moderator.view()["activity/fears"]["fields"]))
+    return list(moderator.view()["activity/fears"]["fields"])
