@@ -23,7 +23,8 @@
  *   Count   what is 0 is left out; b0…b20, how many stand nearest to 0, 50, … 1000, once shown: "count/<activity>/<round>";
  *   how many have begun and how many have used all their dots: "count/<activity>/dots"; a card's dots, once shown:
  *   "sum/<activity>/<card>"; how many have rated a card, and v-5…v5: "count/<activity>/<card>"; answers to a question and,
- *   once shown, o0, o1, … per option: "count/<activity>/votes", and each group's "count/<activity>/votes/<tree>"
+ *   once shown, o0, o1, … per option: "count/<activity>/votes", and each group's "count/<activity>/votes/<tree>"; how many
+ *   cards are in a hidden field: "count/<activity>/veiled/<field>", or each group's, with "/<tree>"
  * @typedef {{name: string, number: number, remote: boolean}} Partner
  * @typedef {{t: "pair", n: number, with?: Partner[], stays?: boolean, members?: string[]}} Pair
  *   id "pair/<activity>/<round>/<n>"

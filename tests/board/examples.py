@@ -146,8 +146,6 @@ def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
     if kind is agenda.AddActivity:
         fields |= {"activity": _FIELDS["id"]}
-    if kind is canvas.Weigh:
-        fields |= {"value": st.one_of(st.none(), st.integers(1, 10))}
     if kind in (cards.LinkCard, cards.Send):
         fields |= {"to": st.one_of(names, st.just("wood/card2"))}
     if kind is canvas.Weigh:

@@ -129,6 +129,17 @@ def test_CANVAS_2_until_shown_everyone_sees_their_own_there_and_the_moderator_al
     room.settle()
 
 
+def test_CANVAS_2_how_many_are_hidden_is_seen_by_all() -> None:
+    room, (anna, bruno) = working(CANVAS, "anna", "bruno")
+    _put(room, anna, "card1", "one", "wishes")
+    _put(room, bruno, "card2", "two", "wishes")
+    for viewer in (anna, bruno, WALL):
+        assert room.seen(viewer, "count/plan/veiled/wishes")["cards"] == 2
+    room.lead("shown", "plan")
+    assert not room.seen(WALL, "count/plan/veiled/wishes")
+    room.settle()
+
+
 def test_CANVAS_2_nobody_changes_what_is_hidden_from_them() -> None:
     room, (anna, bruno) = working(CANVAS, "anna", "bruno")
     _put(room, anna, "card1", field="wishes")

@@ -32,7 +32,7 @@ export function filled(view, activity, canvas, team = "") {
       place: i + 1,
       heaps: field.single ? here.filter(({ card }) => card.shared) : here,
       veiled,
-      unseen: veiled ? unseenIn(view, activity, field.name) : 0,
+      unseen: veiled ? Math.max(0, unseenIn(view, activity, field.name, team) - here.length) : 0,
       locked: canvas.locked.includes(field.name),
       sum: here.reduce((sum, { card }) => sum + (card.value ?? 0), 0),
     };
@@ -43,9 +43,11 @@ export function filled(view, activity, canvas, team = "") {
  * @param {View} view
  * @param {string} activity
  * @param {string} field
+ * @param {string} team
+ * @returns {number} also those that this client sees, since they are its own
  */
-function unseenIn(view, activity, field) {
-  const count = /** @type {Count | undefined} */ (view.get(`count/${activity}/veiled/${field}`));
+function unseenIn(view, activity, field, team) {
+  const count = /** @type {Count | undefined} */ (view.get(`count/${activity}/veiled/${field}${team ? `/${team}` : ""}`));
   return count?.cards ?? 0;
 }
 

@@ -40,12 +40,15 @@ import { wordsOf } from "../text/words.js";
 import { field } from "./field.js";
 import { filled } from "./fields.js";
 import { forces, star, tree } from "./pictures.js";
-import { placesIn } from "./places.js";
+import { hasRoom, placesIn } from "./places.js";
 import { settle } from "./settle.js";
 
 const PICTURES = { star, tree, forces };
-/** A field with nothing in it still has a title and a question. */
+/** A field with nothing in it still has a title and a question; one text of all is seldom short. */
 const NEED_OF_NOTHING = 40;
+const NEED_OF_ONE_TEXT = 200;
+/** What needs more than this will turn pages anyway. */
+const NEED_MOST = 600;
 
 /**
  * @param {Figure} shown
@@ -55,7 +58,7 @@ export function figure(shown, options = {}) {
   const { canvas, box, only } = shown;
   const all = filled(shown.view, shown.activity, canvas, shown.team).filter(({ field: is }) => !only || is.name === only);
   const layout = only ? "rows" : canvas.layout;
-  const plan = placesIn(layout, all.map(needOf), box);
+  const plan = only || hasRoom(layout, all.length, box) ? placesIn(layout, all.map(needOf), box) : null;
   const kind = `layout-${plan ? layout : "list"} ${options.turn === undefined ? "scrolls" : ""} ${only ? "alone" : ""}`;
   const fields = all.map((one, i) => field(one, only ? { x: 0, y: 0, ...box } : plan?.places[i], shown, options));
   if (options.turn === undefined || options.settled || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
@@ -86,7 +89,8 @@ function picture({ canvas: { layout }, box: { width, height }, only }, plan, all
 function needOf({ field: is, heaps }) {
   const written = heaps.flatMap(({ card, under }) => [card, ...under.map((held) => held.card)]);
   const letters = written.reduce((sum, card) => sum + 20 + wordsOf(card).length, 0);
-  return NEED_OF_NOTHING + say(is.title).length + Math.ceil(letters / 100) * 100;
+  const need = NEED_OF_NOTHING + say(is.title).length + Math.ceil(letters / 100) * 100;
+  return Math.min(NEED_MOST, is.single ? Math.max(NEED_OF_ONE_TEXT, need) : need);
 }
 
 /**

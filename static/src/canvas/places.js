@@ -14,28 +14,29 @@ const LEAST = { width: 30, height: 15 };
 /** A narrow field has to be higher. */
 const LOW = 18;
 const NARROW = 60;
+/** With its title beside the cards it may be lower. */
+const FLAT = 9;
 /** A field of a grid is rather wide than high. */
 const SHAPE = 1.7;
+
+/**
+ * Whether the figure can be read in this box, however much stands in its fields.
+ * @param {Layout} layout
+ * @param {number} fields
+ * @param {Box} box
+ */
+export function hasRoom(layout, fields, box) {
+  const { places } = placesIn(layout, Array.from({ length: fields }, () => 1), box);
+  return places.every(({ width, height, side }) => width >= LEAST.width && height >= (side ? FLAT : width > NARROW ? LEAST.height : LOW));
+}
 
 /**
  * @param {Layout} layout
  * @param {number[]} needs  how much stands in each field, in any unit: rows of a grid get their room by it
  * @param {Box} box
- * @returns {Plan | null} null: the box is too small for this figure
- */
-export function placesIn(layout, needs, box) {
-  const plan = planOf(layout, needs, box);
-  const roomy = plan.places.every(({ width, height, side }) => width >= LEAST.width && height >= (side || width > NARROW ? LEAST.height : LOW));
-  return roomy ? plan : null;
-}
-
-/**
- * @param {Layout} layout
- * @param {number[]} needs
- * @param {Box} box
  * @returns {Plan}
  */
-function planOf(layout, needs, box) {
+export function placesIn(layout, needs, box) {
   const many = needs.length;
   if (layout === "star" && many === 5) return star(box, needs);
   if (layout === "tree" && many === 3) return tree(box, needs);
@@ -72,9 +73,10 @@ function acrossFor(many, { width, height }) {
  * @returns {Plan}
  */
 function grid(needs, box, across, gap = GAP) {
-  const heights = shares(inRows(needs, across).map((row) => Math.max(...row)), box.height - GAP * (Math.ceil(needs.length / across) - 1));
+  const down = inRows(needs, across);
+  const heights = shares(down.map((row) => Math.max(...row) * (row.length / across)), box.height - GAP * (down.length - 1));
   let y = 0;
-  const places = inRows(needs, across).flatMap((row, r) => {
+  const places = down.flatMap((row, r) => {
     const height = heights[r] ?? 0;
     const width = (box.width - gap * (row.length - 1)) / row.length;
     const placed = row.map((_, c) => ({ x: c * (width + gap), y, width, height }));
@@ -105,13 +107,13 @@ function rows(needs, box) {
 }
 
 /**
- * Everyone gets a fair part; who needs more gets up to thrice as much as who needs least.
+ * Everyone gets a fair part; who needs more gets up to twice as much as who needs least.
  * @param {number[]} needs
  * @param {number} whole
  */
 function shares(needs, whole) {
   const most = Math.max(1, ...needs);
-  const parts = needs.map((need) => 0.5 + need / most);
+  const parts = needs.map((need) => 0.9 + need / most);
   const sum = parts.reduce((a, b) => a + b, 0);
   return parts.map((part) => (whole * part) / sum);
 }

@@ -3,8 +3,9 @@
  * Nothing is ever cut off: a card that is higher than its field moves up through it.
  *
  * @typedef {{ from: number, to: number, up: number }} Page   items, and px that a single tall one has moved up
- * @typedef {{ likeness: string, size: number, pages: Map<Element, Page[]>, first: Map<Element, number>, seen: Set<string> }}
- *   Settled   `first`: the turn at which a field shows its first page
+ * @typedef {{ likeness: string, size: number, pages: Map<Element, Page[]>, first: Map<Element, number>, seen: Set<string>,
+ *   at: number, cost: number }} Settled   `first`: the turn at which a field shows its first page; `at`: when it was
+ *   settled, and how long that took, ms
  * @typedef {{ letters: number, close: boolean }} Size   rem; `close`: without questions, and with less air
  */
 import { ref } from "lit-html/directives/ref.js";
@@ -29,6 +30,13 @@ const TURNING = 8;
 /** So much of a tall card, em, is seen again after it has moved up. */
 const AGAIN = 1.3;
 
+/** More items than this stand on no page. */
+const TRIED_MOST = 16;
+/** After settling, rest so many times as long as it took. */
+const REST = 6;
+
+/** @type {WeakMap<Element, ReturnType<typeof setTimeout>>} */
+const late = new WeakMap();
 /** @type {WeakMap<Element, Settled>} */
 const known = new WeakMap();
 
@@ -43,7 +51,7 @@ export function settle(likeness, turn, largest = 0) {
 }
 
 /**
- * Before the browser paints.
+ * Before the browser paints; but when much is written and settling is slow, not at every letter.
  * @param {Element} element
  * @param {string} likeness
  * @param {number} turn
@@ -51,7 +59,10 @@ export function settle(likeness, turn, largest = 0) {
  */
 function arrange(element, likeness, turn, largest) {
   const before = known.get(element);
-  const settled = before?.likeness === likeness ? before : measured(element, likeness, turn, largest, before);
+  clearTimeout(late.get(element));
+  const rest = before && before.likeness !== likeness ? before.at + REST * before.cost - performance.now() : 0;
+  if (rest > 0) late.set(element, setTimeout(() => element.isConnected && arrange(element, likeness, turn, largest), rest));
+  const settled = before && (rest > 0 || before.likeness === likeness) ? before : measured(element, likeness, turn, largest, before);
   known.set(element, settled);
   for (const [list, pages] of settled.pages) {
     const page = (turn - (settled.first.get(list) ?? turn) + 1000 * pages.length) % pages.length;
@@ -68,17 +79,18 @@ function arrange(element, likeness, turn, largest) {
  * @returns {Settled}
  */
 function measured(element, likeness, turn, largest, before) {
+  const at = performance.now();
   const lists = [...element.querySelectorAll(".field-cards")];
   for (const list of lists) open(list);
-  const size = largestThatFits(/** @type {HTMLElement} */ (element), lists, largest);
+  const size = largestThatFits(/** @type {HTMLElement} */ (element), lists, largest, before?.size ?? largest);
   const pages = new Map(lists.map((list) => [list, pagesOf(list)]));
   /** @type {Settled} */
-  const settled = { likeness, size, pages, first: new Map(), seen: new Set(before?.seen) };
+  const settled = { likeness, size, pages, first: new Map(), seen: new Set(before?.seen), at, cost: 0 };
   for (const [list, all] of pages) {
     settled.first.set(list, turn - pageToShow(list, all, turn, before));
     for (const item of list.children) settled.seen.add(nameOf(item));
   }
-  return settled;
+  return { ...settled, at: performance.now(), cost: performance.now() - at };
 }
 
 /**
@@ -101,17 +113,25 @@ function nameOf(item) {
 }
 
 /**
- * Smaller letters never need more room, so the search may halve.
+ * Smaller letters never need more room, so the search may halve; it begins where it ended the last time.
  * @param {HTMLElement} element
  * @param {Element[]} lists
  * @param {number} largest
+ * @param {number} likely
  */
-function largestThatFits(element, lists, largest) {
-  let [low, high] = [Math.min(largest, SIZES.length - 1), SIZES.length];
+function largestThatFits(element, lists, largest, likely) {
+  const tried = (/** @type {number} */ size) => {
+    write(element, size);
+    return lists.every(fits);
+  };
+  let [low, high] = [largest, SIZES.length];
+  if (likely > low && tried(likely)) {
+    high = likely;
+    if (!tried(likely - 1)) low = likely;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
-    write(element, middle);
-    if (lists.every(fits)) high = middle;
+    if (tried(middle)) high = middle;
     else low = middle + 1;
   }
   const size = low < SIZES.length ? low : TURNING;
@@ -153,17 +173,52 @@ function overflows({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
  */
 function pagesOf(list) {
   const items = /** @type {HTMLElement[]} */ ([...list.children]);
-  if (!overflows(list)) return [{ from: 0, to: items.length, up: 0 }];
+  if (!overflows(list)) return [{ from: 0, to: Infinity, up: 0 }];
   markPage(list, 0, 9); // the mark itself needs room
+  const endOf = reckoner(list, items);
   /** @type {Page[]} */
   const pages = [];
   for (let from = 0; from < items.length; ) {
-    const to = lastThatFits(list, items, from);
+    const to = endOf(from);
     if (to > from) pages.push({ from, to, up: 0 });
     else pages.push(...tall(list, items, from));
     from = Math.max(to, from + 1);
   }
+  const last = pages[pages.length - 1];
+  if (last) last.to = Infinity; // what comes before all is settled again is not hidden
   return pages;
+}
+
+/**
+ * How far a page reaches that begins with this item; no further than the item itself when not even that fits.
+ * Columns are reckoned of the items' heights, taken once; only lines that wrap freely must be tried.
+ * @param {Element} list
+ * @param {HTMLElement[]} items
+ * @returns {(from: number) => number}
+ */
+function reckoner(list, items) {
+  const style = getComputedStyle(list);
+  if (style.display === "flex") return (from) => lastThatFits(list, items, from);
+  const gap = parseFloat(style.columnGap) || 0;
+  const across = Math.max(1, Math.floor((list.clientWidth + gap) / ((parseFloat(style.columnWidth) || Infinity) + gap)));
+  const margin = items[0] ? parseFloat(getComputedStyle(items[0]).marginBottom) : 0;
+  const heights = items.map((item) => item.getBoundingClientRect().height);
+  return (from) => filling(heights, margin, from, across, list.clientHeight);
+}
+
+/**
+ * @param {number[]} heights
+ * @param {number} margin
+ * @param {number} from
+ * @param {number} across
+ * @param {number} room
+ */
+function filling(heights, margin, from, across, room) {
+  let to = from;
+  for (let column = 0; column < across; column++) {
+    for (let used = 0; to < heights.length && used + (heights[to] ?? 0) <= room + 1; to++) used += (heights[to] ?? 0) + margin;
+  }
+  return to;
 }
 
 /**
@@ -173,7 +228,7 @@ function pagesOf(list) {
  * @returns {number} `from` itself when not even one fits
  */
 function lastThatFits(list, items, from) {
-  let [low, high] = [from, items.length];
+  let [low, high] = [from, Math.min(items.length, from + TRIED_MOST)];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     only(items, from, middle);

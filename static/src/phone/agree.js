@@ -12,7 +12,7 @@ export function agreeView(activity) {
   const n = record(`count/${activity}/agreed`)?.agreed ?? 0;
   return html`<div class="agreeing">
     <button type="button" class="button wide ${on ? "agreed-on" : "strong"}" aria-pressed=${on} @click=${() => say(activity, !on)}>
-      ${on ? html`<span aria-hidden="true">✓ </span>${t("phone.agree.done")}` : t("phone.agree.go")}
+      ${on ? html`<span class="plus" aria-hidden="true">✓</span>${t("phone.agree.done")}` : t("phone.agree.go")}
     </button>
     <p class="fine" role="status">${n ? t("phone.agree.count", { n }) : ""}</p>
   </div>`;

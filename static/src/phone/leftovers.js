@@ -7,6 +7,7 @@ import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
 import { record, workshop } from "../board.js";
+import { leftUntil } from "../countdown.js";
 import { drafts, dropDraft, keepDraft } from "../drafts.js";
 import { send } from "../outbox.js";
 import { randomName } from "../random.js";
@@ -56,8 +57,38 @@ function isLeft({ activity, kind, rest }, current) {
   const board = record(`activity/${activity}`);
   if (!board || kind === "saving") return false;
   if (kind === "late") return true;
-  const here = activity === current && board.phase === "open" && !workshop()?.closed;
-  return !here || (kind === "card" && !record(`card/${activity}/${rest}`));
+  const here = activity === current && takes(board, kind, rest) && !workshop()?.closed;
+  return !here || (kind === "card" && isGone(activity, board, rest));
+}
+
+/**
+ * Can it be typed where it was typed, so that it waits there?
+ * @param {any} board
+ * @param {string} kind
+ * @param {string} rest
+ */
+function takes(board, kind, rest) {
+  if (kind === "ask") return board.phase === "shown";
+  return board.phase === "open" && !(kind === "new" && board.locked?.includes(rest));
+}
+
+/**
+ * @param {string} activity
+ * @param {any} board
+ * @param {string} rest  of the draft's name: card, or row and column
+ */
+function isGone(activity, board, rest) {
+  const [card = ""] = rest.split("/");
+  return !record(`card/${activity}/${card}`) && !isShared(board, card);
+}
+
+/**
+ * Is it the one text of a field that all write together? It need not be there yet.
+ * @param {any} board
+ * @param {string} card
+ */
+function isShared(board, card) {
+  return Boolean(board?.fields?.some((/** @type {any} */ { name, single }) => single && card.endsWith(`-${name}`)));
 }
 
 /**
@@ -68,8 +99,10 @@ function isLeft({ activity, kind, rest }, current) {
 function whyLeft({ activity, kind, rest, why }, current) {
   if (why && why.code !== "not_open") return reason(why.code, why.details);
   if (workshop()?.closed) return reason("closed");
-  const thrownAway = activity === current && kind === "card" && !record(`card/${activity}/${rest}`);
-  return thrownAway ? reason("no_such_card") : t("phone.draft.gone_on");
+  const board = record(`activity/${activity}`);
+  if (activity === current && kind === "card" && isGone(activity, board, rest)) return reason("no_such_card");
+  if (board?.locked?.includes(fieldOf(activity, kind, rest)) && board.phase === "open") return reason("field_locked");
+  return t("phone.draft.gone_on");
 }
 
 /** @param {Leftover} leftover */
@@ -77,28 +110,64 @@ function leftoverView(leftover) {
   const { activity, kind, rest, name, text } = leftover;
   const board = record(`activity/${activity}`);
   const heading = say(headingOf(board));
-  const was = kind === "card" && record(`card/${activity}/${rest}`);
+  const was = kind === "card" && record(`card/${activity}/${rest.split("/")[0]}`);
+  const place = placeOf(board, leftover);
   return html`<div class="leftover">
-    <p class="fine">${heading}${was ? html` · ${t("phone.draft.of_card")} ${wordsOf(was)}` : nothing}</p>
+    <p class="fine">${heading}${place ? ` · ${place}` : nothing}${was && !isShared(board, rest) ? html` · ${t("phone.draft.of_card")} ${wordsOf(was)}` : nothing}</p>
     <p class="kept-words">${text}</p>
     <div class="row">
-      ${kind === "remark"
-        ? nothing
-        : html`<button type="button" class="button" @click=${() => handIn(leftover)}>
-            ${t(board?.phase === "open" ? "phone.draft.hand_in" : "phone.draft.suggest")}
-          </button>`}
+      ${isCard(board, leftover)
+        ? html`<button type="button" class="button" @click=${() => handIn(leftover)}>${handInWords(board)}</button>`
+        : nothing}
       <button type="button" class="button quiet" @click=${() => dropDraft(name)}>${t("phone.draft.drop")}</button>
     </div>
   </div>`;
 }
 
+/**
+ * The field or column it was meant for, by its title.
+ * @param {any} board
+ * @param {Leftover} leftover
+ */
+function placeOf(board, { activity, kind, rest }) {
+  const [, cell = ""] = kind === "card" ? rest.split("/") : [];
+  const name = cell || fieldOf(activity, kind, rest);
+  const places = [...(board?.fields ?? []), ...(board?.columns ?? [])];
+  return say(places.find((/** @type {any} */ place) => place.name === name)?.title);
+}
+
+/**
+ * Can it stand as a card of its own? A remark, a cell and a text of all cannot.
+ * @param {any} board
+ * @param {Leftover} leftover
+ */
+function isCard(board, { kind, rest }) {
+  return kind !== "remark" && !(kind === "card" && (rest.includes("/") || isShared(board, rest)));
+}
+
+/**
+ * For a while after the moderator has gone on cards still come in.
+ * @param {any} board
+ */
+function isInTime(board) {
+  return board?.phase === "open" || leftUntil(board?.late_until ?? 0) > 0;
+}
+
+/** @param {any} board */
+function handInWords(board) {
+  if (board?.phase === "open") return t("phone.draft.hand_in");
+  const left = leftUntil(board?.late_until ?? 0);
+  return left > 0 ? t("phone.draft.hand_in_within", { n: Math.ceil(left / 1000) }) : t("phone.draft.suggest");
+}
+
 /** @param {Leftover} leftover */
 async function handIn({ name, activity, kind, rest, text }) {
-  const open = record(`activity/${activity}`)?.phase === "open";
+  const open = isInTime(record(`activity/${activity}`));
   dropDraft(name);
   const field = fieldOf(activity, kind, rest);
   const words = tidy(text).trim();
-  const answer = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true });
+  const asked = kind === "ask" ? { team: rest.split("/")[0] } : {};
+  const answer = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true, ...asked });
   if (!answer.ok) return keepDraft(name, { text, why: { code: answer.code, details: answer.details } });
   handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
   setTimeout(() => (handedIn.value = ""), readFor);
@@ -112,6 +181,7 @@ async function handIn({ name, activity, kind, rest, text }) {
  */
 function fieldOf(activity, kind, rest) {
   if (kind === "new") return rest;
-  if (kind === "late") return rest.split("/").slice(1).join("/");
-  return record(`card/${activity}/${rest}`)?.field ?? "";
+  if (kind === "late" || kind === "ask") return rest.split("/").slice(1).join("/");
+  const [card = ""] = rest.split("/");
+  return record(`card/${activity}/${card}`)?.field ?? card.split("-")[1] ?? "";
 }

@@ -176,13 +176,7 @@ function tabView() {
   const heading = headingOf(thing);
   return html`${tab.value === "place" ? leftovers(activity) : nothing}
     <h1 id="statement" tabindex="-1" lang=${languageIn(heading)}>${say(heading)}</h1>
-    ${termView(thing)}
     ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
-}
-
-/** What the method calls it. @param {any} thing */
-function termView({ term }) {
-  return say(term) ? html`<p class="term" lang=${languageIn(term)}>${say(term)}</p>` : nothing;
 }
 
 /** What was typed and not handed in. @param {string} activity  that is on the screen */
@@ -211,7 +205,8 @@ function kicker() {
   const agenda = workshop()?.agenda ?? [];
   const part = thing && thing.t !== "scale" ? "common.part_of" : "common.statement_of";
   const where = t(part, { n: agenda.indexOf(activity) + 1, of: agenda.length });
-  return thing?.t === "scale" && thing.round > 1 ? `${where} · ${t("common.round", { n: thing.round })}` : where;
+  if (thing?.t === "scale") return thing.round > 1 ? `${where} · ${t("common.round", { n: thing.round })}` : where;
+  return [where, say(/** @type {any} */ (thing)?.term)].filter((words) => words).join(" · ");
 }
 
 function nav() {

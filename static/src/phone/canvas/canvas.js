@@ -11,13 +11,13 @@ import { searchView, spotlightView } from "../cards/board.js";
 import { boxView, isInBox } from "../cards/box.js";
 import { leftView, progressView } from "../cards/dots.js";
 import { linksView } from "../cards/links.js";
-import { mayTouch } from "../cards/own.js";
+import { canTakeBack, mayTouch } from "../cards/own.js";
 import { groupingIn, openedIn, sheetView } from "../cards/sheet.js";
 import { teamOn, teamsView } from "../cards/teams.js";
 import { wide } from "../wide.js";
 import { wholeView } from "./beside.js";
 import { canWrite, fieldView } from "./field.js";
-import { moveView } from "./moving.js";
+import { dragIn, moveView } from "./moving.js";
 import { overviewView } from "./overview.js";
 import { strengthView } from "./strength.js";
 import { fieldOn, heapsIn, overview } from "./where.js";
@@ -33,21 +33,29 @@ import { fieldOn, heapsIn, overview } from "./where.js";
  */
 export function canvasView(activity, canvas) {
   const team = teamOn(activity, canvas);
-  const near = html`${nearView(activity, canvas, team)} ${wide.value ? boxIn(activity, canvas) : nothing}`;
+  if (openedIn(activity) && !wide.value && canvas.phase !== "voting") return nearView(activity, canvas, team);
+  const short = !wide.value && overview.value !== activity && canvas.phase !== "closed";
   return html`
-    ${teamsView(activity, canvas)} ${taskView(canvas)} ${spotlightView(activity, canvas)}
-    ${canvas.phase === "voting" ? html`${progressView(activity)}` : nothing}
-    ${wide.value && canvas.phase !== "closed"
-      ? html`<div class="beside">
-          <div class="near">${near}</div>
-          ${wholeView(activity, canvas, team)}
-        </div>`
-      : near}
+    ${teamsView(activity, canvas, short)} ${short && canTakeBack(activity) ? nothing : taskView(canvas)}
+    ${spotlightView(activity, canvas)} ${canvas.phase === "voting" ? progressView(activity) : nothing}
+    ${wide.value && canvas.phase !== "closed" ? besideView(activity, canvas, team) : nearView(activity, canvas, team)}
     ${canvas.agree ? agreeView(activity) : nothing}
   `;
 }
 
-/** @param {Canvas} canvas */
+/**
+ * @param {string} activity
+ * @param {Canvas} canvas
+ * @param {string} team
+ */
+function besideView(activity, canvas, team) {
+  return html`<div class="beside" @pointerdown=${canvas.phase === "open" ? dragIn(activity, canvas, team) : nothing}>
+    <div class="near">${nearView(activity, canvas, team)} ${boxIn(activity, canvas)}</div>
+    ${wholeView(activity, canvas, team)}
+  </div>`;
+}
+
+/** What there is to do; it makes room once one has begun. @param {Canvas} canvas */
 function taskView({ phase, task }) {
   if (phase === "voting") return html`<p class="promise">${t("phone.canvas.voting")}</p>`;
   if (phase === "locked") return html`<p class="promise">${t("phone.canvas.closed_now")}</p>`;
@@ -104,10 +112,11 @@ function boxIn(activity, canvas) {
   if (openedIn(activity) || groupingIn(activity) || (overview.value === activity && !wide.value)) return nothing;
   const field = fieldOn(activity, canvas);
   if (!canWrite(canvas, field)) return nothing;
-  if (!field.asked) return boxView(activity, { field: field.name, label: t("phone.canvas.write", { field: say(field.title) }) });
+  const label = t("phone.canvas.write", { field: say(field.title) });
+  if (!field.asked) return boxView(activity, { field: field.name, label, short: t("phone.canvas.write_short") });
   const team = teamOn(activity, canvas);
-  const label = team ? t("phone.canvas.ask", { group: treeName(team) }) : t("phone.canvas.ask_all");
-  return boxView(activity, { field: field.name, team, label });
+  const question = team ? t("phone.canvas.ask", { group: treeName(team) }) : t("phone.canvas.ask_all");
+  return boxView(activity, { field: field.name, team, label: question, short: t("phone.canvas.ask_all") });
 }
 
 /**

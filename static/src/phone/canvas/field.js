@@ -17,6 +17,7 @@ import { sumView } from "../cards/result.js";
 import { openCard } from "../cards/sheet.js";
 import { sparksView } from "../cards/sparks.js";
 import { ownGroup } from "../group.js";
+import { wide } from "../wide.js";
 import { dragIn, harbours } from "./moving.js";
 import { hiddenIn } from "./overview.js";
 import { strengthView } from "./strength.js";
@@ -59,9 +60,11 @@ function barView(activity, canvas, field) {
   if (fields.length < 2) return nothing;
   return html`<div class="field-bar" role="group" aria-label=${t("phone.canvas.fields")}>
     ${alongButton("‹", t("phone.canvas.before"), n > 1, () => goAlong(activity, canvas, -1))}
-    <button type="button" class="button all-fields" @click=${() => (overview.value = activity)}>
-      <span>${t("phone.canvas.all")}</span> <small>${t("phone.canvas.field_of", { n, of: fields.length })}</small>
-    </button>
+    ${wide.value
+      ? html`<p class="all-fields">${t("phone.canvas.field_of", { n, of: fields.length })}</p>`
+      : html`<button type="button" class="button all-fields" @click=${() => (overview.value = activity)}>
+          <span>${t("phone.canvas.all")}</span> <small>${t("phone.canvas.field_of", { n, of: fields.length })}</small>
+        </button>`}
     ${alongButton("›", t("phone.canvas.next"), n < fields.length, () => goAlong(activity, canvas, 1))}
   </div>`;
 }
@@ -91,7 +94,7 @@ function headView(activity, canvas, field) {
       <h2 lang=${languageIn(field.title)}>${fieldSign(field.sign)}<span>${say(field.title)}</span></h2>
       ${say(field.question) ? html`<p lang=${languageIn(field.question)}>${say(field.question)}</p>` : nothing}
     </div>
-    ${canvas.locked.includes(field.name) ? html`<p class="note">${t("phone.canvas.locked")}</p>` : nothing}
+    ${canvas.phase === "open" && canvas.locked.includes(field.name) ? html`<p class="note">${t("phone.canvas.locked")}</p>` : nothing}
     ${hidden ? html`<p class="promise">${t("phone.canvas.hidden")} ${unseen ? t("phone.canvas.unseen", { n: unseen }) : ""}</p>` : nothing}
   `;
 }
@@ -190,6 +193,7 @@ function listIn(activity, canvas, field, heaps, team) {
       ...(canvas.phase === "open" ? { moves } : {}),
     });
   if (canvas.phase !== "open") return listView(heaps, draw);
+  if (wide.value) return listView(heaps, draw, undefined, field.name); // the figure beside it takes part
   return html`<div class="drag-root" @pointerdown=${dragIn(activity, canvas, team)}>
     ${harbours(canvas, field.name)} ${listView(heaps, draw, undefined, field.name)}
   </div>`;

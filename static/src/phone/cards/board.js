@@ -8,6 +8,7 @@ import { commandsOf, dropAt } from "../../cards/places.js";
 import { send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
+import { agreeView } from "../agree.js";
 import { groupView, ownGroup } from "../group.js";
 import { composeView, isComposing } from "./compose.js";
 import { giveView, leftView, progressView } from "./dots.js";
@@ -15,6 +16,8 @@ import { addedView, cardView, heapView } from "./item.js";
 import { listView } from "./list.js";
 import { addedOf, canTakeBack, mayTouch, tableOf, takeBack } from "./own.js";
 import { resultView } from "./result.js";
+import { sparksView } from "./sparks.js";
+import { teamsView } from "./teams.js";
 import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from "./sheet.js";
 
 /**
@@ -31,9 +34,9 @@ export function cardsView(activity, board) {
   const held = openedIn(activity);
   if (held && board.phase !== "voting") return sheetView(activity, board, held);
   return html`
-    ${board.groups || looksForGroup(board) ? groupView() : nothing}
+    ${board.groups ? teamsView(activity, board) : looksForGroup(board) ? groupView() : nothing}
     ${isAsking(board) && say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
-    ${spotlightView(activity, board)} ${phaseView(activity, board)}
+    ${spotlightView(activity, board)} ${phaseView(activity, board)} ${board.agree ? agreeView(activity) : nothing}
   `;
 }
 
@@ -102,6 +105,7 @@ function tableView(activity, board) {
   const { heaps, aside } = tableOf(activity);
   const added = addedOf(activity);
   return html`
+    ${board.phase === "open" ? sparksView(activity, "", board.sparks, heaps) : nothing}
     ${heaps.length || aside.length || added.length ? nothing : html`<p class="lead">${t("phone.cards.none")}</p>`}
     ${heaps.length > 1 && board.phase === "open"
       ? listView(heaps, (heap) => heapView(heap, { choose: openCard, moves: (card) => mayTouch(board, card) }), drag(activity))

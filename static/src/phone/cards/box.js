@@ -12,7 +12,10 @@ import { tidy } from "../../text/tidy.js";
 import { t } from "../../texts.js";
 import { cardMost } from "./compose.js";
 
-/** @typedef {{field?: string, team?: string, label: string}} Box  team: the group that is asked something, if it is not one's own */
+/**
+ * @typedef {{field?: string, team?: string, label: string, short: string}} Box  team: the group that is asked something;
+ *   short: what stands in the empty box
+ */
 
 /** The draft in whose box the caret is. */
 const writing = signal("");
@@ -45,6 +48,7 @@ export function boxView(activity, box) {
   const name = nameOf(activity, box);
   const inside = writing.value === name;
   return html`<form class="compose box" @submit=${(/** @type {SubmitEvent} */ event) => add(event, activity, box)}>
+    ${box.team ? html`<p class="fine" aria-hidden="true">${box.label}</p>` : nothing}
     ${keyed(
       name,
       html`<div class="box-row">
@@ -54,7 +58,7 @@ export function boxView(activity, box) {
           maxlength=${cardMost}
           enterkeyhint="done"
           aria-label=${box.label}
-          placeholder=${box.label}
+          placeholder=${box.short}
           ${ref(mountOf(name))}
           @focus=${() => enter(name)}
           @blur=${leave}

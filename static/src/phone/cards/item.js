@@ -37,17 +37,18 @@ export function heapView(heap, { choose, summary = nothing, beside = nothing, be
  * @param {Held} held
  * @param {(held: Held) => void} [choose]
  * @param {{under: string, handle: boolean}} [drag]  it takes part in dragging: the card it lies under, may it be taken
- * @param {unknown} [summary]  what else stands on it
+ * @param {unknown} [summary]  what else stands on it; then whose it is does not
+ * @param {string} [place]  where else on the screen it stands
  */
-export function cardView(held, choose, drag, summary = nothing) {
+export function cardView(held, choose, drag, summary = nothing, place = "open") {
   const { id, name, card } = held;
-  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${summary}${footView(id, name, card)}`;
+  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${summary}${footView(id, name, card, summary === nothing)}`;
   const kind = `card ${card.mine ? "mine" : ""} ${isSeenByAll(card) ? "" : "aside"}`;
   if (!choose) return html`<div class=${kind}>${parts}</div>`;
   return html`<button
     type="button"
     class=${kind}
-    id=${`open-${name}`}
+    id=${`${place}-${name}`}
     data-card=${drag ? name : nothing}
     data-under=${drag?.under || nothing}
     data-grip=${drag?.handle ? "" : nothing}
@@ -76,9 +77,10 @@ export function isSeenByAll({ hidden, binned, suggested }) {
  * @param {string} id
  * @param {string} name
  * @param {Card} card
+ * @param {boolean} signed  say whose it is
  */
-function footView(id, name, card) {
-  const tags = [...tagsOf(card), isOnItsWay(card.activity, name) ? `◌ ${t("phone.cards.on_its_way")}` : ""];
+function footView(id, name, card, signed) {
+  const tags = [...(signed ? tagsOf(card) : []), isOnItsWay(card.activity, name) ? `◌ ${t("phone.cards.on_its_way")}` : ""];
   const words = tags.filter((tag) => tag).join(" · ");
   const writing = writingWords(id);
   return html`${words ? html`<span class="tags">${words}</span>` : nothing}${writing

@@ -7,6 +7,7 @@ import { t } from "../../texts.js";
 import { heapView } from "./item.js";
 import { listView } from "./list.js";
 import { tableOf } from "./own.js";
+import { teamOn } from "./teams.js";
 
 /**
  * @typedef {import("../../records.js").Cards} Cards
@@ -18,7 +19,8 @@ import { tableOf } from "./own.js";
  * @param {Cards} board
  */
 export function resultView(activity, board) {
-  const ranking = ranked(tableOf(activity).heaps);
+  const team = teamOn(activity, board);
+  const ranking = ranked(tableOf(activity).heaps.filter(({ card }) => !team || !card.team || card.team === team));
   const byName = new Map(ranking.map((place) => [place.heap.name, place]));
   const picked = new Set(board.picked);
   return html`

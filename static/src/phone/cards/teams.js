@@ -38,10 +38,11 @@ export function teamOn(activity, board) {
  * The own group, and once all is shown the way to the others.
  * @param {string} activity
  * @param {Divided} board
+ * @param {boolean} [short]  in one line
  */
-export function teamsView(activity, board) {
+export function teamsView(activity, board, short = false) {
   if (!board.groups) return nothing;
-  if (board.phase !== "shown") return groupView();
+  if (board.phase !== "shown") return short && ownGroup() ? ownLine() : groupView();
   const on = teamOn(activity, board);
   const presenting = focusOf(board).team;
   return html`<div class="teams" role="group" aria-label=${t("phone.teams")}>
@@ -51,6 +52,10 @@ export function teamsView(activity, board) {
       </button>`,
     )}
   </div>`;
+}
+
+function ownLine() {
+  return html`<p class="own-team">${leaf(ownGroup())}<span>${t("phone.group.yours")} <b>${treeName(ownGroup())}</b></span></p>`;
 }
 
 /**

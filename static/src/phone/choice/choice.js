@@ -8,8 +8,10 @@ import { record } from "../../board.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { tidy } from "../../text/tidy.js";
 import { say, t } from "../../texts.js";
+import { groupView, ownGroup } from "../group.js";
 import { savedLine } from "../saved.js";
 import { answerTo, giveAnswer, withdraw } from "./own.js";
+import { pyramidView } from "./pyramid.js";
 import { resultView } from "./result.js";
 import { signView } from "./sign.js";
 
@@ -22,15 +24,21 @@ const remarkMost = 300;
  * @param {Choice} choice
  */
 export function choiceView(activity, choice) {
-  if (choice.phase === "shown") return resultView(activity, choice);
-  if (choice.phase === "closed") return html`<p class="lead">${t("phone.choice.think")}</p>`;
+  if (choice.phase === "shown") return html`${choice.groups ? groupView() : nothing} ${resultView(activity, choice)}`;
+  if (choice.phase === "closed") {
+    return html`<p class="lead">${t("phone.choice.think")}</p>
+      ${choice.picture === "pyramid" ? pyramidView(choice, { picks: [] }) : nothing}`;
+  }
+  if (choice.groups && !ownGroup()) return groupView();
   const given = answerTo(activity);
   const back = html`<button type="button" class="button" @click=${() => withdraw(activity)}>${t("phone.take_back")}</button>`;
   const words = given && !given.picks.length ? "phone.choice.listening" : "phone.choice.saved";
   return html`
+    ${choice.groups ? groupView() : nothing}
     <p class="promise">${t(`phone.choice.${choice.mode}`)}${choice.several ? ` ${t("phone.choice.several")}` : ""}</p>
     <div class="options" role=${choice.several ? "group" : "radiogroup"} aria-labelledby="statement">
-      ${choice.options.map((_, n) => optionView(activity, choice, n))} ${listenView(activity)}
+      ${choice.picture === "pyramid" ? levels(activity, choice) : choice.options.map((_, n) => optionView(activity, choice, n))}
+      ${listenView(activity)}
     </div>
     ${given ? remarkView(activity) : nothing}
     ${given ? savedLine(given.saved, t(words), back) : nothing}
@@ -56,6 +64,16 @@ function optionView(activity, choice, n) {
     />
     ${signView(option?.sign ?? "")}<span>${say(option?.text)}</span>
   </label>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Choice} choice
+ */
+function levels(activity, choice) {
+  const picks = answerTo(activity)?.picks ?? [];
+  const choose = (/** @type {number} */ n) => pick(activity, choice.several ? toggled(picks, n) : [n]);
+  return pyramidView(choice, { picks, choose });
 }
 
 /** @param {string} activity */

@@ -126,7 +126,7 @@ function summaryView(table, row) {
   const left = table.columns.length - 1 - said.length;
   if (!said.length && !left) return nothing;
   return html`<span class="summary">
-    ${said}${left ? html`<span class="to-fill">${t("phone.table.to_fill", { n: left })}</span>` : nothing}
+    ${said}${left ? html` <span class="to-fill">${t("phone.table.to_fill", { n: left })}</span>` : nothing}
   </span>`;
 }
 
@@ -143,7 +143,7 @@ function canWrite({ phase, groups }) {
 export function tableFoot(activity, table) {
   if (table.phase === "voting") return leftView(activity, table);
   if (!canWrite(table) || openedIn(activity) || groupingIn(activity)) return nothing;
-  return boxView(activity, { label: t("phone.table.new", { column: say(table.columns[0]?.title) }) });
+  return boxView(activity, { label: t("phone.table.new", { column: say(table.columns[0]?.title) }), short: t("phone.table.new_short") });
 }
 
 /**

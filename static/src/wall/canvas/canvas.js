@@ -4,6 +4,7 @@ import { ref } from "lit-html/directives/ref.js";
 import { view } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
 import { figure, likenessOf } from "../../canvas/figure.js";
+import { hasRoom } from "../../canvas/places.js";
 import { settle } from "../../canvas/settle.js";
 import { teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
@@ -73,7 +74,8 @@ export function top(scene, pages) {
  */
 function alone({ activity, board }, { team, field }, box) {
   const shown = { activity, canvas: board, team: board.groups ? team : "", view: view.value, box };
-  return figure(field ? { ...shown, only: field } : shown, { turn: turns.value });
+  if (field) return figure({ ...shown, only: field }, { turn: turns.value });
+  return hasRoom(board.layout, board.fields.length, box) ? figure(shown, { turn: turns.value }) : html`<div class="panel-room">${digest(shown)}</div>`;
 }
 
 /**

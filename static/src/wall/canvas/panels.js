@@ -1,5 +1,5 @@
 /** How the frames of groups lie beside each other. Pure. */
-import { placesIn } from "../../canvas/places.js";
+import { hasRoom } from "../../canvas/places.js";
 
 /**
  * @typedef {import("../../canvas/places.js").Box} Box
@@ -20,11 +20,10 @@ const FRAME = { width: 3.2, height: 8 };
  * @param {string} only  field
  * @returns {Panels}
  */
-export function panelsFor({ layout, fields }, many, box, only) {
-  const needs = fields.map(() => 1);
+export function panelsFor(canvas, many, box, only) {
   for (let across = many; across >= 1 && !only; across--) {
     const inside = insideOf(across, many, box);
-    if (placesIn(layout, needs, inside)) return { across, inside, figures: true };
+    if (hasRoom(canvas.layout, canvas.fields.length, inside)) return { across, inside, figures: true };
   }
   const across = many <= 4 ? many : 3;
   return { across, inside: insideOf(across, many, box), figures: false };

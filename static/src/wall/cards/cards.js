@@ -1,8 +1,10 @@
 /** Cards on the wall: coming in, waiting for the dots, and with their dots. */
 import { html, nothing } from "lit-html";
 import { here, view } from "../../board.js";
+import { fieldSign } from "../../canvas/signs.js";
 import { heapsOf, ranked } from "../../cards/heaps.js";
 import { signature } from "../../cards/signature.js";
+import { leaf, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { foot, whoIsHere } from "../foot.js";
@@ -102,11 +104,26 @@ export function spotlight(scene) {
   return html`<main class="stage spotlight">
     <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
     <div class="spotlight-card">
+      ${standsIn(board, card)}
       <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
       <p class="spotlight-foot">${[card.number, signature(card)].filter((known) => known).join(" · ")}</p>
     </div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
   </main>`;
+}
+
+/**
+ * Whose it is, and in which field.
+ * @param {import("../scene.js").Spotlight["board"]} board
+ * @param {import("../../records.js").Card} card
+ */
+function standsIn(board, { team, field }) {
+  const found = board.t === "canvas" ? board.fields.find(({ name }) => name === field) : undefined;
+  if (!found && !team) return nothing;
+  return html`<p class="spotlight-place">
+    ${found ? html`<span class="tone-${found.tone || "plain"}">${fieldSign(found.sign)}${say(found.title)}</span>` : nothing}
+    ${team ? html`<span class="tree-${team}">${leaf(team)}${treeName(team)}</span>` : nothing}
+  </p>`;
 }
 
 /** @param {string} words */
