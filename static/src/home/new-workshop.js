@@ -97,7 +97,7 @@ function oneAgenda(id, agenda) {
 function choiceOf(value, name, means, long = "") {
   return html`<label class="choice">
     <input type="radio" name="agenda" value=${value} .checked=${chosen.value === value} @change=${() => (chosen.value = value)} />
-    <span><b>${name}</b>${long ? html` <span class="long">${long}</span>` : nothing} <span class="means">${means}</span></span>
+    <span><b>${name}</b>${long ? html` <small class="long">${long}</small>` : nothing} <small class="means">${means}</small></span>
   </label>`;
 }
 

@@ -145,19 +145,9 @@ function group(known, step, tools) {
  * @param {Tool} tool
  */
 function toolRow(known, tool) {
-  const done = added.value.tools.has(tool.id);
   return html`<li class="library-tool" data-tool=${tool.id}>
     ${head(tool)}
-    <p class="library-facts">${facts(known, tool)}</p>
-    <button
-      type="button"
-      class="button library-add"
-      aria-disabled=${busy.value}
-      aria-label=${`${t("console.add_now")}: ${say(tool.name)}`}
-      @click=${() => addTool(tool)}
-    >
-      ${done ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
-    </button>
+    ${foot(facts(known, tool), say(tool.name), added.value.tools.has(tool.id), () => addTool(tool))}
     ${tool.activities.length > 1 ? parts(tool) : nothing}
   </li>`;
 }
@@ -218,18 +208,36 @@ function agendaRow(known, agenda) {
   return html`<li class="library-tool" data-agenda=${agenda.id}>
     <h4>${say(agenda.name)}</h4>
     <p>${say(agenda.means)}</p>
-    <p class="library-facts">
-      <span>${inHours(minutesOf(known, agenda.activities))}</span>
-      <span>${t("console.library.parts", { n: agenda.activities.length })}</span>
-    </p>
+    ${foot(agendaFacts(known, agenda), say(agenda.name), added.value.tools.has(`agenda/${agenda.id}`), () => addAgenda(agenda))}
+  </li>`;
+}
+
+/**
+ * @param {Methods} known
+ * @param {Tool} agenda
+ */
+function agendaFacts(known, { activities }) {
+  return html`<span>${inHours(minutesOf(known, activities))}</span>
+    <span>${t("console.library.parts", { n: activities.length })}</span>`;
+}
+
+/**
+ * @param {unknown} content
+ * @param {string} name
+ * @param {boolean} done
+ * @param {() => unknown} add
+ */
+function foot(content, name, done, add) {
+  return html`<div class="library-foot">
+    <p class="library-facts">${content}</p>
     <button
       type="button"
       class="button library-add"
       aria-disabled=${busy.value}
-      aria-label=${`${t("console.add_now")}: ${say(agenda.name)}`}
-      @click=${() => addAgenda(agenda)}
+      aria-label=${`${t("console.add_now")}: ${name}`}
+      @click=${add}
     >
-      ${added.value.tools.has(`agenda/${agenda.id}`) ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
+      ${done ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
     </button>
-  </li>`;
+  </div>`;
 }
