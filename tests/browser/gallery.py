@@ -13,12 +13,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-
-
 from board.methods import TOOLS
-from board.records import LANGUAGES, said
+from board.records import LANGUAGES
 from server import bootstrap
-from tests.browser.scenarios.thoughts import CARDS
+from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
 from tests.browser.workshop import Running, running
 from tests.client import Client, Record
@@ -53,10 +51,10 @@ class Gallery:
     def people(self) -> Sequence[Client]:
         return self.led.others
 
-    async def show(self, tool: str, part: int) -> None:
+    async def show(self, tool: str, part: int, **settings: Any) -> None:
         """Open it, fill it, and show what came of it, with pictures on the way."""
         name = f"{tool.replace('-', '')[:12]}{part:02}"
-        await self._lead("activity.add", activity=name, template={"tool": tool, "part": part})
+        await self._lead("activity.add", activity=name, template={"tool": tool, "part": part, **settings})
         activity = self._record(name)
         for number, phase in enumerate(PHASES[activity["t"]]):
             await self._open(name, activity["t"], phase)
@@ -73,7 +71,11 @@ class Gallery:
         if kind == "page":
             await self._lead("workshop.show", activity=name)
         elif kind == "scale":
-            await self._lead("scale.open" if phase == "open" else "scale.reveal", activity=name, **({"round": 1} if phase == "open" else {}))
+            await self._lead(
+                "scale.open" if phase == "open" else "scale.reveal",
+                activity=name,
+                **({"round": 1} if phase == "open" else {}),
+            )
         else:
             await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
@@ -89,9 +91,11 @@ class Gallery:
             if field["single"]:
                 await self._together(name, canvas, field)
             elif not field["asked"]:
-                await self._write(name, field["name"], self._words(field, self.cards if number != 1 else self.cards // 2))
+                await self._write(
+                    name, field["name"], self._words(field, self.cards if number != 1 else self.cards // 2)
+                )
         if canvas["strengths"]:
-            cards = [one for one in self._under(f"card/{name}/")]
+            cards = self._under(f"card/{name}/")
             await self._moderated(
                 ("canvas.strength", {"activity": name, "card": card, "value": 1 + i * 7 % canvas["strengths"]})
                 for i, card in enumerate(cards[:-1])
@@ -111,14 +115,21 @@ class Gallery:
             for place, column in enumerate(table["columns"][1:]):
                 if number % 5 < 4 or place % 2:
                     await self._moderated([self._cell(name, row, column, number + place)])
-        if table["dealt"]:
+        if table["dealt"] and self._groups():
             await self._lead("cards.deal", activity=name, dealt=True)
 
     def _cell(self, name: str, row: str, column: Record, number: int) -> tuple[str, Record]:
         kind = column["kind"]
         if kind == "text":
             op = [next(self.thoughts)]
-            return "card.edit", {"activity": name, "card": row, "version": 0, "by": "gallery1", "op": op, "cell": column["name"]}
+            return "card.edit", {
+                "activity": name,
+                "card": row,
+                "version": 0,
+                "by": "gallery1",
+                "op": op,
+                "cell": column["name"],
+            }
         value: Any = {
             "person": "Ilze Kalniņa",
             "date": (FIRST_DAY + dt.timedelta(days=9 * number)).isoformat(),
@@ -139,7 +150,7 @@ class Gallery:
 
     def _words(self, of: Record, many: int) -> list[str]:
         """The method's own examples first, then what people think."""
-        sparks = [said(text, self.stage.language) for text in of.get("sparks", ())]
+        sparks = [text[self.stage.language] for text in of.get("sparks", ())]
         return list(itertools.islice(itertools.chain(sparks, self.thoughts), many))
 
     async def _write(self, name: str, field: str, words: Sequence[str]) -> None:
@@ -149,7 +160,9 @@ class Gallery:
 
     async def _all(self, commands: Iterator[tuple[str, Record]]) -> None:
         """One after another does one of these."""
-        keys = [(who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(self.people), commands)]
+        keys = [
+            (who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(self.people), commands)
+        ]
         for who, key in keys:
             answer = await who.answer(key) if key in who.outbox else None
             assert answer is None, answer

@@ -50,7 +50,7 @@ export function canvasView(activity, canvas) {
  */
 function besideView(activity, canvas, team) {
   return html`<div class="beside" @pointerdown=${canvas.phase === "open" ? dragIn(activity, canvas, team) : nothing}>
-    <div class="near">${nearView(activity, canvas, team)} ${boxIn(activity, canvas)}</div>
+    <div class="near">${nearView(activity, canvas, team)}</div>
     ${wholeView(activity, canvas, team)}
   </div>`;
 }
@@ -77,7 +77,9 @@ function nearView(activity, canvas, team) {
     return html`<p class="lead">${t("phone.cards.closed")}</p>
       ${overviewView(activity, canvas, team)}`;
   }
-  return overview.value === activity && !wide.value ? overviewView(activity, canvas, team) : fieldView(activity, canvas, team);
+  return overview.value === activity && !wide.value
+    ? overviewView(activity, canvas, team)
+    : fieldView(activity, canvas, team, wide.value ? boxIn(activity, canvas) : nothing);
 }
 
 /**
