@@ -72,8 +72,7 @@ def edit(state: State, command: EditActivity, actor: Actor, moment: Moment) -> D
     if not changed:
         return ()
     new = msgspec.convert({**msgspec.to_builtins(found), **changed}, type(found))
-    if found.loses(new, own_of(state, found)):
-        raise Rejected("field_in_use")
+    found.check_change(new, own_of(state, found))
     return (Patch(found.id, changed),)
 
 

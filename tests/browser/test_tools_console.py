@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import anyio
 import pytest
 from playwright.async_api import Locator, expect
 
@@ -92,7 +93,9 @@ async def test_an_activity_is_duplicated_with_all_that_was_set(origin: str, stag
 async def edit(console: Console) -> Locator:
     """Unfold the last activity of the agenda, and edit it."""
     await console.page.locator(".wide-only .agenda-item").last.click()
-    await console.page.locator(".wide-only").get_by_role("button", name=console.words("console.edit"), exact=True).click()
+    await (
+        console.page.locator(".wide-only").get_by_role("button", name=console.words("console.edit"), exact=True).click()
+    )
     form = console.dialog.locator("form.editor")
     await expect(form).to_be_visible()
     return form
@@ -103,7 +106,7 @@ async def save(console: Console, form: Locator) -> None:
 
 
 async def load(console: Console, path: Path, file: object) -> None:
-    path.write_text(json.dumps(file))
+    await anyio.Path(path).write_text(json.dumps(file))
     if not await console.dialog.is_visible():
         await console.open_library()
     await console.dialog.locator("input[type=file]").set_input_files(path)
