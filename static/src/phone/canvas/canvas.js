@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { record } from "../../board.js";
+import { fieldSign } from "../../canvas/signs.js";
 import { treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
 import { languageIn, say, t } from "../../texts.js";
@@ -151,9 +152,11 @@ export function canvasResult(activity, canvas) {
       ? [record(`card/${activity}/${team || "all"}-${field.name}`)].flatMap((card) => (card ? [wordsOf(card)] : []))
       : heapsIn(activity, field.name, team).flatMap((heap) => [heap, ...heap.under].map(({ card }) => wordsOf(card)));
     if (!texts.length) return nothing;
-    return html`<h3>${say(field.title)}</h3>
+    return html`<section class="written-in">
+      <h3 lang=${languageIn(field.title)}>${fieldSign(field.sign)}<span>${say(field.title)}</span></h3>
       <ul class="written">
         ${texts.map((text) => html`<li class="words">${text}</li>`)}
-      </ul>`;
+      </ul>
+    </section>`;
   })}`;
 }
