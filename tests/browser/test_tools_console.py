@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-import anyio
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.console import Console
 from tests.browser.inspection import cut_off, faults_by_axe, small_targets
@@ -66,13 +65,13 @@ async def test_an_agenda_is_saved_and_loaded_and_a_fault_in_it_is_named(
         file = tmp_path / "agenda.json"
         await (await download.value).save_as(file)
         stage.expected.add("422")  # the browser says aloud that the server refused
-        faulty = json.loads(file.read_text())
+        saved, faulty = (json.loads(file.read_text()) for _ in range(2))
         faulty["activities"][1]["low"] = {"en": "x" * 61}
-        await load(console, tmp_path / "faulty.json", faulty)
+        await load(console, faulty)
         part = console.words("console.library.part_n", n=2)
         await expect(console.dialog.get_by_role("alert").filter(has_text=part)).to_be_visible()
         await agenda(workshop, 2)
-        await load(console, file, json.loads(file.read_text()))
+        await load(console, saved)
         names = await agenda(workshop, 4)
         said = [workshop.moderator.view()[f"activity/{name}"]["statement"] for name in names]
         assert said[:2] == said[2:]
@@ -105,11 +104,12 @@ async def save(console: Console, form: Locator) -> None:
     await form.get_by_role("button", name=console.words("console.save"), exact=True).click()
 
 
-async def load(console: Console, path: Path, file: object) -> None:
-    await anyio.Path(path).write_text(json.dumps(file))
+async def load(console: Console, file: object) -> None:
     if not await console.dialog.is_visible():
         await console.open_library()
-    await console.dialog.locator("input[type=file]").set_input_files(path)
+    content = json.dumps(file).encode()
+    chosen: FilePayload = {"name": "agenda.json", "mimeType": "application/json", "buffer": content}
+    await console.dialog.locator("input[type=file]").set_input_files(chosen)
 
 
 async def agenda(workshop: Running, length: int) -> list[str]:

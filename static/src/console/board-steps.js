@@ -110,7 +110,7 @@ export function toRate(view, source, cards, groups) {
   const activity = following || nameBeside(view, source);
   const board = activityIn(view, source);
   const who = board?.t === "cards" ? board.who : "names";
-  const template = { tool: "challenges", part: 1, who, groups };
+  const template = { ...boot.usual?.kinds["rating"], who, groups };
   const ready = following
     ? { t: "activity.edit", activity, settings: { groups } }
     : { t: "activity.add", activity, template, after: source };
