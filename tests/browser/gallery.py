@@ -26,6 +26,7 @@ from tests.valkey import Valkey
 PEOPLE = 12
 GROUPS = 4
 SETTLES = 0.9  # seconds until letters have their size and nothing moves
+WALKS = 5.0  # until all have come to their places on the line
 ROWS_MOST = 12
 FIRST_DAY = dt.date(2026, 12, 1)
 # Long enough for no field, and in it every letter that is high or deep.
@@ -58,9 +59,11 @@ class Gallery:
         activity = self._record(name)
         for number, phase in enumerate(PHASES[activity["t"]]):
             await self._open(name, activity["t"], phase)
+            if activity["t"] == "scale" and phase == "shown":
+                await self._all(("scale.here", {"activity": name, "round": 1}) for _ in self.people)
             if number == 0:
                 await self._fill(name, activity)
-            await asyncio.sleep(SETTLES)
+            await asyncio.sleep(WALKS if (activity["t"], phase) == ("scale", "shown") else SETTLES)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
@@ -80,7 +83,14 @@ class Gallery:
             await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
     async def _fill(self, name: str, activity: Record) -> None:
-        fill = {"canvas": self._canvas, "table": self._table, "cards": self._cards, "choice": self._choice}
+        fill = {
+            "canvas": self._canvas,
+            "table": self._table,
+            "cards": self._cards,
+            "choice": self._choice,
+            "scale": self._scale,
+            "rating": self._rating,
+        }
         if activity["t"] in fill:
             await fill[activity["t"]](name, activity)
         if activity.get("agree"):
@@ -147,6 +157,19 @@ class Gallery:
             ("choice.answer", {"activity": name, "picks": one, "remark": next(self.thoughts) if i % 4 == 0 else ""})
             for i, one in enumerate(picks)
         )
+
+    async def _scale(self, name: str, scale: Record) -> None:
+        await self._all(
+            ("scale.place", {"activity": name, "round": 1, "at": i * 370 % 1001}) for i, _ in enumerate(self.people)
+        )
+
+    async def _rating(self, name: str, rating: Record) -> None:
+        """Some cards of the activity before it; every group agrees on a value."""
+        before = self.led.moderator.view()["workshop"]["agenda"][-2]
+        chosen = self._under(f"card/{before}/")[:GROUPS]
+        await self._lead("cards.send", activity=before, cards=chosen, to=name)
+        for number, card in enumerate(self._record(name)["rated"]):
+            await self._lead("rating.agree", activity=name, card=card, value=4 - 3 * number)
 
     def _words(self, of: Record, many: int) -> list[str]:
         """The method's own examples first, then what people think."""

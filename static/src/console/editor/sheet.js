@@ -44,7 +44,10 @@ export function editSheet() {
       </div>
       ${now.begun ? html`<p class="editor-note">${t("console.edit.begun")}</p>` : nothing}
       ${elsewhere()}
-      <section class="editor-part">${seen(now.kind)}</section>
+      <section class="editor-part">
+        <h3>${t("console.edit.seen")}</h3>
+        ${seen(now.kind)}
+      </section>
       <section class="editor-part">
         <h3>${t("console.edit.how")}</h3>
         ${works(now)}
