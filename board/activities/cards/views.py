@@ -64,7 +64,7 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
 def sight(board: CardBoard) -> object:
     """Changes exactly when the records of this board must be projected anew."""
     veiled = [field for field in board.places if board.veils(field)]
-    return (board.opened, board.phase == "shown", board.who, board.groups, veiled)
+    return (board.opened, board.phase == "shown", board.who, board.groups, board.dots, veiled)
 
 
 def children(board: CardBoard) -> Iterator[str]:

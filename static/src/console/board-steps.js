@@ -11,6 +11,7 @@
  * @typedef {import("./steps.js").Step} Step
  * @typedef {import("../outbox.js").Command} Command
  */
+import { boot } from "../boot.js";
 import { activityIn, hasGroups, isSheet, opening, ratingOf } from "./kinds.js";
 
 /** What opening one of them is called. */
