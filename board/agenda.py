@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 import msgspec
 
+from board.activities.cards.forgetting import unlinked
+from board.activities.cards.records import Card
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.records import Activity, Own, Rejected, Workshop
@@ -70,8 +72,7 @@ def edit(state: State, command: EditActivity, actor: Actor, moment: Moment) -> D
     if not changed:
         return ()
     new = msgspec.convert({**msgspec.to_builtins(found), **changed}, type(found))
-    if found.loses(new, own_of(state, found)):
-        raise Rejected("field_in_use")
+    found.check_change(new, own_of(state, found))
     return (Patch(found.id, changed),)
 
 
@@ -81,8 +82,9 @@ def remove(state: State, command: RemoveActivity, actor: Actor, moment: Moment) 
         raise Rejected("has_answers")  # even if they were taken back, or are on their way
     agenda = tuple(name for name in workshop.agenda if name != command.activity)
     current = {"current": ""} if workshop.current == command.activity else {}
-    own = [Remove(record.id) for record in own_of(state, found)]
-    return (Remove(found.id), *own, Patch("workshop", {"agenda": agenda, **current}))
+    own = [record.id for record in own_of(state, found)]
+    links = unlinked([card for card in state.all() if isinstance(card, Card)], set(own))
+    return (Remove(found.id), *map(Remove, own), *links, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:

@@ -120,9 +120,8 @@ class Activity(Record, frozen=True, kw_only=True):
         """As it is put on the agenda, with the records that are there from the start, in the workshop's language."""
         return self, ()
 
-    def loses(self, new: Self, own: Iterable["Own"]) -> bool:
-        """Whether something that people wrote would have no place any more if this became `new`."""
-        return False
+    def check_change(self, new: Self, own: Iterable["Own"]) -> None:
+        """Raises Rejected when something that people did here would have no place any more if this became `new`."""
 
     @property
     def name(self) -> str:

@@ -17,7 +17,7 @@ from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
 from board.log import Entry, encode_entry
-from board.methods import STATEMENTS
+from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
 from server import auth
@@ -76,7 +76,7 @@ class Pages:
     # Pages
 
     async def home(self, request: Request) -> Response:
-        return self._page(request, "home", {"statements": STATEMENTS})
+        return self._page(request, "home", {"statements": STATEMENTS, "usual": USUAL})
 
     async def phone(self, request: Request) -> Response:
         return await self._room_page(request, "phone")
@@ -108,7 +108,7 @@ class Pages:
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
-            boot["statements"] = STATEMENTS
+            boot |= {"statements": STATEMENTS, "usual": USUAL}
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
 
     def _page(

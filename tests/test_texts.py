@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
 
-from board.methods import LINE, STATEMENTS
+from board.methods import AGENDAS, LINE, STATEMENTS, TOOLS
 from board.records import LANGUAGES
 from server.i18n import TEXTS, Texts
 from server.pages import PARTS
@@ -107,6 +108,31 @@ def test_what_is_suggested_is_there_in_every_language(language: str) -> None:
         assert suggested["statement"][language].strip()
     for words in (LINE["low"], LINE["high"], *LINE["practice"].values()):
         assert words[language].strip()
+
+
+@pytest.mark.parametrize("name", [*TOOLS, *AGENDAS])
+def test_TOOL_5_every_text_of_the_method_is_there_in_every_language(name: str) -> None:
+    found = dict(texts_in(TOOLS.get(name) or AGENDAS[name], name))
+    assert found
+    for place, text in found.items():
+        assert set(text) in ({*LANGUAGES}, set()), place
+        for said in text.values():
+            assert said == said.strip(), place
+            assert said, place
+            assert "  " not in said, place
+            assert not re.search(r"\.\.\.|TODO|XXX", said), place
+
+
+def texts_in(value: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Whatever is said in languages, by where it stands."""
+    if isinstance(value, dict) and value.keys() <= {*LANGUAGES}:
+        yield place, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from texts_in(one, f"{place}.{key}")
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from texts_in(one, f"{place}[{number}]")
 
 
 # What the code says

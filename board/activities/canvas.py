@@ -95,9 +95,14 @@ class Canvas(CardBoard, frozen=True, kw_only=True, tag="canvas"):
         field = name.partition("-")[2]
         return field if any(one.single for one in self.fields if one.name == field) else ""
 
-    def loses(self, new: Self, own: Iterable[Own]) -> bool:
+    def check_change(self, new: Self, own: Iterable[Own]) -> None:
+        super().check_change(new, own)
         kinds = {field.name: field.single for field in new.fields}
-        return any(isinstance(card, Card) and kinds.get(card.field) != card.shared for card in own)
+        cards = [card for card in own if isinstance(card, Card)]
+        if any(kinds.get(card.field) != card.shared for card in cards):
+            raise Rejected("field_in_use")
+        if any(card.value is not None and card.value > new.strengths for card in cards):
+            raise Rejected("fixed_by_now")
 
 
 class LockField(OfModerators, frozen=True, tag="canvas.lock"):

@@ -69,11 +69,13 @@ class Table(CardBoard, frozen=True, kw_only=True, tag="table"):
     def has_cell(self, cell: str) -> bool:
         return any(column.kind == "text" for column in self.columns[1:] if column.name == cell)
 
-    def loses(self, new: Self, own: Iterable[Own]) -> bool:
+    def check_change(self, new: Self, own: Iterable[Own]) -> None:
+        super().check_change(new, own)
         kinds = {column.name: (column.kind, column.options) for column in self.columns}
         kept = {column.name for column in new.columns[1:] if kinds.get(column.name) == (column.kind, column.options)}
         rows = [row for row in own if isinstance(row, Card)]
-        return any(not kept.issuperset({*row.cells, *row.values}) for row in rows)
+        if any(not kept.issuperset({*row.cells, *row.values}) for row in rows):
+            raise Rejected("field_in_use")
 
 
 class SetCell(OfSeats, frozen=True, tag="table.set"):

@@ -35,3 +35,6 @@ LINE: dict[str, Any] = _read("line.json")
 
 STATEMENTS: list[dict[str, Any]] = TOOLS["opinions"]["activities"]
 """The statements suggested for the floor line (tool 2.3)."""
+
+USUAL: dict[str, Any] = _read("usual.json")
+"""The agendas to show to whoever starts for the first time, and what a new activity of a kind looks like at first."""

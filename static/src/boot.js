@@ -3,10 +3,8 @@
  *
  * @typedef {string | Record<string, string>} Text one string, or one string per plural category
  * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
- * @typedef {{name: SaidIn, means: SaidIn,
- *   cards: {title: SaidIn, task: SaidIn, dots: number, stack: boolean, writes: "own" | "all"},
- *   rating: {title: SaidIn, task: SaidIn}, choice: {question: SaidIn, options: import("./records.js").Option[]}}} Challenges
- *   tool 2.4 in ready-made words
+ * @typedef {{agendas: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, and what
+ *   a new activity of a kind looks like at first
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
  * @property {"home" | "phone" | "wall" | "console"} page
@@ -19,7 +17,7 @@
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
- * @property {{challenges: Challenges}} [methods]  tools of the method, ready to use, on the console
+ * @property {Usual} [usual]           on the home page and the console
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
  */
 

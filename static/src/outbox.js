@@ -100,7 +100,7 @@ export function emptyOutbox() {
  * @returns {Key}
  */
 function nextKey(command) {
-  const name = isSaidIn(command) ? `${command["activity"]}/${group()}` : "other";
+  const name = isSaidIn(command) ? `${command["activity"]}/${saidByGroup(command) ? group() : ""}` : "other";
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
@@ -114,6 +114,14 @@ function nextKey(command) {
  */
 function isSaidIn({ t }) {
   return /^(scale|card|rating|choice|canvas|table)\.|^activity\.agree$/.test(t) && t !== "scale.here";
+}
+
+/**
+ * One agrees once, in whatever group.
+ * @param {Command} command
+ */
+function saidByGroup({ t }) {
+  return t !== "activity.agree";
 }
 
 /** The shelf is the truth: another tab may have added to it, or had its commands answered. */

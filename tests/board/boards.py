@@ -7,12 +7,14 @@ from board.activities import choice
 from board.activities.cards import Card, steering
 from board.activities.cards import commands as cards
 from board.actor import Actor
+from board.channels import Channels
 from board.diff import Diff
 from board.log import Entry, decode_entry
 from board.session import Session
+from board.state import State
 from board.text import Op
 from board.tools import Template
-from tests.board.client import Client
+from tests.board.client import Client, View, view_of
 from tests.board.rooms import MODERATOR, WALL, Room, at_once, replayed, seat
 
 YES_NO = [
@@ -28,6 +30,7 @@ class Boards(Room):
 
     def __init__(self) -> None:
         self.watchers: dict[str, tuple[Actor, Session, Client]] = {}
+        self._fresh: tuple[State, Channels] | None = None
         super().__init__()
         self.watch("wall", WALL)
         self.watch("slow wall", WALL)
@@ -59,6 +62,12 @@ class Boards(Room):
         client.take(session.frame(self.replica))
         assert client.held == self.view(actor), name
         return client
+
+    def view(self, actor: Actor) -> View:
+        """What someone who has just come would see; made anew for every entry, and once for all."""
+        if self._fresh is None or self._fresh[0] is not self.state:
+            self._fresh = self.state, Channels(self.state, 1)
+        return view_of(self._fresh[1], self.state, actor)
 
     def sent(self, name: str) -> bytes:
         """Every byte that a watcher was ever sent, up to now."""

@@ -58,7 +58,11 @@ class Client:
 
 def fresh_view(state: State, actor: Actor) -> View:
     """What someone who has just come would see."""
-    channels = Channels(state, 1)
+    return view_of(Channels(state, 1), state, actor)
+
+
+def view_of(channels: Channels, state: State, actor: Actor) -> View:
+    """The union of an actor's channels."""
     return {
         name: {i: msgspec.json.decode(public) for i, public in channels.get(name).whole().items()}
         for name in channels_of(state, actor)

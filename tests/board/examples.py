@@ -63,17 +63,24 @@ EXAMPLES: list[Command] = [
 ]
 
 names = st.one_of(
-    st.sampled_from(["tree", "lake", "practice", "", "newline", "wood", "rate", "fork", "swot", "plan", "read"]),
+    st.sampled_from(
+        ["tree", "lake", "practice", "", "newline", "wood", "rate", "fork", "swot", "plan", "read", "team", "part"]
+    ),
     st.text(max_size=20),
 )
-cards_named = st.sampled_from(["card1", "card2", "", "none"])
+cards_named = st.sampled_from(["card1", "card2", "card3", "row1", "start1", "all-goal", "birch-goal", "", "none"])
 texts = st.one_of(st.none(), st.dictionaries(st.sampled_from(["lv", "en", "xx"]), st.text(max_size=400), max_size=3))
 anything = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=20)),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
 )
 settings = st.dictionaries(
-    st.one_of(st.sampled_from(["title", "statement", "fields", "columns", "who", "groups", "id"]), st.text(max_size=8)),
+    st.one_of(
+        st.sampled_from(
+            ["title", "statement", "fields", "columns", "strengths", "dots", "agree", "who", "groups", "id"]
+        ),
+        st.text(max_size=8),
+    ),
     st.one_of(texts, anything),
     max_size=4,
 )
@@ -108,7 +115,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seat": names,
     "group": st.sampled_from(["", "birch", "oak", "none"]),
     "text": st.text(max_size=520),
-    "field": st.sampled_from(["", "lessen/card1", "threats", "none"]),
+    "field": st.sampled_from(["", "lessen/card1", "threats", "wishes", "goal", "questions", "none"]),
     "suggest": st.booleans(),
     "card": cards_named,
     "version": st.integers(0, 5),
@@ -146,10 +153,8 @@ def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
     if kind is agenda.AddActivity:
         fields |= {"activity": _FIELDS["id"]}
-    if kind is canvas.Weigh:
-        fields |= {"value": st.one_of(st.none(), st.integers(1, 10))}
     if kind in (cards.LinkCard, cards.Send):
-        fields |= {"to": st.one_of(names, st.just("wood/card2"))}
+        fields |= {"to": st.one_of(names, st.sampled_from(["wood/card2", "swot/card1", "plan/row1"]))}
     if kind is canvas.Weigh:
         fields |= {"value": st.one_of(st.none(), st.integers(1, canvas.STRENGTH_MOST))}
     if kind is table.SetCell:

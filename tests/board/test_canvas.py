@@ -375,7 +375,12 @@ def test_CANVAS_6_the_wall_is_led_to_a_part_and_back() -> None:
 def test_CANVAS_6_a_wall_led_to_a_hidden_field_shows_nothing_of_it() -> None:
     room, (anna, _) = working(CANVAS, "anna", "bruno")
     _put(room, anna, "card1", "mine alone", "wishes")
-    room.do(MODERATOR, cards.Focus("plan", "", "wishes"), cards.Spotlight("plan", "card1"))
+    room.board("next")
+    room.do(MODERATOR, cards.Focus("plan", "", "wishes"))
+    for command in (
+        cards.Spotlight("plan", "card1"), cards.Pick("plan", ("card1",)), cards.Send("plan", ("card1",), "next"),
+    ):  # fmt: skip
+        assert room.refusal(MODERATOR, command) == "no_such_card"
     assert b"mine alone" not in room.sent_to_all("anna", "moderator")
 
 

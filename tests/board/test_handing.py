@@ -8,6 +8,7 @@ from board import workshop
 from board.activities.cards import Card, steering
 from board.activities.cards import commands as cards
 from board.activities.table import SetCell
+from board.agenda import RemoveActivity
 from tests.board.boards import Boards, edit, wooded
 from tests.board.figures import CANVAS, TABLE, TWO, fields_of, parted, teams_of, working
 from tests.board.rooms import MODERATOR, WALL
@@ -224,6 +225,16 @@ def test_LINK_2_a_link_to_what_is_deleted_for_good_is_gone_and_not_taken_back() 
     for _ in range(room.steps(anna)):
         room.do(anna, BACK)
     assert all("card2" not in to for card in room.state.under("card/wood", Card) for to in card.links)
+    room.settle()
+
+
+def test_LINK_2_a_link_to_a_board_that_is_taken_off_the_agenda_is_gone() -> None:
+    room = _prepared("anna", "bruno")
+    room.add("plan", TABLE)
+    room.do(MODERATOR, workshop.Show("plan"))
+    room.do(room.watchers["anna"][0], cards.LinkCard("wood", "card1", "plan/start1", linked=True))
+    room.do(MODERATOR, RemoveActivity("plan"))
+    assert room.card("card1").links == ()
     room.settle()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from board import workshop
 from board.activities import KINDS
+from board.activities.canvas import Canvas, Weigh
 from board.activities.cards import Card
 from board.activities.cards import commands as cards
 from board.activities.choice import LeadChoice
@@ -297,4 +298,22 @@ def test_TOOL_4_the_guide_is_in_nobody_elses_bytes(kind: str) -> None:
     assert b'"guide"' not in room.sent_to_all("moderator")
     room.do(MODERATOR, EditActivity("plan", {"guide": {}}))
     assert not room.seen(MODERATOR, "activity/plan").get("guide")
+    room.settle()
+
+
+def test_TOOL_3_nobody_is_left_with_more_dots_or_strength_than_there_are() -> None:
+    room, (anna, _) = wooded("anna", "bruno", dots=3)
+    room.write(anna, "card1")
+    room.lead("voting")
+    room.do(anna, cards.GiveDots("wood", "card1", 2))
+    for fewer in ({"dots": 1}, {"stack": False}, {"dots": 0}):
+        assert room.refusal(MODERATOR, EditActivity("wood", fewer)) == "fixed_by_now"
+    room.do(MODERATOR, EditActivity("wood", {"dots": 2}))
+    room.add("forces", {"tool": "forces"})
+    room.do(MODERATOR, cards.Lead("forces", "open"))
+    field = room.state.get("activity/forces", Canvas)
+    assert field
+    room.write(anna, "card2", board="forces", field=field.places[0])
+    room.do(anna, Weigh("forces", "card2", 4))
+    assert room.refusal(MODERATOR, EditActivity("forces", {"strengths": 3})) == "fixed_by_now"
     room.settle()

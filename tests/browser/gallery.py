@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-
 from board.methods import TOOLS
-from board.records import LANGUAGES, said
+from board.records import LANGUAGES
 from server import bootstrap
 from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
@@ -27,6 +26,7 @@ from tests.valkey import Valkey
 PEOPLE = 12
 GROUPS = 4
 SETTLES = 0.9  # seconds until letters have their size and nothing moves
+WALKS = 5.0  # until all have come to their places on the line
 ROWS_MOST = 12
 FIRST_DAY = dt.date(2026, 12, 1)
 # Long enough for no field, and in it every letter that is high or deep.
@@ -52,16 +52,18 @@ class Gallery:
     def people(self) -> Sequence[Client]:
         return self.led.others
 
-    async def show(self, tool: str, part: int) -> None:
+    async def show(self, tool: str, part: int, **settings: Any) -> None:
         """Open it, fill it, and show what came of it, with pictures on the way."""
         name = f"{tool.replace('-', '')[:12]}{part:02}"
-        await self._lead("activity.add", activity=name, template={"tool": tool, "part": part})
+        await self._lead("activity.add", activity=name, template={"tool": tool, "part": part, **settings})
         activity = self._record(name)
         for number, phase in enumerate(PHASES[activity["t"]]):
             await self._open(name, activity["t"], phase)
+            if activity["t"] == "scale" and phase == "shown":
+                await self._all(("scale.here", {"activity": name, "round": 1}) for _ in self.people)
             if number == 0:
                 await self._fill(name, activity)
-            await asyncio.sleep(SETTLES)
+            await asyncio.sleep(WALKS if (activity["t"], phase) == ("scale", "shown") else SETTLES)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
@@ -81,7 +83,14 @@ class Gallery:
             await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
     async def _fill(self, name: str, activity: Record) -> None:
-        fill = {"canvas": self._canvas, "table": self._table, "cards": self._cards, "choice": self._choice}
+        fill = {
+            "canvas": self._canvas,
+            "table": self._table,
+            "cards": self._cards,
+            "choice": self._choice,
+            "scale": self._scale,
+            "rating": self._rating,
+        }
         if activity["t"] in fill:
             await fill[activity["t"]](name, activity)
         if activity.get("agree"):
@@ -96,7 +105,7 @@ class Gallery:
                     name, field["name"], self._words(field, self.cards if number != 1 else self.cards // 2)
                 )
         if canvas["strengths"]:
-            cards = [one for one in self._under(f"card/{name}/")]
+            cards = self._under(f"card/{name}/")
             await self._moderated(
                 ("canvas.strength", {"activity": name, "card": card, "value": 1 + i * 7 % canvas["strengths"]})
                 for i, card in enumerate(cards[:-1])
@@ -116,7 +125,7 @@ class Gallery:
             for place, column in enumerate(table["columns"][1:]):
                 if number % 5 < 4 or place % 2:
                     await self._moderated([self._cell(name, row, column, number + place)])
-        if table["dealt"]:
+        if table["dealt"] and self._groups():
             await self._lead("cards.deal", activity=name, dealt=True)
 
     def _cell(self, name: str, row: str, column: Record, number: int) -> tuple[str, Record]:
@@ -149,9 +158,22 @@ class Gallery:
             for i, one in enumerate(picks)
         )
 
+    async def _scale(self, name: str, scale: Record) -> None:
+        await self._all(
+            ("scale.place", {"activity": name, "round": 1, "at": i * 370 % 1001}) for i, _ in enumerate(self.people)
+        )
+
+    async def _rating(self, name: str, rating: Record) -> None:
+        """Some cards of the activity before it; every group agrees on a value."""
+        before = self.led.moderator.view()["workshop"]["agenda"][-2]
+        chosen = self._under(f"card/{before}/")[:GROUPS]
+        await self._lead("cards.send", activity=before, cards=chosen, to=name)
+        for number, card in enumerate(self._record(name)["rated"]):
+            await self._lead("rating.agree", activity=name, card=card, value=4 - 3 * number)
+
     def _words(self, of: Record, many: int) -> list[str]:
         """The method's own examples first, then what people think."""
-        sparks = [said(text, self.stage.language) for text in of.get("sparks", ())]
+        sparks = [text[self.stage.language] for text in of.get("sparks", ())]
         return list(itertools.islice(itertools.chain(sparks, self.thoughts), many))
 
     async def _write(self, name: str, field: str, words: Sequence[str]) -> None:

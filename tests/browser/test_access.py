@@ -92,6 +92,9 @@ async def test_the_moderator_leads_by_keyboard_alone(stage: Stage, origin: str) 
     await press(page, page.get_by_role("link", name=console.words("home.start")))
     await tab_to(page, page.get_by_label(console.words("home.workshop_title")))
     await keys.type("By keyboard")
+    await tab_to(page, page.locator("input[name=agenda]:checked"))
+    for _ in range(2):
+        await keys.press("ArrowDown")  # past the short workshop, to statements of one's own
     await press(page, page.get_by_role("checkbox").nth(1), "Space")
     await press(page, console.button("home.start_now"))
     await console.sees("console.screen.question")

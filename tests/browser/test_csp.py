@@ -27,7 +27,8 @@ async def test_a_script_or_style_from_elsewhere_is_forbidden(stage: Stage, origi
 async def test_a_statement_is_never_markup(stage: Stage, origin: str) -> None:
     wicked = '<img src=x onerror="document.title=1"><b>bold</b>'
     async with running(origin, "live") as workshop:
-        assert await workshop.moderator.do("scale.edit", activity=workshop.activity(), statement={"en": wicked}) is None
+        settings = {"statement": {"en": wicked}}
+        assert await workshop.moderator.do("activity.edit", activity=workshop.activity(), settings=settings) is None
         await workshop.open()
         phone, wall = await workshop.phone(stage, wicked[:40]), await workshop.wall(stage)
         await phone.reads(wicked)

@@ -18,9 +18,8 @@ WRITE_QUICKLY = """(field, many) => {
 async def writer(workshop: Running, stage: Stage) -> BoardPhone:
     """Somebody's phone while cards are written."""
     lead = workshop.moderator
-    assert (
-        await lead.do("cards.add", activity="trees", title={"en": "Trees"}, task={"en": "Name them."}, dots=3) is None
-    )
+    template = {"kind": "cards", "title": {"en": "Trees"}, "task": {"en": "Name them."}, "dots": 3}
+    assert await lead.do("activity.add", activity="trees", template=template) is None
     assert await lead.do("cards.phase", activity="trees", phase="open") is None
     phone = await workshop.phone(stage, "Anna")
     return BoardPhone(phone.page, "en")

@@ -25,7 +25,8 @@ async def collecting(origin: str, cards: tuple[str, ...] = CARDS) -> AsyncIterat
     async with running(origin, statements=0) as workshop:
         await workshop.crowd(1)
         lead = workshop.moderator
-        assert await lead.do("cards.add", activity="trees", title={"en": "Trees"}, dots=3) is None
+        template = {"kind": "cards", "title": {"en": "Trees"}, "dots": 3}
+        assert await lead.do("activity.add", activity="trees", template=template) is None
         assert await lead.do("cards.phase", activity="trees", phase="open") is None
         for i, words in enumerate(cards):
             assert await workshop.others[0].do("card.add", activity="trees", id=f"card{i:03}", text=words) is None

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
-from playwright.async_api import Locator, expect
+import pytest
+from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.console import Console
-from tests.browser.stage import Stage
+from tests.browser.inspection import cut_off, faults_by_axe, small_targets
+from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
 
 
@@ -63,13 +65,13 @@ async def test_an_agenda_is_saved_and_loaded_and_a_fault_in_it_is_named(
         file = tmp_path / "agenda.json"
         await (await download.value).save_as(file)
         stage.expected.add("422")  # the browser says aloud that the server refused
-        faulty = json.loads(file.read_text())
+        saved, faulty = (json.loads(file.read_text()) for _ in range(2))
         faulty["activities"][1]["low"] = {"en": "x" * 61}
-        await load(console, tmp_path / "faulty.json", faulty)
+        await load(console, faulty)
         part = console.words("console.library.part_n", n=2)
         await expect(console.dialog.get_by_role("alert").filter(has_text=part)).to_be_visible()
         await agenda(workshop, 2)
-        await load(console, file, json.loads(file.read_text()))
+        await load(console, saved)
         names = await agenda(workshop, 4)
         said = [workshop.moderator.view()[f"activity/{name}"]["statement"] for name in names]
         assert said[:2] == said[2:]
@@ -102,11 +104,12 @@ async def save(console: Console, form: Locator) -> None:
     await form.get_by_role("button", name=console.words("console.save"), exact=True).click()
 
 
-async def load(console: Console, path: Path, file: object) -> None:
-    path.write_text(json.dumps(file))
+async def load(console: Console, file: object) -> None:
     if not await console.dialog.is_visible():
         await console.open_library()
-    await console.dialog.locator("input[type=file]").set_input_files(path)
+    content = json.dumps(file).encode()
+    chosen: FilePayload = {"name": "agenda.json", "mimeType": "application/json", "buffer": content}
+    await console.dialog.locator("input[type=file]").set_input_files(chosen)
 
 
 async def agenda(workshop: Running, length: int) -> list[str]:
@@ -120,3 +123,38 @@ async def until_fields(workshop: Running, title: str) -> list[dict[str, dict[str
     moderator = workshop.moderator
     await moderator.until(lambda: title in str(moderator.view()["activity/fears"]["fields"]))
     return list(moderator.view()["activity/fears"]["fields"])
+
+
+@pytest.mark.parametrize("kind", ["console", "phone"])
+async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stage, kind: Kind) -> None:
+    """On a laptop and in the hand."""
+    async with running(origin, statements=0) as workshop:
+        assert await workshop.moderator.do("activity.add", activity="fears", template={"tool": "context"}) is None
+        assert await workshop.moderator.do("activity.add", activity="deeds", template={"tool": "actions"}) is None
+        await (await workshop.crowd(3)).moderator.do("cards.phase", activity="fears", phase="open")
+        console = await workshop.console(stage, kind)
+        field = workshop.moderator.view()["activity/fears"]["fields"][0]["name"]
+        for i in range(3):
+            card = {"activity": "fears", "id": f"card{i}", "text": "It takes time " * 9, "field": field}
+            assert await workshop.moderator.do("card.add", **card) is None
+        await expect(console.page.locator(".figure .card-row")).to_have_count(3)
+        await console.page.locator(".figure .card-face").first.click()
+        await faultless(console, "a canvas with a card unfolded")
+        await workshop.moderator.do("cards.phase", activity="deeds", phase="open")
+        assert await workshop.moderator.do("card.add", activity="deeds", id="deed1", text="Ask everyone") is None
+        await expect(console.page.locator(".cells")).to_be_visible()
+        await faultless(console, "a table")
+        await console.more()
+        await console.dialog.get_by_role("button", name=console.words("console.edit"), exact=True).last.click()
+        await faultless(console, "the editor")
+        await console.close_sheet()
+        if kind == "phone":
+            await console.more()
+        await console.button("console.add").last.click()
+        await expect(console.dialog.locator("[data-tool]").first).to_be_visible()
+        await faultless(console, "the library")
+
+
+async def faultless(console: Console, state: str) -> None:
+    faults = [*await faults_by_axe(console.page), *await cut_off(console.page), *await small_targets(console.page)]
+    assert not faults, (state, faults)

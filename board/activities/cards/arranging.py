@@ -73,7 +73,7 @@ def group(state: State, command: GroupCard, actor: Actor, moment: Moment) -> Dif
     card = card_of(state, board, command.card)
     may_touch(state, board, card, actor)
     head = head_of(state, board, card, command.under) if command.under else ""
-    if head is None or (head and card.binned):
+    if head is None or (head and (card.binned or card.shared)):
         raise Rejected("no_such_card")
     return _laid(state, board, actor, card, {"under": head})
 

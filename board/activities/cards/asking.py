@@ -55,9 +55,9 @@ def writer(state: State, board: CardBoard, actor: Actor) -> str:
 
 
 def visible(state: State, board: CardBoard, card: str) -> Card:
-    """Raises Rejected when there is no such card, or it does not lie on the table."""
+    """Raises Rejected when there is no such card, or it does not lie on the table for all to see."""
     found = card_of(state, board, card)
-    if not found.on_table:
+    if not found.on_table or board.veils(found.field):
         raise Rejected("no_such_card")
     return found
 

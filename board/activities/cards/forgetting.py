@@ -22,10 +22,11 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
     kin = _kin(forgotten, cards)
     ids = {card.id for card in kin}
     steps = [Remove(step.id) for step in state.all() if isinstance(step, Step) and step.record in ids]
-    return (*(effect for card in kin for effect in _without(state, card)), *steps, *_unlinked(cards, ids))
+    return (*(effect for card in kin for effect in _without(state, card)), *steps, *unlinked(cards, ids))
 
 
-def _unlinked(cards: Iterable[Card], gone: set[str]) -> Iterator[Effect]:
+def unlinked(cards: Iterable[Card], gone: set[str]) -> Iterator[Effect]:
+    """No card leads to these any more."""
     for card in cards:
         links = tuple(to for to in card.links if f"card/{to}" not in gone)
         if links != card.links and card.id not in gone:

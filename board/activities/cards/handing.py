@@ -55,6 +55,8 @@ def deal(state: State, command: Deal, actor: Actor, moment: Moment) -> Diff:
     cards = sorted(_dealable(state, board), key=lambda card: (not card.on_table, card.order, card.id))
     if not command.dealt:
         return (Patch(board.id, {"groups": False}), *(Patch(card.id, {"team": ""}) for card in cards if card.team))
+    if board.landing not in board.places:
+        raise Rejected("fixed_by_now")  # a rating's cards are dealt as they come
     if board.nameless:
         raise Rejected("only_with_names")  # the same pseudonym in a group would tie what was said before to it
     teams = _teams(state)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 import msgspec
 from msgspec import Meta
 
-from board.records import Activity, Language, Own, Record, Title, name_of, said
+from board.records import Activity, Language, Own, Record, Rejected, Title, name_of, said
 from board.text import Op, apply
 
 CARD_MOST = 500  # characters of a card
@@ -88,6 +88,11 @@ class CardBoard(Activity, frozen=True, kw_only=True):
     def has_cell(self, cell: str) -> bool:
         """Whether every card has more words under this name, beside its own."""
         return False
+
+    def check_change(self, new: Self, own: Iterable[Own]) -> None:
+        given = [dots.on.values() for dots in own if isinstance(dots, Dots)]
+        if any(sum(on) > new.dots or (not new.stack and max(on, default=0) > 1) for on in given):
+            raise Rejected("fixed_by_now")
 
     def received(self, cards: tuple[str, ...]) -> dict[str, object]:
         """What else of it changes when these cards are handed on to it. Raises Rejected."""

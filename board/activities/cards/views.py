@@ -48,7 +48,8 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
     """How many have used their dots, agree, or wrote where it is still hidden; how many dots a card has, once shown."""
     yield from agreeing.tally(record)
     if isinstance(record, Card) and board.opened and record.on_table and board.veils(record.field):
-        yield "all", f"count/{board.name}/veiled/{record.field}", "cards"
+        count = f"count/{board.name}/veiled/{record.field}"
+        yield from (("all", path, "cards") for path in (count, *([f"{count}/{record.team}"] if record.team else [])))
     if not isinstance(record, Dots):
         return
     given = sum(record.on.values())
@@ -63,7 +64,7 @@ def tally(record: Record, board: CardBoard) -> Iterator[tuple[str, str, str]]:
 def sight(board: CardBoard) -> object:
     """Changes exactly when the records of this board must be projected anew."""
     veiled = [field for field in board.places if board.veils(field)]
-    return (board.opened, board.phase == "shown", board.who, board.groups, veiled)
+    return (board.opened, board.phase == "shown", board.who, board.groups, board.dots, veiled)
 
 
 def children(board: CardBoard) -> Iterator[str]:

@@ -3,7 +3,8 @@
  *
  * @typedef {import("../records.js").Layout} Layout
  * @typedef {{ width: number, height: number }} Box
- * @typedef {Box & { x: number, y: number, side?: boolean }} Place   `side`: the title stands beside the cards, not above
+ * @typedef {Box & { x: number, y: number, side?: boolean, low?: boolean }} Place   `side`: the title
+ *   stands beside the cards, not above; `low`: little stands in it
  * @typedef {{ places: Place[], core?: Place }} Plan   `core`: where the picture itself is drawn, if it is not all around
  */
 
@@ -11,10 +12,12 @@
 const GAP = 1.4;
 /** A field that is smaller cannot be read across a hall; then the fields follow each other as a list. */
 const LEAST = { width: 30, height: 15 };
+/** One text that needs more than this needs more of the figure. */
+const LONG = 290;
 /** A narrow field has to be higher. */
 const LOW = 18;
 const NARROW = 60;
-/** With its title beside the cards it may be lower. */
+/** With its title beside the cards, or little in it, it may be lower. */
 const FLAT = 9;
 /** A field of a grid is rather wide than high. */
 const SHAPE = 1.7;
@@ -27,7 +30,7 @@ const SHAPE = 1.7;
  */
 export function hasRoom(layout, fields, box) {
   const { places } = placesIn(layout, Array.from({ length: fields }, () => 1), box);
-  return places.every(({ width, height, side }) => width >= LEAST.width && height >= (side ? FLAT : width > NARROW ? LEAST.height : LOW));
+  return places.every(({ width, height, side, low }) => width >= LEAST.width && height >= (side || low ? FLAT : width > NARROW ? LEAST.height : LOW));
 }
 
 /**
@@ -146,14 +149,14 @@ function star({ width, height }, [first = 1, second = 1, third = 1, fourth = 1, 
  * @param {number[]} needs
  * @returns {Plan}
  */
-function tree({ width, height }, [effects = 1, , causes = 1]) {
-  const trunk = Math.max(height * 0.2, Math.min(15.5, height * 0.3));
+function tree({ width, height }, [effects = 1, core = 1, causes = 1]) {
+  const trunk = height * (core > LONG ? 0.3 : 0.22);
   const [above = 0, below = 0] = shares([effects, causes], height - trunk);
   const wide = Math.min(width * 0.46, 80);
   return {
     places: [
       { x: 0, y: 0, width, height: above },
-      { x: (width - wide) / 2, y: above, width: wide, height: trunk },
+      { x: (width - wide) / 2, y: above, width: wide, height: trunk, low: true },
       { x: 0, y: above + trunk, width, height: below },
     ],
   };

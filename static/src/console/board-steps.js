@@ -11,6 +11,7 @@
  * @typedef {import("./steps.js").Step} Step
  * @typedef {import("../outbox.js").Command} Command
  */
+import { boot } from "../boot.js";
 import { activityIn, hasGroups, isSheet, opening, ratingOf } from "./kinds.js";
 
 /** What opening one of them is called. */
@@ -110,7 +111,7 @@ export function toRate(view, source, cards, groups) {
   const activity = following || nameBeside(view, source);
   const board = activityIn(view, source);
   const who = board?.t === "cards" ? board.who : "names";
-  const template = { tool: "challenges", part: 1, who, groups };
+  const template = { ...boot.usual?.kinds["rating"], who, groups };
   const ready = following
     ? { t: "activity.edit", activity, settings: { groups } }
     : { t: "activity.add", activity, template, after: source };

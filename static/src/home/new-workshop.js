@@ -20,14 +20,12 @@ const titleMost = 120;
 const statementMost = 300;
 const modes = /** @type {const} */ (["nameless", "hidden", "live"]);
 
-/** Who starts for the first time needs no other. */
-const usual = "team";
-/** Seen at once; the others are one tap away. */
-const first = [usual, "short"];
+/** Seen at once, the first of them chosen; the others are one tap away. */
+const first = boot.usual?.agendas ?? [];
 const ownWays = /** @type {const} */ (["statements", "empty"]);
 
 /** The agenda's id, or one of the own ways. */
-const chosen = signal(usual);
+const chosen = signal(first[0] ?? "");
 
 /** Fields for own statements; one more appears as soon as the last is used. */
 const own = signal([""]);
@@ -97,7 +95,7 @@ function oneAgenda(id, agenda) {
 function choiceOf(value, name, means, long = "") {
   return html`<label class="choice">
     <input type="radio" name="agenda" value=${value} .checked=${chosen.value === value} @change=${() => (chosen.value = value)} />
-    <span><b>${name}</b>${long ? html` <span class="long">${long}</span>` : nothing} <span class="means">${means}</span></span>
+    <span><b>${name}</b>${long ? html` <small class="long">${long}</small>` : nothing} <small class="means">${means}</small></span>
   </label>`;
 }
 

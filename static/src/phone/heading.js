@@ -5,5 +5,5 @@
  * @returns {import("../boot.js").SaidIn | undefined}
  */
 export function headingOf(thing) {
-  return thing?.statement ?? thing?.title ?? thing?.question;
+  return [thing?.statement, thing?.title, thing?.question].find((said) => said && Object.keys(said).length > 0);
 }

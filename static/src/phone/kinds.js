@@ -64,6 +64,7 @@ export function wholeScreen(activity, thing) {
  * @param {Thing | undefined} thing
  */
 export function isBroad(thing) {
+  if (thing?.t === "choice") return thing.groups && thing.phase === "shown"; // groups stand beside each other
   return thing?.t === "canvas" || thing?.t === "table";
 }
 

@@ -7,16 +7,19 @@ import { heapsOf, ranked, topOf } from "../../cards/heaps.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
-import { activityIn } from "../kinds.js";
+import { activityIn, isBoard, isSheet, titleOf } from "../kinds.js";
 import { closePanel, sheet } from "../panel.js";
+import { workshopIn } from "../steps.js";
 
 /** @typedef {import("../../cards/heaps.js").Ranked} Ranked */
 
 const MOST = 12;
 const USUAL = 4;
 
-/** What the moderator has chosen in this sheet; `by` null: as the dots say. */
-const choice = signal({ activity: "", most: USUAL, by: /** @type {Set<string> | null} */ (null) });
+/** What the moderator has chosen in this sheet; `by` null: as the dots say; `to`: the activity they are handed on to. */
+const NOTHING = { activity: "", most: USUAL, by: /** @type {Set<string> | null} */ (null), to: "" };
+
+const choice = signal(NOTHING);
 
 /**
  * Reads signals: call it inside an effect.
@@ -24,12 +27,12 @@ const choice = signal({ activity: "", most: USUAL, by: /** @type {Set<string> | 
  */
 export function pickSheet(activity) {
   const board = activityIn(view.value, activity);
-  if (board?.t !== "cards") return nothing;
-  const { most, by } = choice.value.activity === activity ? choice.value : { most: USUAL, by: null };
+  if (!isSheet(board)) return nothing;
+  const { most, by, to } = choice.value.activity === activity ? choice.value : NOTHING;
   const ranking = ranked(heapsOf(view.value, activity));
   const top = topOf(ranking, most);
   const picked = by ?? new Set(board.picked.length ? board.picked : top.sure);
-  const set = (/** @type {object} */ fields) => (choice.value = { activity, most, by, ...fields });
+  const set = (/** @type {object} */ fields) => (choice.value = { activity, most, by, to, ...fields });
   return sheet(
     t("console.pick.title"),
     html`<div class="pick">
@@ -43,17 +46,40 @@ export function pickSheet(activity) {
       <ul class="pick-rows">
         ${ranking.map((one) => row(one, picked, top.tied, (to) => set({ by: to })))}
       </ul>
+      ${whereTo(activity, to, (chosen) => set({ to: chosen }))}
       <p class="trouble" role="alert">${trouble.value}</p>
       <button
         type="button"
         class="button strong wide"
         aria-disabled=${busy.value || !picked.size}
-        @click=${() => picked.size && pick(activity, ranking, picked)}
+        @click=${() => picked.size && pick(activity, ranking, picked, to)}
       >
         ${t("console.pick.go", { n: picked.size })}
       </button>
     </div>`,
   );
+}
+
+/**
+ * They can be handed on to any board that comes later.
+ * @param {string} activity
+ * @param {string} to
+ * @param {(to: string) => void} choose
+ */
+function whereTo(activity, to, choose) {
+  const agenda = workshopIn(view.value)?.agenda ?? [];
+  const later = agenda.slice(agenda.indexOf(activity) + 1).flatMap((name) => {
+    const found = activityIn(view.value, name);
+    return isBoard(found) ? [{ name, title: titleOf(found) }] : [];
+  });
+  if (!later.length) return nothing;
+  return html`<label class="asked">
+    <span>${t("console.pick.to")}</span>
+    <select class="field" @change=${(/** @type {Event} */ { target }) => choose(/** @type {HTMLSelectElement} */ (target).value)}>
+      <option value="" .selected=${live(to === "")}>${t("console.pick.to_none")}</option>
+      ${later.map(({ name, title }) => html`<option value=${name} .selected=${live(to === name)}>${title}</option>`)}
+    </select>
+  </label>`;
 }
 
 /** @param {{ tied: string[], left: number }} top */
@@ -97,11 +123,13 @@ function place(from, to) {
  * @param {string} activity
  * @param {Ranked[]} ranking
  * @param {Set<string>} picked
+ * @param {string} to
  */
-async function pick(activity, ranking, picked) {
+async function pick(activity, ranking, picked, to) {
   const cards = ranking.map(({ heap }) => heap.name).filter((name) => picked.has(name));
-  if (!(await act({ t: "cards.pick", activity, cards }))) return;
-  choice.value = { activity: "", most: USUAL, by: null };
+  const send = to ? [{ t: "cards.send", activity, cards, to }] : [];
+  if (!(await act({ t: "cards.pick", activity, cards }, ...send))) return;
+  choice.value = NOTHING;
   closePanel();
 }
 

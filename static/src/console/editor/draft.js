@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { view } from "../../board.js";
 import { boot } from "../../boot.js";
-import { methods } from "../../methods.js";
+import { methods, writtenOut } from "../../methods.js";
 import { act } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { behind, sectionHere } from "../library/adding.js";
@@ -54,20 +54,21 @@ function blank(kind) {
   const board = { ...own, who: "names", writes: "all", dots: 0, stack: true };
   if (kind === "cards") return { ...board, dots: 5 };
   if (kind === "canvas") return { ...board, layout: "columns", fields: [newField(), newField()], strengths: 0 };
-  if (kind === "table") return { ...board, columns: ready("actions", 0)["columns"] ?? [newColumn("text"), newColumn("person")] };
-  const { title, task, minutes = 10 } = ready("challenges", 1);
+  if (kind === "table") return { ...board, columns: usual("table")["columns"] ?? [newColumn("text"), newColumn("person")] };
+  const { title, task, minutes = 10 } = usual("rating");
   if (kind === "rating") return { title, task, minutes, who: "names", groups: true };
-  const options = ready("challenges", 2)["options"] ?? [newOption(), newOption()];
+  const options = usual("choice")["options"] ?? [newOption(), newOption()];
   return { ...own, minutes: 5, options, mode: "nameless", several: false };
 }
 
 /**
- * @param {string} tool
- * @param {number} part
+ * @param {Kind} kind
  * @returns {Settings}
  */
-function ready(tool, part) {
-  return methods.peek()?.tools[tool]?.activities[part] ?? {};
+function usual(kind) {
+  const template = boot.usual?.kinds[kind];
+  const known = methods.peek();
+  return template && known ? writtenOut(known, template) : {};
 }
 
 export function newField() {

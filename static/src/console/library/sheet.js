@@ -2,23 +2,22 @@
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
-import { fetchMethods, inHours, methods, methodsAway, minutesOf, writtenOut } from "../../methods.js";
-import { say, t } from "../../texts.js";
-import { busy, trouble } from "../act.js";
+import { fetchMethods, methods, methodsAway } from "../../methods.js";
+import { t } from "../../texts.js";
+import { trouble } from "../act.js";
 import { newActivity } from "../editor/draft.js";
 import { kindSign } from "../kind-signs.js";
-import { isKind, KINDS, titleOf } from "../kinds.js";
+import { activityIn, KINDS, titleOf } from "../kinds.js";
 import { openPanel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
-import { activityIn } from "../kinds.js";
-import { added, addAgenda, addTool, names, startAdding } from "./adding.js";
+import { added, names, startAdding } from "./adding.js";
 import { fileForm } from "./file.js";
+import { agendaRow, toolRow } from "./rows.js";
 import { matches } from "./search.js";
 
 /**
  * @typedef {import("../../methods.js").Methods} Methods
  * @typedef {import("../../methods.js").Tool} Tool
- * @typedef {import("../../methods.js").Template} Template
  */
 
 const NAMES = /** @type {const} */ (["as", "names", "nameless"]);
@@ -138,98 +137,4 @@ function group(known, step, tools) {
       ${tools.map((tool) => toolRow(known, tool))}
     </ul>
   </section>`;
-}
-
-/**
- * @param {Methods} known
- * @param {Tool} tool
- */
-function toolRow(known, tool) {
-  const done = added.value.tools.has(tool.id);
-  return html`<li class="library-tool" data-tool=${tool.id}>
-    ${head(tool)}
-    <p class="library-facts">${facts(known, tool)}</p>
-    <button
-      type="button"
-      class="button library-add"
-      aria-disabled=${busy.value}
-      aria-label=${`${t("console.add_now")}: ${say(tool.name)}`}
-      @click=${() => addTool(tool)}
-    >
-      ${done ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
-    </button>
-    ${tool.activities.length > 1 ? parts(tool) : nothing}
-  </li>`;
-}
-
-/** @param {Tool} tool */
-function head(tool) {
-  const term = say(tool.term ?? {});
-  return html`<h4>${say(tool.name)}</h4>
-    <p class="library-term">${[term, t("console.library.tool_n", { n: tool.source })].filter((one) => one).join(" · ")}</p>
-    <p>${say(tool.means)}</p>`;
-}
-
-/**
- * How long, who works, and what with.
- * @param {Methods} known
- * @param {Tool} tool
- */
-function facts(known, { activities }) {
-  const written = activities.map((template) => writtenOut(known, template));
-  const groups = written.some((template) => template.groups || template.dealt);
-  const kinds = [...new Set(written.map(({ kind = "" }) => kind))].filter(isKind);
-  return html`<span>${inHours(minutesOf(known, activities))}</span>
-    <span>${t(groups ? "console.library.in_groups" : "console.library.together")}</span>
-    ${kinds.map((kind) => html`<span class="library-kind">${kindSign(kind)} ${t(`console.kind.${kind}`)}</span>`)}`;
-}
-
-/**
- * One of several, by itself.
- * @param {Tool} tool
- */
-function parts(tool) {
-  return html`<details class="library-parts">
-    <summary>${t("console.library.parts", { n: tool.activities.length })}</summary>
-    <ul>
-      ${tool.activities.map(
-        (template, i) => html`<li>
-          <span>${say(template.title ?? template.statement ?? template.question ?? {})}</span>
-          <button
-            type="button"
-            class="button small"
-            aria-disabled=${busy.value}
-            aria-label=${t("console.library.only", { n: i + 1 })}
-            @click=${() => addTool(tool, i)}
-          >
-            ${added.value.tools.has(`${tool.id}/${i}`) ? "✓" : "+"}
-          </button>
-        </li>`,
-      )}
-    </ul>
-  </details>`;
-}
-
-/**
- * @param {Methods} known
- * @param {Tool} agenda
- */
-function agendaRow(known, agenda) {
-  return html`<li class="library-tool" data-agenda=${agenda.id}>
-    <h4>${say(agenda.name)}</h4>
-    <p>${say(agenda.means)}</p>
-    <p class="library-facts">
-      <span>${inHours(minutesOf(known, agenda.activities))}</span>
-      <span>${t("console.library.parts", { n: agenda.activities.length })}</span>
-    </p>
-    <button
-      type="button"
-      class="button library-add"
-      aria-disabled=${busy.value}
-      aria-label=${`${t("console.add_now")}: ${say(agenda.name)}`}
-      @click=${() => addAgenda(agenda)}
-    >
-      ${added.value.tools.has(`agenda/${agenda.id}`) ? html`✓ ${t("console.library.once_more")}` : html`+ ${t("console.add_now")}`}
-    </button>
-  </li>`;
 }

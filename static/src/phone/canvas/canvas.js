@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { record } from "../../board.js";
+import { fieldSign } from "../../canvas/signs.js";
 import { treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
 import { languageIn, say, t } from "../../texts.js";
@@ -50,7 +51,7 @@ export function canvasView(activity, canvas) {
  */
 function besideView(activity, canvas, team) {
   return html`<div class="beside" @pointerdown=${canvas.phase === "open" ? dragIn(activity, canvas, team) : nothing}>
-    <div class="near">${nearView(activity, canvas, team)} ${boxIn(activity, canvas)}</div>
+    <div class="near">${nearView(activity, canvas, team)}</div>
     ${wholeView(activity, canvas, team)}
   </div>`;
 }
@@ -77,7 +78,9 @@ function nearView(activity, canvas, team) {
     return html`<p class="lead">${t("phone.cards.closed")}</p>
       ${overviewView(activity, canvas, team)}`;
   }
-  return overview.value === activity && !wide.value ? overviewView(activity, canvas, team) : fieldView(activity, canvas, team);
+  return overview.value === activity && !wide.value
+    ? overviewView(activity, canvas, team)
+    : fieldView(activity, canvas, team, wide.value ? boxIn(activity, canvas) : nothing);
 }
 
 /**
@@ -149,9 +152,11 @@ export function canvasResult(activity, canvas) {
       ? [record(`card/${activity}/${team || "all"}-${field.name}`)].flatMap((card) => (card ? [wordsOf(card)] : []))
       : heapsIn(activity, field.name, team).flatMap((heap) => [heap, ...heap.under].map(({ card }) => wordsOf(card)));
     if (!texts.length) return nothing;
-    return html`<h3>${say(field.title)}</h3>
+    return html`<section class="written-in">
+      <h3 lang=${languageIn(field.title)}>${fieldSign(field.sign)}<span>${say(field.title)}</span></h3>
       <ul class="written">
         ${texts.map((text) => html`<li class="words">${text}</li>`)}
-      </ul>`;
+      </ul>
+    </section>`;
   })}`;
 }

@@ -35,14 +35,15 @@ import { asideIn, fieldOn, fieldsOf, goAlong, heapsIn, overview } from "./where.
  * @param {string} activity
  * @param {Canvas} canvas
  * @param {string} team
+ * @param {unknown} [box]  to write in, where it is not at the thumb
  */
-export function fieldView(activity, canvas, team) {
+export function fieldView(activity, canvas, team, box = nothing) {
   const field = fieldOn(activity, canvas);
   const swipe = swipes((by) => goAlong(activity, canvas, by));
   return html`
     ${barView(activity, canvas, field)}
     <section class="canvas-field tone-${field.tone || "calm"}" @touchstart=${swipe.start} @touchend=${swipe.end}>
-      ${headView(activity, canvas, field)}
+      ${headView(activity, canvas, field)} ${box}
       ${field.single ? singleView(activity, canvas, field, team) : cardsView(activity, canvas, field, team)}
     </section>
   `;

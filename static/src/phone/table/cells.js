@@ -5,6 +5,7 @@ import { live } from "lit-html/directives/live.js";
 import { signal } from "@preact/signals-core";
 
 import { view } from "../../board.js";
+import { cardsOf } from "../../cards/heaps.js";
 import { membersOf } from "../../groups/members.js";
 import { languageIn, reason, say, t } from "../../texts.js";
 import { editorView } from "../cards/editor.js";
@@ -164,9 +165,19 @@ function personView(label, value, set) {
   />`;
 }
 
-/** Once on the screen, for all fields of people. */
-export function peopleView() {
-  const names = new Set(membersOf(view.value).flatMap(({ seat }) => (seat.name ? [seat.name] : [])));
+/**
+ * Once on the screen, for all fields of people: whoever is seen to be here, signed something here, or is named already.
+ * @param {string} activity
+ * @param {Column[]} columns
+ */
+export function peopleView(activity, columns) {
+  const persons = columns.filter(({ kind }) => kind === "person");
+  if (!persons.length) return nothing;
+  const named = cardsOf(view.value, activity).flatMap(({ card }) => [
+    ...(card.signed ?? "").split(", "),
+    ...persons.map(({ name }) => String(card.values?.[name] ?? "")),
+  ]);
+  const names = new Set([...membersOf(view.value).map(({ seat }) => seat.name), ...named].filter((name) => name));
   return html`<datalist id="people">${[...names].map((name) => html`<option value=${name}></option>`)}</datalist>`;
 }
 

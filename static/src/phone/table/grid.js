@@ -46,7 +46,7 @@ export function gridView(activity, table, rows, beside) {
         </tbody>
       </table>
     </div>
-    ${peopleView()}`;
+    ${peopleView(activity, table.columns)}`;
 }
 
 /**
@@ -126,5 +126,7 @@ function left({ currentTarget, relatedTarget }) {
 function onKey(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
-  writing.value = "";
+  const cell = /** @type {Element} */ (event.currentTarget).closest("td");
+  writing.value = ""; // drawn at once
+  /** @type {HTMLElement | null | undefined} */ (cell?.querySelector(".cell-words"))?.focus();
 }

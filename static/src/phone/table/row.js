@@ -27,7 +27,7 @@ export function rowView(activity, table, rows, row) {
   return html`<section class="sheet row-form">
     ${alongView(rows, row)} ${tags ? html`<p class="tags">${tags}</p>` : nothing}
     ${table.columns.map((column, i) => (may ? cellView(row, column, i === 0) : readView(table, row, i)))}
-    ${may ? peopleView() : asideWords(row.card)} ${linksView(activity, row, may)} ${may ? ways(activity, row) : nothing}
+    ${may ? peopleView(activity, table.columns) : asideWords(row.card)} ${linksView(activity, row, may)} ${may ? ways(activity, row) : nothing}
     ${binView(activity, table, row)}
   </section>`;
 }

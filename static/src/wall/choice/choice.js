@@ -12,7 +12,7 @@ import { sizeFor } from "../scene.js";
 import { turning } from "../turning.js";
 import { pyramidOf } from "./pyramid.js";
 import { row } from "./row.js";
-import { answersOfTeams } from "./teams.js";
+import { answeredInTeams, answersOfTeams } from "./teams.js";
 
 /**
  * @typedef {import("../../cards/answers.js").Answers} Answers
@@ -29,11 +29,11 @@ export function choice(scene) {
   const words = say(asked.question);
   const teams = asked.groups ? teamsOf(view.value).map(({ name }) => name) : [];
   if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams)}</div>`);
-  if (teams.length) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`);
+  if (teams.length && answers.seen) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`);
   return html`<main class="stage choice-stage">
     <header class="wall-head">${part(scene)}</header>
     <h1 class="wall-statement ${sizeOf(asked, words)}">${words}</h1>
-    ${answers.seen ? result(asked, answers) : options(asked)} ${foot(counts(asked, answers))}
+    ${answers.seen ? result(asked, answers) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counts(asked, answers))}
   </main>`;
 }
 

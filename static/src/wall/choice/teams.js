@@ -4,7 +4,7 @@ import { view } from "../../board.js";
 import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
 import { leaf, treeName } from "../../groups/trees.js";
-import { say, t } from "../../texts.js";
+import { say } from "../../texts.js";
 import { shrink } from "../shrink.js";
 
 /** Letters, rem. */
@@ -28,17 +28,27 @@ export function answersOfTeams(activity, asked, teams) {
  * @param {import("../../records.js").Choice} asked
  * @param {import("../../cards/answers.js").Answers} answers
  */
-function one(team, { options }, { each, placed, seen }) {
+function one(team, { options }, { each }) {
   const most = Math.max(1, ...each);
   return html`<li class="panel tree-${team}">
     <h2 class="team-name">${leaf(team)}<span>${treeName(team)}</span></h2>
-    ${seen
-      ? html`<ul class="team-answers">
-          ${options.map(({ text, sign }, i) => html`<li class="team-answer sign-${sign || "plain"} ${each[i] ? "" : "none"}">
-              <p>${optionSign(sign)}<span>${say(text)}</span><b>${each[i] ?? 0}</b></p>
-              <i .style=${`width:${Math.round((100 * (each[i] ?? 0)) / most)}%`}></i>
-            </li>`)}
-        </ul>`
-      : html`<p class="team-answered"><b>${placed}</b> ${t("wall.choice.answered")}</p>`}
+    <ul class="team-answers">
+      ${options.map(({ text, sign }, i) => html`<li class="team-answer sign-${sign || "plain"} ${each[i] ? "" : "none"}">
+          <p>${optionSign(sign)}<span>${say(text)}</span><b>${each[i] ?? 0}</b></p>
+          <i .style=${`width:${Math.round((100 * (each[i] ?? 0)) / most)}%`}></i>
+        </li>`)}
+    </ul>
   </li>`;
+}
+
+/**
+ * How many have answered in each group, as long as the answers are hidden.
+ * @param {string} activity
+ * @param {import("../../records.js").Choice} asked
+ * @param {string[]} teams
+ */
+export function answeredInTeams(activity, asked, teams) {
+  return html`<ul class="team-strip">
+    ${teams.map((team) => html`<li class="tree-${team}">${leaf(team)} ${treeName(team)} <b>${answersTo(view.value, activity, asked, team).placed}</b></li>`)}
+  </ul>`;
 }
