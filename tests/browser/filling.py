@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.async_api import expect
 
-from board.records import said
-from tests.browser.boards import as_written, only
+from tests.browser.boards import as_written
 from tests.browser.figures import FigurePhone
+from tests.browser.workshop import Running
 from tests.client import Client, Record
 
 Command = tuple[str, Record]
@@ -38,20 +38,26 @@ def leading(name: str, activity: Record, phase: str) -> Command:
     return "cards.phase", {"activity": name, "phase": phase}
 
 
-async def lead(moderator: Client, command: str, **fields: Any) -> None:
-    answer = await moderator.do(command, **fields)
+async def lead(who: Client, command: str, **fields: Any) -> None:
+    """It is done, and not refused."""
+    answer = await who.do(command, **fields)
     assert answer is None, (command, answer)
 
 
 class Filling:
-    """One activity, and those with a phone who fill it. What they wrote is kept in `written`."""
+    """One activity, those with a phone who fill it, and those who only answer, since nameless answers need company.
 
-    def __init__(self, moderator: Client, phones: Sequence[FigurePhone], name: str, language: str) -> None:
-        self.moderator = moderator
+    What was written for all is kept in `written`; remarks that a wall has no room for, beside a picture, in `aside`.
+    """
+
+    def __init__(self, led: Running, phones: Sequence[FigurePhone], name: str) -> None:
+        self.moderator = led.moderator
+        self.others = led.others
         self.phones = phones
         self.name = name
-        self.language = language
+        self.language = led.language
         self.written: list[str] = []
+        self.aside: list[str] = []
 
     @property
     def activity(self) -> Record:
@@ -96,6 +102,8 @@ class Filling:
         for phone, step in zip(self.phones, (2, 4), strict=False):
             await phone.stand(step)
             await phone.is_saved(step)
+        for other in self.others:
+            await lead(other, "scale.place", activity=self.name, round=1, at=500)
 
     async def _answer(self) -> None:
         """The first two answers, each with a remark."""
@@ -106,7 +114,10 @@ class Filling:
             await phone.button("phone.choice.save_remark").click()
             await expect(phone.button("phone.choice.save_remark")).to_have_count(0)
             await expect(phone.page.locator(".status .saved")).to_be_visible()
-            self.written.append(remark)
+            drawn = self.activity["picture"] or self.activity["groups"]
+            (self.aside if drawn else self.written).append(remark)
+        for other in self.others:
+            await lead(other, "choice.answer", activity=self.name, picks=[0], remark="")
 
     async def _rate(self) -> None:
         """In each group one does it all."""
@@ -183,4 +194,4 @@ class Filling:
         return words
 
     def _said(self, text: dict[str, str]) -> str:
-        return said(text, self.language)
+        return text[self.language]

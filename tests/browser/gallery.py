@@ -16,6 +16,7 @@ from typing import Any
 from board.methods import TOOLS
 from board.records import LANGUAGES
 from server import bootstrap
+from tests.browser.filling import lead, leading, phases
 from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
 from tests.browser.workshop import Running, running
@@ -57,8 +58,9 @@ class Gallery:
         name = f"{tool.replace('-', '')[:12]}{part:02}"
         await self._lead("activity.add", activity=name, template={"tool": tool, "part": part, **settings})
         activity = self._record(name)
-        for number, phase in enumerate(PHASES[activity["t"]]):
-            await self._open(name, activity["t"], phase)
+        for number, phase in enumerate(phases(activity)):
+            command, fields = leading(name, activity, phase)
+            await self._lead(command, **fields)
             if activity["t"] == "scale" and phase == "shown":
                 await self._all(("scale.here", {"activity": name, "round": 1}) for _ in self.people)
             if number == 0:
@@ -69,18 +71,6 @@ class Gallery:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
             await asyncio.sleep(SETTLES)
             await self.stage.picture(f"{tool}-{part}-focus")
-
-    async def _open(self, name: str, kind: str, phase: str) -> None:
-        if kind == "page":
-            await self._lead("workshop.show", activity=name)
-        elif kind == "scale":
-            await self._lead(
-                "scale.open" if phase == "open" else "scale.reveal",
-                activity=name,
-                **({"round": 1} if phase == "open" else {}),
-            )
-        else:
-            await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
     async def _fill(self, name: str, activity: Record) -> None:
         fill = {
@@ -196,8 +186,7 @@ class Gallery:
             await asyncio.sleep(0.05)  # no faster than a room allows
 
     async def _lead(self, command: str, **fields: Any) -> None:
-        answer = await self.led.moderator.do(command, **fields)
-        assert answer is None, (command, answer)
+        await lead(self.led.moderator, command, **fields)
 
     def _record(self, name: str) -> Record:
         return self.led.moderator.view()[f"activity/{name}"]
@@ -207,17 +196,6 @@ class Gallery:
 
     def _groups(self) -> list[str]:
         return self._under("group/")
-
-
-PHASES = {
-    "page": ("read",),
-    "scale": ("open", "shown"),
-    "choice": ("open", "shown"),
-    "cards": ("open", "shown"),
-    "canvas": ("open", "shown"),
-    "table": ("open", "shown"),
-    "rating": ("open", "shown"),
-}
 
 
 async def walk_through(stage: Stage, origin: str, tools: Sequence[str], cards: int, only: str) -> None:

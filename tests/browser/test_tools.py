@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from board.groups import TREES
 from board.methods import TOOLS
 from tests.browser.figures import FigurePhone
 from tests.browser.filling import Filling, lead, leading, phases
@@ -98,7 +99,11 @@ async def hall(browser: Browser, server: Server) -> AsyncIterator[Hall]:
         page = await stage.device("wall", "wall")
         await page.clock.install()
         wall = await Wall(page, LANGUAGE).enter(server.origin, led.code, led.made.wall)
+        await led.crowd(1)
         await lead(led.moderator, "groups.make", count=len(PEOPLE))
+        seats = {seat["name"]: name for name, seat in led.moderator.view().items() if name.startswith("seat/")}
+        for name, group in zip(PEOPLE, TREES, strict=False):
+            await lead(led.moderator, "groups.move", seat=seats[name].removeprefix("seat/"), group=group)
         yield Hall(stage, led, wall, phones)
         await stage.clear()
 
@@ -120,10 +125,10 @@ async def test_a_tool_is_filled_on_phones_and_stands_on_the_wall(hall: Hall, too
 
 async def go_through(hall: Hall, name: str, *, with_axe: bool) -> None:
     """All phases of one activity; what was written stands on the wall in the end."""
-    filling = Filling(hall.led.moderator, hall.phones, name, LANGUAGE)
+    filling = Filling(hall.led, hall.phones, name)
     for phase in phases(hall.record(name)):
         await hall.open(name, phase)
-        if phase == "open" or phase == "read":
+        if phase in {"open", "read"}:
             await filling.fill()
         if phase == "voting":
             await filling.give_dots()
@@ -131,3 +136,6 @@ async def go_through(hall: Hall, name: str, *, with_axe: bool) -> None:
             await filling.ask()
         await hall.inspect(f"{name} {phase}", with_axe=with_axe)
     await hall.shows(filling.written)
+    for phone in hall.phones:
+        for words in filling.aside:
+            await expect(phone.page.locator(".remarks")).to_contain_text(words)

@@ -164,7 +164,7 @@ function fits(list) {
 
 /** @param {Element} element */
 function overflows({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
-  return scrollHeight > clientHeight + 2 || scrollWidth > clientWidth + 2;
+  return scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;
 }
 
 /**

@@ -39,7 +39,7 @@ async def collect_the_stakeholders(day: Day) -> None:
 
 
 async def fill_the_stakeholders(day: Day) -> None:
-    """Each group sees its own rows only, and fills one of them on the phone or at the laptop; the rest comes by wire."""
+    """Each group sees only its own rows and fills one of them, on a phone or at the laptop; the rest comes by wire."""
     cells = {day.part("stakeholders", name): words for name, words in thoughts.STAKEHOLDER_CELLS[day.language].items()}
     for group, screen in (("birch", day.pair("birch")[0]), ("oak", at_the_laptop(day))):
         mine = [row["base"] for row in day.cards("stakeholders").values() if row["team"] == group]

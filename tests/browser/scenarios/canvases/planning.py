@@ -81,6 +81,7 @@ async def link_a_strength(day: Day) -> None:
 async def choose_a_level(day: Day) -> None:
     """On the pyramid, group by group; nobody sees the answers before they are shown."""
     await day.console.show(day.title("pyramid"))
+    await day.everyone_reads("pyramid")
     question = day.activity("pyramid")
     for group, names in PEOPLE.items():
         for name, level in zip(names, LEVELS[group], strict=True):

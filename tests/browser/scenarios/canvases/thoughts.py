@@ -15,7 +15,7 @@ SENTENCE = {
 }
 
 # By field, in the order of the figure; the first of each field is changed by two people at once.
-SWOT = {
+SWOT: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
     "lv": {
         "birch": {
             "strengths": ("Virtuve mums jau ir", "Daudzi prot labi gatavot", "Smaržo pa visu māju"),
