@@ -28,7 +28,7 @@ def test_a_small_bench_of_keystrokes_delivers_each_to_everyone() -> None:
     figures = keystrokes.measure(times=1)
     assert os.sched_getaffinity(0) == before
     for name in ("keystroke", "placement"):
-        # A tick takes in several where the machine is busy; the bench itself waits until all have been told of the last.
+        # A tick takes in several where the machine is busy; the bench waits until all have been told of the last.
         assert keystrokes.EDITORS <= figures[f"{name}_frames"] <= 1.1 * keystrokes.EDITORS**2
         assert 0 < figures[f"{name}_p50_us"] <= figures[f"{name}_p99_us"]
         assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
