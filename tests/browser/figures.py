@@ -42,9 +42,11 @@ class FigurePhone(BoardPhone):
     async def take_spark(self, words: str) -> None:
         """Show the examples, take one over, and put them away."""
         sparks = await self.show_sparks()
-        await sparks.filter(has=self.page.get_by_text(words, exact=True)).click()
-        await expect(self.card(words)).to_be_visible()
+        spark = sparks.filter(has_text=words)
+        await spark.click()
+        await expect(spark).to_have_attribute("aria-disabled", "true")
         await self.button("phone.sparks.hide").click()
+        await expect(self.card(words)).to_be_visible()
 
     # One card
 
