@@ -90,10 +90,10 @@ function opened(activity, canvas, team) {
   const { field: at, team: of } = writing.value;
   const field = canvas.fields.find(({ name }) => at === `${activity}/${name}`);
   if (!field || of !== team || canvas.phase === "closed") return null;
-  const tools = field.single
+  const words = field.single
     ? wordsField(activity, sharedName(field.name, team), stopWriting, { begins: true })
     : adding(activity, field.name, team);
-  return { card: "", field: field.name, title: say(field.title), tools };
+  return { card: "", field: field.name, title: say(field.title), tools: html`${words} ${wholeTools(activity, canvas, team, field)}` };
 }
 
 /**
@@ -128,6 +128,17 @@ function tap(activity, { id, name, card }) {
   if (aimed) return void (aimed.card !== name && hit(name));
   stopWriting();
   unfold(id);
+  requestAnimationFrame(() => keepInSight(`face-${name}`));
+}
+
+/**
+ * The tray must not lie over what was tapped.
+ * @param {string} id
+ */
+function keepInSight(id) {
+  const [face, tray] = [document.getElementById(id), document.querySelector(".figure-tray")];
+  const hidden = face && tray ? face.getBoundingClientRect().bottom - tray.getBoundingClientRect().top : 0;
+  if (hidden > 0) tray?.closest(".console-stage")?.scrollBy(0, hidden + 12);
 }
 
 /**
@@ -167,24 +178,41 @@ function marksOf(activity, canvas, { name, card }) {
  * @param {string} team
  * @param {Filled} filled
  */
-function toolsOf(activity, canvas, team, { field, locked }) {
-  if (canvas.phase === "closed") return marksView(field);
-  const large = focusOf(canvas).field === field.name;
-  return html`${marksView(field)}
+function toolsOf(activity, canvas, team, { field }) {
+  if (canvas.phase === "closed") return marksView(canvas, field);
+  return html`${marksView(canvas, field)}
     <div class="figure-tools">
       <button type="button" class="button small" @click=${() => write(activity, field.name, team)}>
         ${field.single ? t("console.figure.write") : html`+ ${t("console.figure.card")}`}
       </button>
-      ${toggle(locked, "unlock", "lock", () => act({ t: "canvas.lock", activity, field: field.name, locked: !locked }))}
-      ${toggle(large, "small", "large", () => focus(activity, large ? "" : team, large ? "" : field.name))}
     </div>`;
 }
 
-/** @param {Field} field */
-function marksView({ asked, hidden }) {
-  const marks = [asked ? "asked" : "", hidden ? "hidden" : ""].filter((mark) => mark);
+/**
+ * @param {Canvas} canvas
+ * @param {Field} field
+ */
+function marksView(canvas, { name, asked, hidden }) {
+  const marks = [asked ? "asked" : "", hidden ? "hidden" : "", focusOf(canvas).field === name ? "large" : ""].filter((mark) => mark);
   if (!marks.length) return nothing;
   return html`<p class="field-note">${marks.map((mark) => t(`console.figure.is_${mark}`)).join(" · ")}</p>`;
+}
+
+/**
+ * What can be done with a whole field.
+ * @param {string} activity
+ * @param {Canvas} canvas
+ * @param {string} team
+ * @param {Field} field
+ */
+function wholeTools(activity, canvas, team, { name, question }) {
+  const locked = canvas.locked.includes(name);
+  const large = focusOf(canvas).field === name;
+  return html`${say(question) ? html`<p class="field-note">${say(question)}</p>` : nothing}
+    <div class="card-tools">
+      ${toggle(locked, "unlock", "lock", () => act({ t: "canvas.lock", activity, field: name, locked: !locked }))}
+      ${toggle(large, "small", "large", () => focus(activity, large ? "" : team, large ? "" : name))}
+    </div>`;
 }
 
 /**
@@ -194,7 +222,7 @@ function marksView({ asked, hidden }) {
  * @param {() => unknown} press
  */
 function toggle(on, off, to, press) {
-  return html`<button type="button" class="button small" aria-disabled=${busy.value} @click=${press}>
+  return html`<button type="button" class="button" aria-disabled=${busy.value} @click=${press}>
     ${t(`console.figure.${on ? off : to}`)}
   </button>`;
 }
