@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 import itertools
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,11 @@ class Gallery:
 
     async def show(self, tool: str, part: int, **settings: Any) -> None:
         """Open it, fill it, and show what came of it, with pictures on the way."""
+        async for _ in self.phases(tool, part, **settings):
+            pass
+
+    async def phases(self, tool: str, part: int, **settings: Any) -> AsyncIterator[str]:
+        """The same, to stop at every phase."""
         name = f"{tool.replace('-', '')[:12]}{part:02}"
         await self._lead("activity.add", activity=name, template={"tool": tool, "part": part, **settings})
         activity = self._record(name)
@@ -67,6 +72,7 @@ class Gallery:
                 await self._fill(name, activity)
             await asyncio.sleep(WALKS if (activity["t"], phase) == ("scale", "shown") else SETTLES)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
+            yield phase
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
             await asyncio.sleep(SETTLES)

@@ -14,7 +14,7 @@ CUT = """() => [...document.querySelectorAll(".field-cards:not(.tall) > li:not([
   })
   .map((card) => card.textContent.trim())"""
 # Fields that hide cards without saying that there are more pages.
-SILENT = """() => [...document.querySelectorAll(".field")]
+SILENT = """() => [...document.querySelectorAll(".figure-field")]
   .filter((field) => field.querySelector(".field-cards > li[hidden]"))
   .filter((field) => !field.querySelector(".field-page").textContent)
   .map((field) => field.textContent.trim())"""

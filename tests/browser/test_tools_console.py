@@ -137,8 +137,9 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
         for i in range(3):
             card = {"activity": "fears", "id": f"card{i}", "text": "It takes time " * 9, "field": field}
             assert await workshop.moderator.do("card.add", **card) is None
-        await expect(console.page.locator(".figure .card-row")).to_have_count(3)
-        await console.page.locator(".figure .card-face").first.click()
+        await expect(console.page.locator(".figure .field-card")).to_have_count(3)
+        await console.page.locator(".field-face").first.click()
+        await expect(console.page.locator(".card-tools").first).to_be_visible()
         await faultless(console, "a canvas with a card unfolded")
         await workshop.moderator.do("cards.phase", activity="deeds", phase="open")
         assert await workshop.moderator.do("card.add", activity="deeds", id="deed1", text="Ask everyone") is None

@@ -68,7 +68,7 @@ function rowsOf({ view, activity, team }) {
  */
 function drawn(shown, rows, seen, which) {
   const columns = seen.map(({ weight }) => `minmax(0,${Math.round(weight * 10)}fr)`).join(" ");
-  return html`<div class="field" role="table" aria-label=${say(shown.table.title)} .style=${`--columns:${columns}`}>
+  return html`<div class="figure-field" role="table" aria-label=${say(shown.table.title)} .style=${`--columns:${columns}`}>
     <div class="table-row table-head" role="row">
       ${seen.map(
         ({ column }, i) => html`<div role="columnheader">
