@@ -77,9 +77,9 @@ function drawn(shown, rows, seen, which) {
         </div>`,
       )}
     </div>
-    <ul class="field-cards table-rows" role="rowgroup">
+    <div class="field-cards table-rows" role="rowgroup">
       ${repeat(rows, ({ name }) => name, (row) => rowOf(shown, row, seen))}
-    </ul>
+    </div>
   </div>`;
 }
 
@@ -89,14 +89,14 @@ function drawn(shown, rows, seen, which) {
  * @param {Wide[]} seen
  */
 function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen) {
-  return html`<li class="table-row ${picked.includes(name) ? "picked" : ""} tree-${card.team}" role="row" data-card=${name}>
+  return html`<div class="table-row ${picked.includes(name) ? "picked" : ""} tree-${card.team}" role="row" data-card=${name}>
     ${seen.map(({ column, place }) => html`<div class="cell cell-${column.kind}" role=${place ? "cell" : "rowheader"}>
         ${place === 0 && card.team && !team ? html`<span class="cell-team" title=${treeName(card.team)}>${leaf(card.team)}</span>` : nothing}
         ${shape(chosen(card, column))}<span class="field-words">${cellWords(card, column, place)}</span>
         ${place === 0 ? after(card, dots) : nothing}
         ${writingOn([place === 0 ? `card/${activity}/${name}` : `card/${activity}/${name}/${column.name}`])}
       </div>`)}
-  </li>`;
+  </div>`;
 }
 
 /**
