@@ -182,7 +182,7 @@ async def second_round(workshop: Running, phone: Phone) -> AsyncIterator[Stop]:
 
 
 async def on_the_boards(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
-    """Something to fill and something to read: on phone, laptop, console and wall."""
+    """Something to fill and to read: on the phone, on a participant's laptop, on the console and on the wall."""
     laptop = await workshop.join(await stage.device("laptop", "console"), "Marta")
     phone, console = await workshop.phone(stage, "Anna"), await workshop.console(stage)
     wall = await workshop.wall(stage, "wall of boards")

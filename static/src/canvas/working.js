@@ -12,11 +12,13 @@ import { heightFor } from "./places.js";
 /**
  * @typedef {import("./figure.js").Options} Options
  * @typedef {Omit<import("./figure.js").Figure, "box" | "unit">} Shown
- * @typedef {{ drawn: boolean, unit: number, height: number }} Room   `height`: the least, in units
  */
 
 /** A rem on the wall, in rem of a page: letters there are so much larger. */
 const UNIT = 0.36;
+
+/** In the hand nothing scrolls within the page; rem. */
+const NARROW = 30;
 
 const room = measured();
 
@@ -33,7 +35,7 @@ export function working(shown, least, optionsFor) {
   const fields = filled(shown.view, shown.activity, shown.canvas, shown.team).length;
   const wide = width / rem / UNIT;
   const lowest = heightFor(shown.canvas.layout, fields, wide, least / UNIT);
-  const drawn = width > 0 && lowest < Infinity;
+  const drawn = width > NARROW * rem && lowest < Infinity;
   const box = { width: wide, height: drawn ? Math.max(lowest, height / rem / UNIT) : 0 };
   return html`<div class="figure-room ${drawn ? "drawn" : ""}" .style=${drawn ? `min-height:${lowest * UNIT}rem` : ""} ${ref(room.watch)}>
     ${width ? figure({ ...shown, box, unit: UNIT }, optionsFor(drawn)) : ""}

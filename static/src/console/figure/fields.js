@@ -25,6 +25,7 @@ import { cardTools } from "./tools.js";
  */
 
 const CARD_MOST = 500;
+const TITLE_MOST = 120;
 /** Height of a field, rem: its title, two cards, and what can be done with it. */
 const LEAST = 11;
 
@@ -85,7 +86,7 @@ function opened(activity, canvas, team) {
   const card = id.startsWith(`card/${activity}/`) ? view.value.get(id) : undefined;
   if (card?.t === "card" && !aim.value && (!team || !card.team || card.team === team) && !card.suggested && !card.hidden && !card.binned) {
     const name = id.slice(`card/${activity}/`.length);
-    return { card: name, field: "", title: wordsOf(card), tools: cardTools(activity, canvas, { id, name, card }) };
+    return { card: name, field: "", title: short(wordsOf(card)), tools: cardTools(activity, canvas, { id, name, card }) };
   }
   const { field: at, team: of } = writing.value;
   const field = canvas.fields.find(({ name }) => at === `${activity}/${name}`);
@@ -94,6 +95,12 @@ function opened(activity, canvas, team) {
     ? wordsField(activity, sharedName(field.name, team), stopWriting, { begins: true })
     : adding(activity, field.name, team);
   return { card: "", field: field.name, title: say(field.title), tools: html`${words} ${wholeTools(activity, canvas, team, field)}` };
+}
+
+/** The whole of it stands on the card. @param {string} words */
+function short(words) {
+  const letters = [...words];
+  return letters.length > TITLE_MOST ? `${letters.slice(0, TITLE_MOST).join("")}…` : words;
 }
 
 /**
