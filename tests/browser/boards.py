@@ -13,6 +13,11 @@ def only(words: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*{re.escape(words)}\s*$")
 
 
+def titled(words: str) -> re.Pattern[str]:
+    """Matches the title of a field in a figure, where it may have a number."""
+    return re.compile(rf"^\s*(\d+\s+)?{re.escape(words)}\s*$")
+
+
 def as_written(value: int) -> str:
     """A value between −5 and +5 with its sign, and a real minus."""
     return f"{value:+d}".replace("-", "\u2212") if value else "0"

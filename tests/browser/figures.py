@@ -2,7 +2,7 @@
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.boards import BoardPhone, only
+from tests.browser.boards import BoardPhone, only, titled
 
 
 class FigurePhone(BoardPhone):
@@ -17,7 +17,7 @@ class FigurePhone(BoardPhone):
         await self.is_at(field)
 
     async def is_at(self, field: str) -> None:
-        await expect(self.page.locator(".field-head h2")).to_have_text(field)
+        await expect(self.page.locator(".canvas-field > .field-head h2")).to_have_text(field)
 
     async def write(self, *cards: str) -> None:
         """New cards in the field on the screen, or new rows."""
@@ -101,7 +101,7 @@ class FigurePhone(BoardPhone):
     @property
     def cards(self) -> Locator:
         """Those of the field on the screen; a wide screen shows them a second time, in the figure beside it."""
-        return self.page.locator("button.card:not(.whole *)")
+        return self.page.locator("button.card")
 
     def card(self, words: str) -> Locator:
         return self.cards.filter(has=self.page.locator(".words", has_text=only(words)))
@@ -115,8 +115,7 @@ class Laptop(FigurePhone):
     """The same page on a screen that has room for the whole figure, and for the whole table."""
 
     async def go_to(self, field: str) -> None:
-        title = self.page.locator(".whole button[aria-current]")
-        await title.filter(has=self.page.get_by_text(field, exact=True)).click()
+        await self.page.locator(".figure button.field-name", has_text=titled(field)).click()
         await self.is_at(field)
 
     async def write_rows(self, *rows: str) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.boards import BoardConsole
+from tests.browser.boards import BoardConsole, titled
 
 
 class FigureConsole(BoardConsole):
@@ -50,7 +50,9 @@ class FigureConsole(BoardConsole):
         await self.button_named("console.figure.group_large", name=name).click()
 
     async def enlarge_field(self, title: str) -> None:
-        await self.field(title).get_by_role("button", name=self.words("console.figure.large"), exact=True).click()
+        await self.page.locator(".figure button.field-name", has_text=titled(title)).click()
+        await self.button("console.figure.large").click()
+        await self.button("console.close").click()
 
     async def side_by_side(self) -> None:
         await self.button("console.figure.side_by_side").click()
@@ -59,6 +61,3 @@ class FigureConsole(BoardConsole):
 
     def button_named(self, key: str, **params: str) -> Locator:
         return self.page.get_by_role("button", name=self.words(key, **params), exact=True)
-
-    def field(self, title: str) -> Locator:
-        return self.page.locator(".figure-field").filter(has=self.page.get_by_role("heading", name=title, exact=True))
