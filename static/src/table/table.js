@@ -16,7 +16,7 @@
  */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { writingOn } from "../canvas/card.js";
+import { linksMark, writingOn } from "../canvas/card.js";
 import { settle } from "../canvas/settle.js";
 import { heapsOf } from "../cards/heaps.js";
 import { signature } from "../cards/signature.js";
@@ -106,7 +106,8 @@ function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen
 function after(card, dots) {
   const by = [card.number, signature(card)].filter((known) => known).join(" · ");
   return html`${by ? html` <small class="field-by">${by}</small>` : nothing}
-    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}`;
+    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
+    ${linksMark(card)}`;
 }
 
 /** @param {number} option */
