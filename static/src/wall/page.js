@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { here, view } from "../board.js";
 import { drawSign } from "../canvas/signs.js";
 import { settle } from "../canvas/settle.js";
-import { markdown } from "../phone/page/markdown.js";
+import { markdown } from "../page/markdown.js";
 import { say, t } from "../texts.js";
 import { agreedWords } from "./agreed.js";
 import { foot, whoIsHere } from "./foot.js";
