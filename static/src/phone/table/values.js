@@ -7,7 +7,6 @@ import { say } from "../../texts.js";
 
 /**
  * @typedef {import("../../records.js").Column} Column
- * @typedef {import("../../records.js").Table} Table
  * @typedef {import("../../cards/heaps.js").Held} Held
  * @typedef {string | number | null} Value
  */

@@ -68,7 +68,7 @@ function resultOf({ picked }, place, most) {
  * @param {number} from
  * @param {number} to
  */
-export function placeWords(from, to) {
+function placeWords(from, to) {
   return from === to ? t("wall.cards.place", { n: from }) : t("wall.cards.tie", { from, to });
 }
 
