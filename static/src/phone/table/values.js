@@ -1,6 +1,6 @@
 /** What a row holds in a column: how it reads, how it sorts, and how it is changed. */
 
-import { pending, send } from "../../outbox.js";
+import { lastSent, send } from "../../outbox.js";
 import { boot } from "../../boot.js";
 import { wordsIn, wordsOf } from "../../text/words.js";
 import { say } from "../../texts.js";
@@ -20,10 +20,8 @@ const dates = new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "l
  * @returns {Value}
  */
 export function valueOf({ name, card }, column) {
-  const sent = pending.value.filter(
-    ({ c }) => c.t === "table.set" && c["activity"] === card.activity && c["card"] === name && c["column"] === column.name,
-  );
-  if (sent.length) return sent[sent.length - 1]?.c["value"];
+  const sent = lastSent({ t: "table.set", activity: card.activity, card: name, column: column.name });
+  if (sent) return sent["value"];
   return card.values?.[column.name] ?? null;
 }
 
