@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { here, record, under } from "../../board.js";
+import { present, record, under } from "../../board.js";
 import { pending, send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
@@ -91,6 +91,6 @@ export function leftView(activity, board) {
 export function progressView(activity) {
   const count = record(`count/${activity}/dots`);
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
-  const all = Math.max(here.value.hall + here.value.remote, done + begun);
+  const all = present(done + begun);
   return all ? html`<p class="fine">${t("phone.dots.progress", { done, n: all })}</p>` : nothing;
 }

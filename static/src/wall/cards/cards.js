@@ -1,6 +1,6 @@
 /** Cards on the wall: coming in, waiting for the dots, and with their dots. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../../board.js";
+import { present, record, view } from "../../board.js";
 import { fieldSign } from "../../canvas/signs.js";
 import { heapsOf, ranked } from "../../cards/heaps.js";
 import { signature } from "../../cards/signature.js";
@@ -15,7 +15,6 @@ import { hanging } from "./hanging.js";
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  * @typedef {import("../../cards/heaps.js").Ranked} Ranked
  * @typedef {import("../../records.js").Cards} Cards
- * @typedef {import("../../records.js").Count} Count
  */
 
 /**
@@ -87,9 +86,9 @@ function counts(activity, { phase, dots }, heaps) {
 
 /** Reads signals. @param {string} activity */
 export function dotsUsed(activity) {
-  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
+  const count = record(`count/${activity}/dots`);
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
-  const of = Math.max(here.value.hall + here.value.remote, done + begun);
+  const of = present(done + begun);
   return html`<span><b>${t("wall.of", { n: done, of })}</b> ${t("wall.cards.used")}</span>`;
 }
 
