@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { present, record, view } from "../../board.js";
 import { fieldSign } from "../../canvas/signs.js";
-import { heapsOf, ranked } from "../../cards/heaps.js";
+import { heapsOf, manyIn, ranked } from "../../cards/heaps.js";
 import { signature } from "../../cards/signature.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
@@ -77,8 +77,7 @@ function placeWords(from, to) {
  * @param {Heap[]} heaps
  */
 function counts(activity, { phase, dots }, heaps) {
-  const many = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
-  const written = html`<span><b>${t("wall.cards.count", { n: many })}</b></span>`;
+  const written = html`<span><b>${t("wall.cards.count", { n: manyIn(heaps) })}</b></span>`;
   return html`<p>${phase === "voting" ? dotsUsed(activity) : written} ${whoIsHere()}</p>
     ${phase === "locked" ? html`<p>${t("wall.cards.locked")}</p>` : nothing}
     ${phase === "shown" && dots ? html`<p>${t("wall.cards.by_dots")}</p>` : nothing}`;
