@@ -5,11 +5,11 @@ import { html, nothing } from "lit-html";
 import { languageIn, say, t } from "../../texts.js";
 import { agreeView } from "../agree.js";
 import { boxView, isInBox } from "../cards/box.js";
-import { searchView, spotlightView } from "../cards/board.js";
+import { searchView, spotlightView, takeBackButton } from "../cards/board.js";
 import { giveView, leftView, progressView } from "../cards/dots.js";
 import { addedView, cardView, heapView } from "../cards/item.js";
 import { listView } from "../cards/list.js";
-import { addedOf, canTakeBack, takeBack, tableOf } from "../cards/own.js";
+import { addedOf, tableOf } from "../cards/own.js";
 import { groupingIn, openCard, openedIn } from "../cards/sheet.js";
 import { sparksView } from "../cards/sparks.js";
 import { teamOn, teamsView } from "../cards/teams.js";
@@ -85,11 +85,7 @@ function rowsView(activity, table, team, rows) {
       ? html`<h2 class="aside-title">${t("phone.cards.aside")}</h2>
           ${aside.map((held) => cardView(held, openCard))}`
       : nothing}
-    ${open && canTakeBack(activity)
-      ? html`<button type="button" class="button take-back" @click=${() => takeBack(activity)}>
-          <span aria-hidden="true">↶</span> ${t("phone.cards.take_back")}
-        </button>`
-      : nothing}
+    ${open ? takeBackButton(activity) : nothing}
   `;
 }
 
