@@ -9,7 +9,7 @@ import { searchView, spotlightView, takeBackButton } from "../cards/board.js";
 import { giveView, leftView, progressView } from "../cards/dots.js";
 import { addedView, cardView, heapView } from "../cards/item.js";
 import { listView } from "../cards/list.js";
-import { addedOf, tableOf } from "../cards/own.js";
+import { addedOf, heapsOfTeam, tableOf } from "../cards/own.js";
 import { groupingIn, openCard, openedIn } from "../cards/sheet.js";
 import { sparksView } from "../cards/sparks.js";
 import { teamOn, teamsView } from "../cards/teams.js";
@@ -17,7 +17,7 @@ import { ownGroup } from "../group.js";
 import { wide } from "../wide.js";
 import { gridView } from "./grid.js";
 import { rowView } from "./row.js";
-import { allRows, orderView, rowsOf } from "./rows.js";
+import { orderView, rowsOf } from "./rows.js";
 import { asRead } from "./values.js";
 
 /**
@@ -35,7 +35,7 @@ export function tableView(activity, table) {
   const rows = rowsOf(activity, table, team);
   if (row && table.phase !== "voting") return rowView(activity, table, rows, row);
   const search = groupingIn(activity);
-  if (search) return searchView(activity, search, allRows(activity, team));
+  if (search) return searchView(activity, search, heapsOfTeam(activity, team));
   return html`
     ${teamsView(activity, table)} ${taskView(table)} ${spotlightView(activity, table)}
     ${table.phase === "closed" ? closedView(table) : rowsView(activity, table, team, rows)}
@@ -72,7 +72,7 @@ function closedView({ columns }) {
 function rowsView(activity, table, team, rows) {
   const added = addedOf(activity);
   const { aside } = tableOf(activity);
-  const all = allRows(activity, team);
+  const all = heapsOfTeam(activity, team);
   const open = table.phase === "open";
   return html`
     ${open && canWrite(table) ? sparksView(activity, "", table.sparks, all) : nothing}

@@ -2,8 +2,8 @@
 
 import { lastSent, send } from "../../outbox.js";
 import { boot } from "../../boot.js";
+import { valueWords } from "../../table/cells.js";
 import { wordsIn, wordsOf } from "../../text/words.js";
-import { say } from "../../texts.js";
 
 /**
  * @typedef {import("../../records.js").Column} Column
@@ -45,9 +45,7 @@ export function asRead(row, column, first) {
   if (column.kind === "text") return wordsOf(wordsIn(row.card, first ? "" : column.name));
   const value = valueOf(row, column);
   if (value === null || value === "") return "";
-  if (column.kind === "choice") return say(column.options[Number(value)]);
-  if (column.kind === "date") return dayInWords(String(value));
-  return column.kind === "number" ? Number(value).toLocaleString(boot.language) : String(value);
+  return column.kind === "date" ? dayInWords(String(value)) : valueWords(column, value);
 }
 
 /** @param {string} day  year-month-day */
