@@ -70,6 +70,14 @@ export function under(prefix) {
   return [...view.value].filter(([id]) => id.startsWith(prefix));
 }
 
+/**
+ * How many are connected, wherever they are; never fewer than have done something. Reads a signal.
+ * @param {number} [least]
+ */
+export function present(least = 0) {
+  return Math.max(here.value.hall + here.value.remote, least);
+}
+
 /** @returns {import("./records.js").Workshop | undefined} */
 export function workshop() {
   return record("workshop");

@@ -65,6 +65,16 @@ export function send(command) {
   return new Promise((resolve) => promised.set(item.k.join("/"), resolve));
 }
 
+/**
+ * The newest command on its way that says all of this. Reads a signal.
+ * @param {Record<string, unknown>} said
+ * @returns {Command | undefined}
+ */
+export function lastSent(said) {
+  const fields = Object.entries(said);
+  return pending.value.map(({ c }) => c).filter((c) => fields.every(([name, value]) => c[name] === value)).pop();
+}
+
 /** After a (re)connect: everything unanswered goes out again in order, under the same keys. */
 export function resend() {
   readShelf();

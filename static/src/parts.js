@@ -23,7 +23,7 @@ export function languageSwitch() {
 }
 
 /** @param {string} language */
-export function readIn(language) {
+function readIn(language) {
   document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
   location.reload();
 }

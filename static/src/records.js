@@ -10,8 +10,8 @@
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
  *   groups: boolean, opened: boolean}} Setup   what every activity has; `guide` is the moderator's
- * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number, phase: Phase,
- *   talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
+ * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
+ *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
  *   `group`: name of the group they are in, "" for none; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
@@ -44,12 +44,14 @@
  * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
- * @typedef {{t: "card", activity: string, number?: number, order: number, base: string, since: number,
- *   recent: [by: string, op: import("ot-text-unicode").TextOp][], signed?: string, guests?: number[], team: string, field: string, under: string,
- *   origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, value: number | null,
- *   cleared: boolean, shared: boolean, links: string[], cells: Record<string, Words>, values: Record<string, string | number>,
- *   mine?: boolean}} Card   id "card/<activity>/<card>"; a row of a table is one; `links`: "<activity>/<card>"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
+ *   a text of several people: its base, with the edits since then on top
+ * @typedef {{signed?: string, guests?: number[]}} Signed   by names, and by the numbers of guests; nameless: neither
+ * @typedef {Words & Signed & {t: "card", activity: string, number?: number, order: number, team: string, field: string,
+ *   under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, shared: boolean,
+ *   cleared: boolean, value: number | null, links: string[], cells: Record<string, Words>,
+ *   values: Record<string, string | number>, mine?: boolean}} Card   id "card/<activity>/<card>"; a row of a table is one;
+ *   `under`: the card it lies under; `links`: "<activity>/<card>"; `cells`, `values`: by column
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
@@ -57,8 +59,8 @@
  *   other side of a pyramid
  * @typedef {Setup & {t: "choice", picture: "" | "pyramid", question: SaidIn, options: Option[], mode: Mode, several: boolean,
  *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
- * @typedef {{t: "vote", picks: number[], remark: string, team?: string, signed?: string, guests?: number[], mine?: boolean}} Vote   others' only if they have
- *   a remark; id "vote/<activity>/<who>"
+ * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
+ *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group | Canvas | Table | Page | Agreed} PublicRecord

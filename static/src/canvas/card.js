@@ -94,11 +94,16 @@ function by(held) {
  * @param {Drawn} canvas
  */
 function marks({ card: held, dots }, canvas) {
-  const links = held.links?.length ?? 0;
   const strength = canvas.strengths && canvas.layout !== "forces" ? held.value : null;
   return html`${strength ? html`<small class="field-mark">${t("common.figure.strength", { n: strength })}</small>` : nothing}
     ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
-    ${links ? html`<small class="field-mark field-links">${link()}${links}<span class="unseen">${t("common.figure.links", { n: links })}</span></small>` : nothing}`;
+    ${linksMark(held)}`;
+}
+
+/** @param {import("../records.js").Card} held */
+export function linksMark({ links }) {
+  if (!links?.length) return nothing;
+  return html`<small class="field-mark field-links">${link()}${links.length}<span class="unseen">${t("common.figure.links", { n: links.length })}</span></small>`;
 }
 
 function link() {

@@ -4,7 +4,6 @@
  * @typedef {import("../line/picture.js").View} View
  * @typedef {import("../records.js").Choice} Choice
  * @typedef {import("../records.js").Count} Count
- * @typedef {import("../records.js").Option} Option
  * @typedef {import("../records.js").Vote} Vote
  * @typedef {{ placed: number, listening: number, seen: boolean, each: number[], remarks: { id: string, vote: Vote }[] }}
  *   Answers   `seen`: the answers may be seen; `each`: how many chose each option

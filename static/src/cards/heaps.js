@@ -91,6 +91,23 @@ function dotsOn(view, activity, card) {
 }
 
 /**
+ * How many cards that is, those that lie under others counted, too.
+ * @param {Heap[]} heaps
+ */
+export function manyIn(heaps) {
+  return heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
+}
+
+/**
+ * Every card by itself; what lies under another follows it.
+ * @param {Heap[]} heaps
+ * @returns {Heap[]}
+ */
+export function oneByOne(heaps) {
+  return heaps.flatMap((heap) => [heap, ...heap.under.map((held) => ({ ...held, under: [], dots: 0 }))]);
+}
+
+/**
  * By their dots, most first. Whoever has equally many shares the places.
  * @param {Heap[]} heaps
  * @returns {Ranked[]}

@@ -2,7 +2,7 @@
 import { t } from "../texts.js";
 
 /**
- * @param {{ signed?: string, guests?: number[] }} written
+ * @param {import("../records.js").Signed} written
  * @returns {string} "" when nameless
  */
 export function signature({ signed = "", guests = [] }) {

@@ -1,6 +1,6 @@
 /** The numbers at the right for cards, ratings and questions, and a word for the moderator. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../board.js";
+import { present, record, view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
 import { cardsOf, onTheTable } from "../cards/heaps.js";
 import { ratedCards } from "../cards/rated.js";
@@ -14,7 +14,6 @@ import { t } from "../texts.js";
  * @typedef {import("./kinds.js").Sheet} Sheet
  * @typedef {import("../records.js").Rating} Rating
  * @typedef {import("../records.js").Choice} Choice
- * @typedef {import("../records.js").Count} Count
  */
 
 /**
@@ -38,9 +37,8 @@ function ofKind(activity, found) {
 
 /** @param {string} activity */
 function agreedCount(activity) {
-  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/agreed`));
-  const agreed = count?.agreed ?? 0;
-  return share("said_yes", agreed, expected(agreed));
+  const agreed = record(`count/${activity}/agreed`)?.agreed ?? 0;
+  return share("said_yes", agreed, present(agreed));
 }
 
 /**
@@ -49,10 +47,10 @@ function agreedCount(activity) {
  */
 function cardCounts(activity, { t: kind, phase, dots, groups }) {
   const cards = written(activity);
-  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
+  const count = record(`count/${activity}/dots`);
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
   return html`${figure(kind === "table" ? "rows" : "cards", cards.length)} ${groups ? byGroup(activity) : nothing}
-  ${dots && phase !== "open" ? share("dots_used", done, expected(done + begun)) : nothing}`;
+  ${dots && phase !== "open" ? share("dots_used", done, present(done + begun)) : nothing}`;
 }
 
 /**
@@ -97,13 +95,8 @@ function ratingCounts(activity, rating) {
  */
 function choiceCounts(activity, choice) {
   const { placed, listening } = answersTo(view.value, activity, choice);
-  return html`${share("answered", placed, expected(placed + listening))}
+  return html`${share("answered", placed, present(placed + listening))}
   ${listening ? html`<div><dt>${t("console.listening")}</dt><dd>${listening}</dd></div>` : nothing}`;
-}
-
-/** @param {number} least  so many have done something */
-function expected(least) {
-  return Math.max(here.value.hall + here.value.remote, least);
 }
 
 /**

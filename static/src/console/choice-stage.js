@@ -1,6 +1,6 @@
 /** The middle of the console while a question is asked: its answers, hidden until they are shown, and the remarks. */
 import { html, nothing } from "lit-html";
-import { view } from "../board.js";
+import { record, view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
 import { optionSign } from "../cards/option-sign.js";
 import { signature } from "../cards/signature.js";
@@ -55,8 +55,7 @@ function optionWords({ text, other }) {
 function byGroup(activity, i) {
   return html`<ul class="count-groups in-line">
     ${teamsOf(view.value).map(({ name }) => {
-      const count = /** @type {import("../records.js").Count | undefined} */ (view.value.get(`count/${activity}/votes/${name}`));
-      const chose = count?.[`o${i}`] ?? 0;
+      const chose = record(`count/${activity}/votes/${name}`)?.[`o${i}`] ?? 0;
       return chose ? html`<li>${leaf(name)} <span>${treeName(name)}</span> <b>${chose}</b></li>` : nothing;
     })}
   </ul>`;

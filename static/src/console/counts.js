@@ -1,6 +1,6 @@
 /** At the right: how many, from where, how long, and a word for the moderator. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../board.js";
+import { here, present, view } from "../board.js";
 import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
 import { movesInNumbers } from "../line/moves.js";
 import { pictureOf } from "../line/picture.js";
@@ -35,7 +35,7 @@ export function counts() {
  */
 function answers(activity, scale) {
   const { people, before, placed, unseen, listening } = pictureOf(view.value, activity, () => "");
-  const total = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const total = present(placed + listening);
   const standing = placed - unseen;
   const { low, high, stayed } = movesInNumbers(before, people);
   return html`<div>

@@ -1,6 +1,8 @@
 /** The activities of the agenda, whatever their kind. Pure. */
 import { say } from "../texts.js";
 
+export { hasGroups } from "../groups/members.js";
+
 /**
  * @typedef {import("../line/picture.js").View} View
  * @typedef {import("../records.js").Scale} Scale
@@ -87,10 +89,4 @@ export function ratingOf(view, activity) {
     if (activityIn(view, to)?.t === "rating") return to;
   }
   return "";
-}
-
-/** @param {View} view */
-export function hasGroups(view) {
-  for (const { t } of view.values()) if (t === "group") return true;
-  return false;
 }

@@ -1,6 +1,6 @@
 /** The middle of the console while people read a page. */
 import { html, nothing } from "lit-html";
-import { markdown } from "../phone/page/markdown.js";
+import { markdown } from "../page/markdown.js";
 import { languageIn, say, t } from "../texts.js";
 import { trouble } from "./act.js";
 

@@ -1,7 +1,7 @@
 /** The middle of the console while cards are rated: each card, how far its group is, and what it wrote. */
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { here, view } from "../board.js";
+import { present, view } from "../board.js";
 import { ratedCards } from "../cards/rated.js";
 import { signed } from "../cards/value.js";
 import { teamsOf } from "../groups/members.js";
@@ -26,7 +26,7 @@ const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 export function ratingStage(activity, rating) {
   const cards = ratedCards(view.value, activity, rating);
   const sizes = new Map(teamsOf(view.value).map(({ name, members }) => [name, members.length]));
-  const all = here.value.hall + here.value.remote;
+  const all = present();
   return html`<div class="console-asked">
       <p class="console-state">${t(`console.phase.${rating.phase}`)}</p>
       <h1>${say(rating.title)}</h1>

@@ -1,7 +1,7 @@
 /** The middle of the console: what the hall sees now. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
-import { here, view } from "../board.js";
+import { present, view } from "../board.js";
 import { boot } from "../boot.js";
 import { Floor } from "../line/floor.js";
 import { pictureOf } from "../line/picture.js";
@@ -52,7 +52,7 @@ function boardStage(activity, found) {
  */
 function asked(activity, scale) {
   const { placed, listening } = pictureOf(view.value, activity, () => "");
-  const expected = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const expected = present(placed + listening);
   return html`<div class="console-asked">
     <p class="console-state">
       ${scale.round > 1 ? html`${t("common.round", { n: scale.round })} · ` : nothing}${t(`console.mode.${scale.mode}`)}
@@ -84,7 +84,7 @@ function line(activity) {
       body: 2.4,
       edge: 2.6,
       letters: 0.85,
-      present: here.value.hall + here.value.remote,
+      present: present(),
       step: "stand",
       moves: true,
       spread: scale.spread,

@@ -188,7 +188,7 @@ function standing(view, activity, scale) {
  * @param {Workshop} workshop
  * @param {string} activity
  */
-export function numberOf(workshop, activity) {
+function numberOf(workshop, activity) {
   return workshop.agenda.indexOf(activity) + 1;
 }
 

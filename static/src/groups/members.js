@@ -23,6 +23,12 @@ export function teamsOf(view) {
     .map(({ name }) => ({ name, members: members.filter(({ seat }) => seat.group === name) }));
 }
 
+/** @param {View} view */
+export function hasGroups(view) {
+  for (const { t } of view.values()) if (t === "group") return true;
+  return false;
+}
+
 /**
  * @param {View} view
  * @returns {Member[]} by the order of joining

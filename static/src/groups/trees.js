@@ -106,7 +106,7 @@ export function treeName(name) {
  * The leaf in a box of 24 by 24, for use inside an <svg>.
  * @param {string} name  of a group
  */
-export function drawLeaf(name) {
+function drawLeaf(name) {
   const { ink, path } = tree(name);
   return svg`<path fill="var(--${ink})" d=${path}></path>`;
 }

@@ -42,7 +42,7 @@ const alike = { А: "A", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", �
  * What people type for a code → how the code is written.
  * @param {string} typed
  */
-export function plainCode(typed) {
+function plainCode(typed) {
   const letters = typed.toUpperCase().replace(/./gu, (letter) => alike[letter] ?? letter);
   return letters.normalize("NFD").replace(/[^A-Z0-9]/g, "");
 }

@@ -28,7 +28,7 @@ function quantile(sorted, share) {
  * @param {readonly number[]} positions
  * @returns {number[]}
  */
-export function thickness(positions) {
+function thickness(positions) {
   const reach = 35;
   const raw = Array.from({ length: 101 }, (_, i) =>
     positions.reduce((sum, at) => sum + Math.exp(-(((at - i * 10) / reach) ** 2) / 2), 0),

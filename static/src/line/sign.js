@@ -16,7 +16,7 @@ import { SHAPES } from "./shapes.js";
  */
 
 /** @type {readonly Colour[]} Five: it shares no divisor with twelve, so sixty signs pass before one comes again. */
-export const COLOURS = [
+const COLOURS = [
   { word: "common.colour.sea", ink: "sea" },
   { word: "common.colour.amber", ink: "amber" },
   { word: "common.colour.pine", ink: "pine" },

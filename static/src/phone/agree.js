@@ -3,7 +3,7 @@
 import { html } from "lit-html";
 
 import { record, under } from "../board.js";
-import { pending, send } from "../outbox.js";
+import { lastSent, send } from "../outbox.js";
 import { t } from "../texts.js";
 
 /** @param {string} activity */
@@ -24,8 +24,8 @@ export function agreeView(activity) {
  * @returns {boolean}
  */
 function agreed(activity) {
-  const sent = pending.value.filter(({ c }) => c.t === "activity.agree" && c["activity"] === activity);
-  if (sent.length) return sent[sent.length - 1]?.c["agreed"];
+  const sent = lastSent({ t: "activity.agree", activity });
+  if (sent) return sent["agreed"];
   return under(`agreed/${activity}/`).some(([, one]) => one.mine);
 }
 

@@ -4,6 +4,7 @@ import "./start.js"; // so that nothing of it is in this file, too
 
 import { html, nothing } from "lit-html";
 
+import { manyIn } from "../cards/heaps.js";
 import { say } from "../texts.js";
 import { canvasFoot, canvasOpened, canvasResult, canvasView, isWritingIn } from "./canvas/canvas.js";
 import { progressView } from "./cards/dots.js";
@@ -63,11 +64,10 @@ export function resultOf(activity, board) {
  * @param {Board} board
  */
 export function sharedOf(activity, board) {
-  const cards = tableOf(activity).heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
   return html`
     ${resultOf(activity, board)} ${board.phase === "voting" ? progressView(activity) : nothing}
     <dl class="counts">
-      ${figure(board.t === "canvas" ? "phone.cards.count" : "phone.table.count", cards)}
+      ${figure(board.t === "canvas" ? "phone.cards.count" : "phone.table.count", manyIn(tableOf(activity).heaps))}
     </dl>
   `;
 }

@@ -5,6 +5,7 @@ import "./start.js"; // so that nothing of it is in this file, too
 import { html, nothing } from "lit-html";
 
 import { record } from "../board.js";
+import { manyIn } from "../cards/heaps.js";
 import { t } from "../texts.js";
 import { cardsFoot, cardsView, isWriting } from "./cards/board.js";
 import { progressView } from "./cards/dots.js";
@@ -81,13 +82,11 @@ export function sharedOf(activity, thing) {
  * @param {import("../records.js").Cards} board
  */
 function cardsShared(activity, board) {
-  const { heaps } = tableOf(activity);
-  const cards = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
   return html`
     ${board.phase === "shown" ? dotsView(activity, board) : nothing}
     ${board.phase === "voting" ? progressView(activity) : nothing}
     <dl class="counts">
-      ${figure("phone.cards.count", cards)}
+      ${figure("phone.cards.count", manyIn(tableOf(activity).heaps))}
     </dl>
   `;
 }

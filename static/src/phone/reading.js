@@ -6,7 +6,7 @@ import { html, nothing } from "lit-html";
 
 import { languageIn, say } from "../texts.js";
 import { agreeView } from "./agree.js";
-import { markdown } from "./page/markdown.js";
+import { markdown } from "../page/markdown.js";
 
 /** @typedef {import("../records.js").Page} Page */
 

@@ -201,7 +201,7 @@ function slider(activity, scale, at) {
  * @param {Scale} scale
  * @param {number} at
  */
-export function inWords(scale, at) {
+function inWords(scale, at) {
   const n = nearest(at);
   const off = at - (n - 1) * between;
   const words = stepWords(scale, n);

@@ -6,7 +6,7 @@
  */
 import { boot } from "../boot.js";
 import { say } from "../texts.js";
-import { wordsOf } from "../text/words.js";
+import { wordsIn, wordsOf } from "../text/words.js";
 
 const thisYear = new Date().getFullYear();
 
@@ -18,10 +18,7 @@ const thisYear = new Date().getFullYear();
  */
 export function cellWords(row, column, place) {
   if (place === 0) return wordsOf(row);
-  if (column.kind === "text") {
-    const cell = row.cells?.[column.name];
-    return cell ? wordsOf(cell) : "";
-  }
+  if (column.kind === "text") return wordsOf(wordsIn(row, column.name));
   const value = row.values?.[column.name];
   return value === undefined ? "" : valueWords(column, value);
 }
@@ -30,7 +27,7 @@ export function cellWords(row, column, place) {
  * @param {Column} column
  * @param {string | number} value
  */
-function valueWords({ kind, options }, value) {
+export function valueWords({ kind, options }, value) {
   if (kind === "date") return dateWords(String(value));
   if (kind === "choice") return say(options[Number(value)]);
   return kind === "number" ? Number(value).toLocaleString(boot.language) : String(value);
@@ -40,7 +37,7 @@ function valueWords({ kind, options }, value) {
  * A day as people say it; with its year, unless it is this one.
  * @param {string} day  year-month-day
  */
-export function dateWords(day) {
+function dateWords(day) {
   const date = new Date(`${day}T00:00:00Z`);
   const year = date.getUTCFullYear() === thisYear ? {} : { year: /** @type {const} */ ("numeric") };
   return new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(date);

@@ -16,9 +16,9 @@
  */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { writingOn } from "../canvas/card.js";
+import { linksMark, writingOn } from "../canvas/card.js";
 import { settle } from "../canvas/settle.js";
-import { heapsOf } from "../cards/heaps.js";
+import { heapsOf, oneByOne } from "../cards/heaps.js";
 import { signature } from "../cards/signature.js";
 import { leaf, treeName } from "../groups/trees.js";
 import { say, t } from "../texts.js";
@@ -54,7 +54,7 @@ const LARGEST = 3;
  * @param {Shown} shown
  */
 function rowsOf({ view, activity, team }) {
-  const rows = heapsOf(view, activity).flatMap((heap) => [heap, ...heap.under.map((held) => ({ ...held, under: [], dots: 0 }))]);
+  const rows = oneByOne(heapsOf(view, activity));
   const own = rows.filter(({ card }) => !team || card.team === team);
   const teams = [...new Set(own.map(({ card }) => card.team))];
   return teams.flatMap((name) => own.filter(({ card }) => card.team === name));
@@ -106,7 +106,8 @@ function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen
 function after(card, dots) {
   const by = [card.number, signature(card)].filter((known) => known).join(" · ");
   return html`${by ? html` <small class="field-by">${by}</small>` : nothing}
-    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}`;
+    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
+    ${linksMark(card)}`;
 }
 
 /** @param {number} option */

@@ -4,7 +4,7 @@ import { type } from "ot-text-unicode";
 
 /**
  * @typedef {import("ot-text-unicode").TextOp} Op
- * @typedef {{base: string, since: number, recent: [by: string, op: Op][]}} Words  the fields of a card that carry its words
+ * @typedef {import("../records.js").Words} Words
  */
 
 /** A text in which nobody has written yet. @type {Words} */

@@ -1,7 +1,7 @@
 /** While people come: how to join, and a line to try things on. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
-import { here, under, view } from "../board.js";
+import { present, under, view } from "../board.js";
 import { boot } from "../boot.js";
 import { linkLine } from "../parts.js";
 import { say, t } from "../texts.js";
@@ -67,15 +67,15 @@ function practice() {
   const scale = /** @type {import("../records.js").Scale | undefined} */ (view.value.get(`activity/${PRACTICE}`));
   return html`<section class="lobby-practice">
     <div class="lobby-practice-head">
-      ${scale ? html`<h2>${t("wall.lobby.practice")} <b>${say(scale.statement)}</b></h2>` : nothing} ${present()}
+      ${scale ? html`<h2>${t("wall.lobby.practice")} <b>${say(scale.statement)}</b></h2>` : nothing} ${whoCame()}
     </div>
     ${scale ? line(PRACTICE, scale, { low: true }) : nothing}
   </section>`;
 }
 
 /** The tick tells the moderator that the network lets phones through. */
-function present() {
-  const came = Math.max(under("seat/").length, here.value.hall + here.value.remote);
+function whoCame() {
+  const came = present(under("seat/").length);
   if (!came) return html`<p class="lobby-present" role="status">${t("wall.lobby.nobody")}</p>`;
   return html`<p class="lobby-present came" role="status">
     <svg class="lobby-tick" viewBox="0 0 24 24" aria-hidden="true">

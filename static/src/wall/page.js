@@ -1,9 +1,9 @@
 /** A page to read together: large letters, calm, and as a greeting or a break with people standing on the line. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../board.js";
+import { present, under } from "../board.js";
 import { drawSign } from "../canvas/signs.js";
 import { settle } from "../canvas/settle.js";
-import { markdown } from "../phone/page/markdown.js";
+import { markdown } from "../page/markdown.js";
 import { say, t } from "../texts.js";
 import { agreedWords } from "./agreed.js";
 import { foot, whoIsHere } from "./foot.js";
@@ -28,7 +28,7 @@ export function page(scene) {
       ${shown.picture ? picture(shown.picture) : nothing}
       <h1 class="page-title ${say(shown.title).length > 30 ? "long" : ""}">${say(shown.title)}</h1>
     </div>
-    ${written(body)} ${calm ? people(present()) : nothing}
+    ${written(body)} ${calm ? people(present(under("seat/").length)) : nothing}
     ${foot(html`<p>${agreedWords(activity, shown)} ${whoIsHere()}</p>`)}
   </main>`;
 }
@@ -52,10 +52,4 @@ function written(body) {
       </ul>
     </section>
   </div>`;
-}
-
-/** As many people as there are, in the picture as well. */
-function present() {
-  const seats = [...view.value.values()].filter(({ t: kind }) => kind === "seat").length;
-  return Math.max(seats, here.value.hall + here.value.remote);
 }

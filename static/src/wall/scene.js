@@ -22,6 +22,7 @@
  * @typedef {Part & { name: "choice", choice: Choice }} Asked
  * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked | Drawn | Tabled | Read} Scene
  */
+import { hasGroups } from "../groups/members.js";
 
 /**
  * @param {View} view
@@ -75,12 +76,6 @@ function rated(view, part, board) {
  */
 function isLarge(view, { activity }, { spotlight }) {
   return spotlight !== "" && view.has(`card/${activity}/${spotlight}`);
-}
-
-/** @param {View} view */
-function hasGroups(view) {
-  for (const { t } of view.values()) if (t === "group") return true;
-  return false;
 }
 
 /**

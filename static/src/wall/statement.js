@@ -1,6 +1,6 @@
 /** One statement and its line: asking, showing, and once more. */
 import { html, nothing } from "lit-html";
-import { here } from "../board.js";
+import { present } from "../board.js";
 import { movesInNumbers } from "../line/moves.js";
 import { say, t } from "../texts.js";
 import { foot, whoIsHere } from "./foot.js";
@@ -48,7 +48,7 @@ function counts(picture) {
  * @param {boolean} hushed
  */
 function answered({ placed, unseen, listening }, hushed) {
-  const total = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const total = present(placed + listening);
   const counted = hushed ? placed : placed - unseen;
   return html`<span><b>${t("wall.of", { n: counted, of: total })}</b> ${t(hushed ? "wall.chosen" : "wall.stand")}</span>
     ${unseen && !hushed ? html`<span>${t("wall.waits", { n: unseen })}</span>` : nothing}

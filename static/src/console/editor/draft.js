@@ -12,7 +12,6 @@ import { workshopIn } from "../steps.js";
 
 /**
  * @typedef {import("../kinds.js").Kind} Kind
- * @typedef {import("../../boot.js").SaidIn} SaidIn
  * @typedef {Record<string, any>} Settings
  * @typedef {{ activity: string, kind: Kind, first: Settings, now: Settings, language: string, begun: boolean, saved: number }}
  *   Draft   `activity` "": a new one; `language`: the one whose words are open; `begun`: people have answered already

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { record } from "../../board.js";
+import { sharedName } from "../../canvas/fields.js";
 import { fieldSign } from "../../canvas/signs.js";
 import { treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
@@ -149,7 +150,7 @@ export function canvasResult(activity, canvas) {
   return html`${teamsView(activity, canvas)}
   ${canvas.fields.map((field) => {
     const texts = field.single
-      ? [record(`card/${activity}/${team || "all"}-${field.name}`)].flatMap((card) => (card ? [wordsOf(card)] : []))
+      ? [record(`card/${activity}/${sharedName(field.name, team)}`)].flatMap((card) => (card ? [wordsOf(card)] : []))
       : heapsIn(activity, field.name, team).flatMap((heap) => [heap, ...heap.under].map(({ card }) => wordsOf(card)));
     if (!texts.length) return nothing;
     return html`<section class="written-in">

@@ -8,15 +8,17 @@ import { fieldSign } from "../../canvas/signs.js";
 import { ranked } from "../../cards/heaps.js";
 import { noWords, wordsOf } from "../../text/words.js";
 import { languageIn, say, t } from "../../texts.js";
+import { takeBackButton } from "../cards/board.js";
 import { giveView } from "../cards/dots.js";
 import { editorView } from "../cards/editor.js";
 import { addedView, cardView, heapView } from "../cards/item.js";
 import { listView } from "../cards/list.js";
-import { addedOf, canTakeBack, mayTouch, takeBack } from "../cards/own.js";
+import { addedOf, mayTouch } from "../cards/own.js";
 import { sumView } from "../cards/result.js";
 import { openCard } from "../cards/sheet.js";
 import { sparksView } from "../cards/sparks.js";
 import { ownGroup } from "../group.js";
+import { signButton } from "../sign-button.js";
 import { wide } from "../wide.js";
 import { dragIn, harbours } from "./moving.js";
 import { hiddenIn } from "./overview.js";
@@ -60,26 +62,14 @@ function barView(activity, canvas, field) {
   const n = fields.indexOf(field) + 1;
   if (fields.length < 2) return nothing;
   return html`<div class="field-bar" role="group" aria-label=${t("phone.canvas.fields")}>
-    ${alongButton("‹", t("phone.canvas.before"), n > 1, () => goAlong(activity, canvas, -1))}
+    ${signButton("‹", t("phone.canvas.before"), n > 1, () => goAlong(activity, canvas, -1), "along")}
     ${wide.value
       ? html`<p class="all-fields">${t("phone.canvas.field_of", { n, of: fields.length })}</p>`
       : html`<button type="button" class="button all-fields" @click=${() => (overview.value = activity)}>
           <span>${t("phone.canvas.all")}</span> <small>${t("phone.canvas.field_of", { n, of: fields.length })}</small>
         </button>`}
-    ${alongButton("›", t("phone.canvas.next"), n < fields.length, () => goAlong(activity, canvas, 1))}
+    ${signButton("›", t("phone.canvas.next"), n < fields.length, () => goAlong(activity, canvas, 1), "along")}
   </div>`;
-}
-
-/**
- * @param {string} sign
- * @param {string} words
- * @param {boolean} possible
- * @param {() => void} go
- */
-function alongButton(sign, words, possible, go) {
-  return html`<button type="button" class="button along" aria-disabled=${!possible} @click=${() => possible && go()}>
-    <span aria-hidden="true">${sign}</span><span class="unseen">${words}</span>
-  </button>`;
 }
 
 /**
@@ -142,7 +132,7 @@ function cardsView(activity, canvas, field, team) {
       ? html`<h3 class="aside-title">${t("phone.cards.aside")}</h3>
           ${aside.map((held) => cardView(held, openCard))}`
       : nothing}
-    ${canvas.phase === "open" && canTakeBack(activity) ? backButton(activity) : nothing}
+    ${canvas.phase === "open" ? takeBackButton(activity, "wide") : nothing}
   `;
 }
 
@@ -153,13 +143,6 @@ function cardsView(activity, canvas, field, team) {
 function noneWords(canvas, field) {
   if (field.asked) return "phone.canvas.no_questions";
   return canvas.phase === "open" ? "phone.canvas.none" : "phone.canvas.none_at_all";
-}
-
-/** @param {string} activity */
-function backButton(activity) {
-  return html`<button type="button" class="button wide take-back" @click=${() => takeBack(activity)}>
-    <span aria-hidden="true">↶</span> ${t("phone.cards.take_back")}
-  </button>`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { record } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
 import { fieldSign } from "../../canvas/signs.js";
+import { manyIn } from "../../cards/heaps.js";
 import { draftText } from "../../drafts.js";
 import { languageIn, say, t } from "../../texts.js";
 import { fieldOn, fieldsOf, goTo, heapsIn, sharedWords } from "./where.js";
@@ -50,7 +51,7 @@ export function overviewView(activity, canvas, team) {
 function tileWords(activity, canvas, field, team) {
   const said = field.single ? sharedWords(activity, field, team) : "";
   const words = [
-    field.single ? (said ? "" : t("phone.canvas.no_text")) : t("phone.canvas.count", { n: countIn(activity, field.name, team) }),
+    field.single ? (said ? "" : t("phone.canvas.no_text")) : t("phone.canvas.count", { n: manyIn(heapsIn(activity, field.name, team)) }),
     ...notesOn(activity, canvas, field),
   ];
   return html`${said ? html`<span class="tile-text">${said}</span>` : nothing}
@@ -69,15 +70,6 @@ function notesOn(activity, canvas, { name }) {
     focusOf(canvas).field === name ? t("phone.canvas.on_the_wall") : "",
     draftText(`${activity}/new/${name}`) ? t("phone.canvas.draft") : "",
   ];
-}
-
-/**
- * @param {string} activity
- * @param {string} field
- * @param {string} team
- */
-function countIn(activity, field, team) {
-  return heapsIn(activity, field, team).reduce((sum, { under }) => sum + 1 + under.length, 0);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { pending, send } from "../../outbox.js";
+import { lastSent, send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
 
@@ -41,10 +41,8 @@ export function strengthView(activity, most, held, may) {
  * @returns {number | null}
  */
 function strengthOf(activity, { name, card }) {
-  const sent = pending.value.filter(
-    ({ c }) => c.t === "canvas.strength" && c["activity"] === activity && c["card"] === name,
-  );
-  return sent.length ? sent[sent.length - 1]?.c["value"] : card.value;
+  const sent = lastSent({ t: "canvas.strength", activity, card: name });
+  return sent ? sent["value"] : card.value;
 }
 
 /**

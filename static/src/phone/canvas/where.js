@@ -6,7 +6,7 @@ import { view } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
 import { cardsOf } from "../../cards/heaps.js";
 import { wordsOf } from "../../text/words.js";
-import { tableOf } from "../cards/own.js";
+import { heapsOfTeam, tableOf } from "../cards/own.js";
 
 /**
  * @typedef {import("../../records.js").Canvas} Canvas
@@ -65,9 +65,7 @@ export function goAlong(activity, canvas, by) {
  * @returns {Heap[]}
  */
 export function heapsIn(activity, field, team) {
-  return tableOf(activity).heaps.filter(
-    ({ card }) => card.field === field && !card.shared && (!team || !card.team || card.team === team),
-  );
+  return heapsOfTeam(activity, team).filter(({ card }) => card.field === field && !card.shared);
 }
 
 /**

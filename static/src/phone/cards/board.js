@@ -67,10 +67,13 @@ export function isWriting(activity) {
   return isComposing(activity);
 }
 
-/** @param {string} activity */
-export function takeBackButton(activity) {
+/**
+ * @param {string} activity
+ * @param {string} [kind]  class
+ */
+export function takeBackButton(activity, kind = "") {
   if (!canTakeBack(activity)) return nothing;
-  return html`<button type="button" class="button take-back" @click=${() => takeBack(activity)}>
+  return html`<button type="button" class="button take-back ${kind}" @click=${() => takeBack(activity)}>
     <span aria-hidden="true">↶</span> ${t("phone.cards.take_back")}
   </button>`;
 }

@@ -2,11 +2,12 @@
 
 import { html, nothing } from "lit-html";
 
-import { here, record, under } from "../../board.js";
+import { present, record, under } from "../../board.js";
 import { pending, send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
 import { savedLine } from "../saved.js";
+import { signButton } from "../sign-button.js";
 
 /**
  * @typedef {{dots: number, stack: boolean}} Board
@@ -50,22 +51,10 @@ export function giveView(activity, board, heap) {
   const give = (/** @type {number} */ to) => () => void send({ t: "card.dots", activity, card: heap.name, n: to });
   const short = [...wordsOf(heap.card)].slice(0, 60).join("");
   return html`<div class="give" role="group" aria-label=${t("phone.dots.on", { card: short })}>
-    ${button("−", t("phone.dots.take"), n > 0, give(n - 1))}
+    ${signButton("−", t("phone.dots.take"), n > 0, give(n - 1))}
     <p class="given" role="status"><span aria-hidden="true">${"●".repeat(n)}</span><b>${n}</b></p>
-    ${button("+", t("phone.dots.give"), more, give(n + 1))}
+    ${signButton("+", t("phone.dots.give"), more, give(n + 1))}
   </div>`;
-}
-
-/**
- * @param {string} sign
- * @param {string} words
- * @param {boolean} possible
- * @param {() => void} go
- */
-function button(sign, words, possible, go) {
-  return html`<button type="button" class="button" aria-disabled=${!possible} @click=${() => possible && go()}>
-    <span aria-hidden="true">${sign}</span><span class="unseen">${words}</span>
-  </button>`;
 }
 
 /**
@@ -91,6 +80,6 @@ export function leftView(activity, board) {
 export function progressView(activity) {
   const count = record(`count/${activity}/dots`);
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
-  const all = Math.max(here.value.hall + here.value.remote, done + begun);
+  const all = present(done + begun);
   return all ? html`<p class="fine">${t("phone.dots.progress", { done, n: all })}</p>` : nothing;
 }

@@ -69,7 +69,7 @@ export function addedView(text) {
 }
 
 /** @param {Card} card */
-export function isSeenByAll({ hidden, binned, suggested }) {
+function isSeenByAll({ hidden, binned, suggested }) {
   return !hidden && !binned && !suggested;
 }
 

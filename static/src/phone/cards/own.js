@@ -31,6 +31,16 @@ export function tableOf(activity) {
 }
 
 /**
+ * What all see of a group; what is nobody's is everyone's.
+ * @param {string} activity
+ * @param {string} team  "" for all
+ * @returns {Heap[]}
+ */
+export function heapsOfTeam(activity, team) {
+  return tableOf(activity).heaps.filter(({ card }) => !team || !card.team || card.team === team);
+}
+
+/**
  * @param {Board} board
  * @param {Card} card
  */

@@ -6,7 +6,7 @@ import { ranked } from "../../cards/heaps.js";
 import { t } from "../../texts.js";
 import { heapView } from "./item.js";
 import { listView } from "./list.js";
-import { tableOf } from "./own.js";
+import { heapsOfTeam } from "./own.js";
 import { teamOn } from "./teams.js";
 
 /**
@@ -20,7 +20,7 @@ import { teamOn } from "./teams.js";
  */
 export function resultView(activity, board) {
   const team = teamOn(activity, board);
-  const ranking = ranked(tableOf(activity).heaps.filter(({ card }) => !team || !card.team || card.team === team));
+  const ranking = ranked(heapsOfTeam(activity, team));
   const byName = new Map(ranking.map((place) => [place.heap.name, place]));
   const picked = new Set(board.picked);
   return html`

@@ -1,7 +1,7 @@
 /** Where this person would put a card, and where the group does. */
 
 import { record, under, you } from "../../board.js";
-import { pending, send } from "../../outbox.js";
+import { lastSent, send } from "../../outbox.js";
 
 /** @typedef {import("../../records.js").Mark} Mark */
 
@@ -11,7 +11,7 @@ import { pending, send } from "../../outbox.js";
  * @returns {{value: number, saved: boolean} | undefined}
  */
 export function ownMark(activity, card) {
-  const sent = underway("rating.mark", activity, card);
+  const sent = lastSent({ t: "rating.mark", activity, card });
   if (sent) return sent["value"] === null ? undefined : { value: sent["value"], saved: false };
   const marks = /** @type {[string, Mark][]} */ (under(`mark/${activity}/${card}/`));
   const mine = marks.find(([, mark]) => mark.mine);
@@ -25,7 +25,7 @@ export function ownMark(activity, card) {
  * @returns {{value: number | null, saved: boolean}}
  */
 export function agreed(activity, card) {
-  const sent = underway("rating.agree", activity, card);
+  const sent = lastSent({ t: "rating.agree", activity, card });
   if (sent) return { value: sent["value"], saved: false };
   return { value: record(`card/${activity}/${card}`)?.value ?? null, saved: true };
 }
@@ -60,13 +60,4 @@ export function showSpread(activity, card, shown) {
 /** Is this person in the group that rates it, or does everyone? @param {import("../../records.js").Card} card */
 export function isOurs(card) {
   return !card.team || card.team === record(`seat/${you.value.seat}`)?.group;
-}
-
-/**
- * @param {string} kind
- * @param {string} activity
- * @param {string} card
- */
-function underway(kind, activity, card) {
-  return pending.value.filter(({ c }) => c.t === kind && c["activity"] === activity && c["card"] === card).pop()?.c;
 }

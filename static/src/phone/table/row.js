@@ -7,6 +7,7 @@ import { linksView } from "../cards/links.js";
 import { mayTouch } from "../cards/own.js";
 import { tagsOf } from "../cards/item.js";
 import { asideWords, binView, closeCard, opened, ways } from "../cards/sheet.js";
+import { signButton } from "../sign-button.js";
 import { cellView, peopleView } from "./cells.js";
 import { asRead } from "./values.js";
 
@@ -48,23 +49,11 @@ function alongView(rows, row) {
     ${at < 0 || rows.length < 2
       ? nothing
       : html`<span class="row-steps">
-          ${stepButton("↑", t("phone.table.before"), at > 0, () => go(-1))}
+          ${signButton("↑", t("phone.table.before"), at > 0, () => go(-1), "along")}
           <span>${t("phone.table.row_of", { n: at + 1, of: rows.length })}</span>
-          ${stepButton("↓", t("phone.table.next"), at < rows.length - 1, () => go(1))}
+          ${signButton("↓", t("phone.table.next"), at < rows.length - 1, () => go(1), "along")}
         </span>`}
   </div>`;
-}
-
-/**
- * @param {string} sign
- * @param {string} words
- * @param {boolean} possible
- * @param {() => void} go
- */
-function stepButton(sign, words, possible, go) {
-  return html`<button type="button" class="button along" aria-disabled=${!possible} @click=${() => possible && go()}>
-    <span aria-hidden="true">${sign}</span><span class="unseen">${words}</span>
-  </button>`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { live } from "lit-html/directives/live.js";
 import { signal } from "@preact/signals-core";
 
 import { say, t } from "../../texts.js";
-import { tableOf } from "../cards/own.js";
+import { heapsOfTeam } from "../cards/own.js";
 import { sorted, valueOf } from "./values.js";
 
 /**
@@ -31,15 +31,6 @@ function orderOf(activity) {
 }
 
 /**
- * @param {string} activity
- * @param {string} team  "" for all
- * @returns {Heap[]}
- */
-export function allRows(activity, team) {
-  return tableOf(activity).heaps.filter(({ card }) => !team || !card.team || card.team === team);
-}
-
-/**
  * Sorted and filtered as one wishes.
  * @param {string} activity
  * @param {Table} table
@@ -49,7 +40,7 @@ export function allRows(activity, team) {
 export function rowsOf(activity, table, team) {
   const { by, down, only } = orderOf(activity);
   const filters = table.columns.filter(({ name }) => name in only);
-  const rows = allRows(activity, team).filter((row) => filters.every((column) => valueOf(row, column) === only[column.name]));
+  const rows = heapsOfTeam(activity, team).filter((row) => filters.every((column) => valueOf(row, column) === only[column.name]));
   const column = table.columns.find(({ name }) => name === by);
   if (!column) return rows;
   const inOrder = sorted(rows, column, column === table.columns[0]);
@@ -84,7 +75,7 @@ export function sortBy(activity, column) {
  * @param {string} team
  */
 export function orderView(activity, table, team) {
-  if (allRows(activity, team).length < FEW) return nothing;
+  if (heapsOfTeam(activity, team).length < FEW) return nothing;
   const { by, only } = orderOf(activity);
   const set = (/** @type {Partial<Order>} */ change) => (order.value = { ...orderOf(activity), ...change });
   return html`<div class="order">

@@ -5,11 +5,11 @@ import { html, nothing } from "lit-html";
 import { languageIn, say, t } from "../../texts.js";
 import { agreeView } from "../agree.js";
 import { boxView, isInBox } from "../cards/box.js";
-import { searchView, spotlightView } from "../cards/board.js";
+import { searchView, spotlightView, takeBackButton } from "../cards/board.js";
 import { giveView, leftView, progressView } from "../cards/dots.js";
 import { addedView, cardView, heapView } from "../cards/item.js";
 import { listView } from "../cards/list.js";
-import { addedOf, canTakeBack, takeBack, tableOf } from "../cards/own.js";
+import { addedOf, heapsOfTeam, tableOf } from "../cards/own.js";
 import { groupingIn, openCard, openedIn } from "../cards/sheet.js";
 import { sparksView } from "../cards/sparks.js";
 import { teamOn, teamsView } from "../cards/teams.js";
@@ -17,7 +17,7 @@ import { ownGroup } from "../group.js";
 import { wide } from "../wide.js";
 import { gridView } from "./grid.js";
 import { rowView } from "./row.js";
-import { allRows, orderView, rowsOf } from "./rows.js";
+import { orderView, rowsOf } from "./rows.js";
 import { asRead } from "./values.js";
 
 /**
@@ -35,7 +35,7 @@ export function tableView(activity, table) {
   const rows = rowsOf(activity, table, team);
   if (row && table.phase !== "voting") return rowView(activity, table, rows, row);
   const search = groupingIn(activity);
-  if (search) return searchView(activity, search, allRows(activity, team));
+  if (search) return searchView(activity, search, heapsOfTeam(activity, team));
   return html`
     ${teamsView(activity, table)} ${taskView(table)} ${spotlightView(activity, table)}
     ${table.phase === "closed" ? closedView(table) : rowsView(activity, table, team, rows)}
@@ -72,7 +72,7 @@ function closedView({ columns }) {
 function rowsView(activity, table, team, rows) {
   const added = addedOf(activity);
   const { aside } = tableOf(activity);
-  const all = allRows(activity, team);
+  const all = heapsOfTeam(activity, team);
   const open = table.phase === "open";
   return html`
     ${open && canWrite(table) ? sparksView(activity, "", table.sparks, all) : nothing}
@@ -85,11 +85,7 @@ function rowsView(activity, table, team, rows) {
       ? html`<h2 class="aside-title">${t("phone.cards.aside")}</h2>
           ${aside.map((held) => cardView(held, openCard))}`
       : nothing}
-    ${open && canTakeBack(activity)
-      ? html`<button type="button" class="button take-back" @click=${() => takeBack(activity)}>
-          <span aria-hidden="true">↶</span> ${t("phone.cards.take_back")}
-        </button>`
-      : nothing}
+    ${open ? takeBackButton(activity) : nothing}
   `;
 }
 

@@ -1,13 +1,12 @@
 /** What a row holds in a column: how it reads, how it sorts, and how it is changed. */
 
-import { pending, send } from "../../outbox.js";
+import { lastSent, send } from "../../outbox.js";
 import { boot } from "../../boot.js";
+import { valueWords } from "../../table/cells.js";
 import { wordsIn, wordsOf } from "../../text/words.js";
-import { say } from "../../texts.js";
 
 /**
  * @typedef {import("../../records.js").Column} Column
- * @typedef {import("../../records.js").Table} Table
  * @typedef {import("../../cards/heaps.js").Held} Held
  * @typedef {string | number | null} Value
  */
@@ -21,10 +20,8 @@ const dates = new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "l
  * @returns {Value}
  */
 export function valueOf({ name, card }, column) {
-  const sent = pending.value.filter(
-    ({ c }) => c.t === "table.set" && c["activity"] === card.activity && c["card"] === name && c["column"] === column.name,
-  );
-  if (sent.length) return sent[sent.length - 1]?.c["value"];
+  const sent = lastSent({ t: "table.set", activity: card.activity, card: name, column: column.name });
+  if (sent) return sent["value"];
   return card.values?.[column.name] ?? null;
 }
 
@@ -48,9 +45,7 @@ export function asRead(row, column, first) {
   if (column.kind === "text") return wordsOf(wordsIn(row.card, first ? "" : column.name));
   const value = valueOf(row, column);
   if (value === null || value === "") return "";
-  if (column.kind === "choice") return say(column.options[Number(value)]);
-  if (column.kind === "date") return dayInWords(String(value));
-  return column.kind === "number" ? Number(value).toLocaleString(boot.language) : String(value);
+  return column.kind === "date" ? dayInWords(String(value)) : valueWords(column, value);
 }
 
 /** @param {string} day  year-month-day */

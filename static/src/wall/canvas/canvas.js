@@ -20,7 +20,6 @@ import { panelsFor } from "./panels.js";
 
 /**
  * @typedef {import("../../canvas/places.js").Box} Box
- * @typedef {import("../../records.js").Canvas} Canvas
  * @typedef {import("../scene.js").Drawn} Drawn
  * @typedef {{ team: string, field: string }} Focus
  */

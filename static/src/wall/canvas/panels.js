@@ -35,7 +35,7 @@ export function panelsFor(canvas, many, box, only) {
  * @param {Box} box
  * @returns {Box}
  */
-export function insideOf(across, many, { width, height }) {
+function insideOf(across, many, { width, height }) {
   const down = Math.ceil(many / across);
   return {
     width: (width - GAP * (across - 1)) / across - FRAME.width,

@@ -1,8 +1,8 @@
 /** Cards on the wall: coming in, waiting for the dots, and with their dots. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../../board.js";
+import { present, record, view } from "../../board.js";
 import { fieldSign } from "../../canvas/signs.js";
-import { heapsOf, ranked } from "../../cards/heaps.js";
+import { heapsOf, manyIn, ranked } from "../../cards/heaps.js";
 import { signature } from "../../cards/signature.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
@@ -15,7 +15,6 @@ import { hanging } from "./hanging.js";
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  * @typedef {import("../../cards/heaps.js").Ranked} Ranked
  * @typedef {import("../../records.js").Cards} Cards
- * @typedef {import("../../records.js").Count} Count
  */
 
 /**
@@ -68,7 +67,7 @@ function resultOf({ picked }, place, most) {
  * @param {number} from
  * @param {number} to
  */
-export function placeWords(from, to) {
+function placeWords(from, to) {
   return from === to ? t("wall.cards.place", { n: from }) : t("wall.cards.tie", { from, to });
 }
 
@@ -78,8 +77,7 @@ export function placeWords(from, to) {
  * @param {Heap[]} heaps
  */
 function counts(activity, { phase, dots }, heaps) {
-  const many = heaps.reduce((sum, { under }) => sum + 1 + under.length, 0);
-  const written = html`<span><b>${t("wall.cards.count", { n: many })}</b></span>`;
+  const written = html`<span><b>${t("wall.cards.count", { n: manyIn(heaps) })}</b></span>`;
   return html`<p>${phase === "voting" ? dotsUsed(activity) : written} ${whoIsHere()}</p>
     ${phase === "locked" ? html`<p>${t("wall.cards.locked")}</p>` : nothing}
     ${phase === "shown" && dots ? html`<p>${t("wall.cards.by_dots")}</p>` : nothing}`;
@@ -87,9 +85,9 @@ function counts(activity, { phase, dots }, heaps) {
 
 /** Reads signals. @param {string} activity */
 export function dotsUsed(activity) {
-  const count = /** @type {Count | undefined} */ (view.value.get(`count/${activity}/dots`));
+  const count = record(`count/${activity}/dots`);
   const [done, begun] = [count?.done ?? 0, count?.begun ?? 0];
-  const of = Math.max(here.value.hall + here.value.remote, done + begun);
+  const of = present(done + begun);
   return html`<span><b>${t("wall.of", { n: done, of })}</b> ${t("wall.cards.used")}</span>`;
 }
 

@@ -9,7 +9,7 @@
  */
 
 /** Between two cards, rem. */
-export const GAP = 1.6;
+const GAP = 1.6;
 
 /** Letters (rem) and columns, from few large cards to many small ones, and to how many pages that may lead. */
 const SIZES = [

@@ -4,7 +4,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { view } from "../../board.js";
 import { writing } from "../../canvas/card.js";
 import { settle } from "../../canvas/settle.js";
-import { heapsOf } from "../../cards/heaps.js";
+import { heapsOf, oneByOne } from "../../cards/heaps.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { agreedWords } from "../agreed.js";
@@ -19,7 +19,7 @@ import { taskOf } from "./cards.js";
  */
 export function rules(scene) {
   const { activity, board } = scene;
-  const all = heapsOf(view.value, activity).flatMap((heap) => [heap, ...heap.under.map((held) => ({ ...held, under: [], dots: 0 }))]);
+  const all = oneByOne(heapsOf(view.value, activity));
   return html`<main class="stage figures rules">
     <header class="wall-head">${part(scene)}</header>
     <h1 class="cards-title">${say(board.title)}</h1>

@@ -1,6 +1,6 @@
 /** A question to all: how many have answered, and, once shown, the answer in words and in people. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../../board.js";
+import { present, view } from "../../board.js";
 import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
 import { signature } from "../../cards/signature.js";
@@ -136,7 +136,7 @@ function manyOf(all) {
  * @param {Answers} answers
  */
 function counts({ phase }, { placed, listening }) {
-  const of = Math.max(here.value.hall + here.value.remote, placed + listening);
+  const of = present(placed + listening);
   return html`<p>
     <span><b>${t("wall.of", { n: placed, of })}</b> ${t(phase === "shown" ? "wall.choice.chose" : "wall.choice.answered")}</span>
     ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing} ${whoIsHere()}

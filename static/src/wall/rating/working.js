@@ -1,6 +1,6 @@
 /** Groups at work, side by side: their card, how far they are, and what they have written. */
 import { html, nothing } from "lit-html";
-import { here, view } from "../../board.js";
+import { present, view } from "../../board.js";
 import { ratedCards } from "../../cards/rated.js";
 import { signed } from "../../cards/value.js";
 import { leaf, treeName } from "../../groups/trees.js";
@@ -47,7 +47,7 @@ export function working(scene) {
  * @param {Team | undefined} team
  */
 function one({ held, number, value, rated, lessen, raise, team: name }, team) {
-  const people = team ? team.members.length : here.value.hall + here.value.remote;
+  const people = team ? team.members.length : present();
   return html`<li class="working-one ${name ? `tree-${name}` : ""}">
     ${name ? html`<h2 class="team-name">${leaf(name)}<span>${treeName(name)}</span></h2>` : nothing}
     ${team ? html`<p class="working-people">${team.members.map(nameOf).join(", ")}</p>` : nothing}

@@ -6,8 +6,6 @@
 import { html } from "lit-html";
 import { lexer } from "marked";
 
-/** @typedef {import("marked").Token} Token */
-
 /** @param {string} body */
 export function markdown(body) {
   return lexer(body, { gfm: true, breaks: true }).map(blockView);
@@ -44,9 +42,12 @@ function itemView(item) {
   return html`<li>${item.tokens.map(blockView)}</li>`;
 }
 
-/** @param {any} token */
-function inline(token) {
-  return token.tokens ? token.tokens.map(inlineView) : unescaped(token);
+/**
+ * marked gives text as it was written, but for what was escaped.
+ * @param {any} token
+ */
+function inline({ tokens, text }) {
+  return tokens ? tokens.map(inlineView) : text;
 }
 
 /**
@@ -78,12 +79,4 @@ function inlineView(token) {
 function linkView({ text, href }) {
   if (!/^https?:\/\//.test(href) || text === href) return text;
   return html`${text} (<span class="address">${href}</span>)`;
-}
-
-/**
- * marked gives text as it was written, but for what was escaped.
- * @param {any} token
- */
-function unescaped({ text }) {
-  return text;
 }
