@@ -9,13 +9,14 @@ import asyncio
 import datetime as dt
 import itertools
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from board.methods import TOOLS
 from board.records import LANGUAGES
 from server import bootstrap
+from tests.browser.filling import lead, leading, phases
 from tests.browser.scenarios.challenges.thoughts import CARDS
 from tests.browser.stage import SIZES, Stage, browser_open
 from tests.browser.workshop import Running, running
@@ -54,33 +55,28 @@ class Gallery:
 
     async def show(self, tool: str, part: int, **settings: Any) -> None:
         """Open it, fill it, and show what came of it, with pictures on the way."""
+        async for _ in self.phases(tool, part, **settings):
+            pass
+
+    async def phases(self, tool: str, part: int, **settings: Any) -> AsyncIterator[str]:
+        """The same, to stop at every phase."""
         name = f"{tool.replace('-', '')[:12]}{part:02}"
         await self._lead("activity.add", activity=name, template={"tool": tool, "part": part, **settings})
         activity = self._record(name)
-        for number, phase in enumerate(PHASES[activity["t"]]):
-            await self._open(name, activity["t"], phase)
+        for number, phase in enumerate(phases(activity)):
+            command, fields = leading(name, activity, phase)
+            await self._lead(command, **fields)
             if activity["t"] == "scale" and phase == "shown":
                 await self._all(("scale.here", {"activity": name, "round": 1}) for _ in self.people)
             if number == 0:
                 await self._fill(name, activity)
             await asyncio.sleep(WALKS if (activity["t"], phase) == ("scale", "shown") else SETTLES)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
+            yield phase
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
             await asyncio.sleep(SETTLES)
             await self.stage.picture(f"{tool}-{part}-focus")
-
-    async def _open(self, name: str, kind: str, phase: str) -> None:
-        if kind == "page":
-            await self._lead("workshop.show", activity=name)
-        elif kind == "scale":
-            await self._lead(
-                "scale.open" if phase == "open" else "scale.reveal",
-                activity=name,
-                **({"round": 1} if phase == "open" else {}),
-            )
-        else:
-            await self._lead("choice.phase" if kind == "choice" else "cards.phase", activity=name, phase=phase)
 
     async def _fill(self, name: str, activity: Record) -> None:
         fill = {
@@ -196,8 +192,7 @@ class Gallery:
             await asyncio.sleep(0.05)  # no faster than a room allows
 
     async def _lead(self, command: str, **fields: Any) -> None:
-        answer = await self.led.moderator.do(command, **fields)
-        assert answer is None, (command, answer)
+        await lead(self.led.moderator, command, **fields)
 
     def _record(self, name: str) -> Record:
         return self.led.moderator.view()[f"activity/{name}"]
@@ -207,17 +202,6 @@ class Gallery:
 
     def _groups(self) -> list[str]:
         return self._under("group/")
-
-
-PHASES = {
-    "page": ("read",),
-    "scale": ("open", "shown"),
-    "choice": ("open", "shown"),
-    "cards": ("open", "shown"),
-    "canvas": ("open", "shown"),
-    "table": ("open", "shown"),
-    "rating": ("open", "shown"),
-}
 
 
 async def walk_through(stage: Stage, origin: str, tools: Sequence[str], cards: int, only: str) -> None:

@@ -51,6 +51,7 @@ CUT_OFF = """() => {
 
   function hiding(element) {
     const box = { left: 0, right: clientWidth, bottom: Infinity };
+    let scrolls = false; // then what is beyond an edge further out can be brought into sight
     for (let around = element; around; around = around.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(around);
       const { left, right, bottom } = around.getBoundingClientRect();
@@ -58,7 +59,8 @@ CUT_OFF = """() => {
         box.left = Math.max(left, box.left);
         box.right = Math.min(right, box.right);
       }
-      if (overflowY === "hidden" || overflowY === "clip") box.bottom = Math.min(bottom, box.bottom);
+      scrolls ||= overflowY === "auto" || overflowY === "scroll";
+      if (!scrolls && (overflowY === "hidden" || overflowY === "clip")) box.bottom = Math.min(bottom, box.bottom);
     }
     return box;
   }

@@ -18,12 +18,13 @@ from playwright.async_api import (
     expect,
 )
 
-Kind = Literal["phone", "console", "wall"]
+Kind = Literal["phone", "laptop", "console", "wall"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 SIZES: dict[Kind, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
+    "laptop": {"width": 1366, "height": 768},
     "console": {"width": 1280, "height": 800},
     "wall": {"width": 1920, "height": 1080},
 }

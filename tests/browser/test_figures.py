@@ -7,15 +7,15 @@ from tests.browser.workshop import running
 CARDS = 24  # in a field
 SMALLEST = 2.2  # rem: a fiftieth of the wall's height
 # Cards that are shown but not wholly inside their field; one higher than its field moves up through it, page by page.
-CUT = """() => [...document.querySelectorAll(".field-cards:not(.tall) > li:not([hidden])")]
+CUT = """() => [...document.querySelectorAll(".field-cards:not(.tall) > :not([hidden])")]
   .filter((card) => {
     const [one, list] = [card.getBoundingClientRect(), card.parentElement.getBoundingClientRect()];
     return one.bottom > list.bottom + 3 || one.right > list.right + 3;
   })
   .map((card) => card.textContent.trim())"""
 # Fields that hide cards without saying that there are more pages.
-SILENT = """() => [...document.querySelectorAll(".field")]
-  .filter((field) => field.querySelector(".field-cards > li[hidden]"))
+SILENT = """() => [...document.querySelectorAll(".figure-field")]
+  .filter((field) => field.querySelector(".field-cards > [hidden]"))
   .filter((field) => !field.querySelector(".field-page").textContent)
   .map((field) => field.textContent.trim())"""
 LETTERS = """() => {

@@ -89,6 +89,29 @@ async def test_an_activity_is_duplicated_with_all_that_was_set(origin: str, stag
         assert second["minutes"] == 7
 
 
+async def test_a_figure_is_worked_in_on_the_console(origin: str, stage: Stage) -> None:
+    """A card is written in a field, dragged to another, and its tools are in sight; a field is locked."""
+    async with running(origin, statements=0) as workshop:
+        lead = workshop.moderator
+        assert await lead.do("activity.add", activity="stars", template={"tool": "star"}) is None
+        assert await lead.do("cards.phase", activity="stars", phase="open") is None
+        console = await workshop.console(stage)
+        fields, tray = console.page.locator(".figure .figure-field"), console.page.locator(".figure-tray")
+        await expect(console.page.locator(".star-point")).to_have_count(5)
+        await fields.nth(0).locator("button.field-name").click()
+        await tray.locator("textarea").fill("Warm tea")
+        await tray.get_by_role("button", name=console.words("console.cards.add")).click()
+        await tray.get_by_role("button", name=console.words("console.figure.lock"), exact=True).click()
+        await expect(fields.nth(0).locator(".field-lock")).to_be_visible()
+        await tray.get_by_role("button", name=console.words("console.close")).click()
+        card = fields.nth(0).locator(".field-card")
+        await card.drag_to(fields.nth(1).locator(".field-cards"))
+        await expect(fields.nth(1).locator(".field-words")).to_have_text("Warm tea")
+        await fields.nth(1).locator(".field-face").click()
+        await tray.get_by_role("button", name=console.words("console.card.pin"), exact=True).click()
+        await expect(fields.nth(1).locator(".field-said")).to_have_text(console.words("console.card.pinned"))
+
+
 async def edit(console: Console) -> Locator:
     """Unfold the last activity of the agenda, and edit it."""
     await console.page.locator(".wide-only .agenda-item").last.click()
@@ -137,8 +160,9 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
         for i in range(3):
             card = {"activity": "fears", "id": f"card{i}", "text": "It takes time " * 9, "field": field}
             assert await workshop.moderator.do("card.add", **card) is None
-        await expect(console.page.locator(".figure .card-row")).to_have_count(3)
-        await console.page.locator(".figure .card-face").first.click()
+        await expect(console.page.locator(".figure .field-card")).to_have_count(3)
+        await console.page.locator(".field-face").first.click()
+        await expect(console.page.locator(".card-tools").first).to_be_visible()
         await faultless(console, "a canvas with a card unfolded")
         await workshop.moderator.do("cards.phase", activity="deeds", phase="open")
         assert await workshop.moderator.do("card.add", activity="deeds", id="deed1", text="Ask everyone") is None

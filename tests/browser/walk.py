@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator
 from playwright.async_api import Page, expect
 
 from tests.browser.console import Console
+from tests.browser.gallery import Gallery
 from tests.browser.inspection import cut_off, cut_off_on_walls, faults_by_axe, small_targets, wrong_at_twice_the_size
 from tests.browser.screens import Phone
 from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
 
+BOARD_CARDS = 3  # in a field
 Stop = tuple[str, Kind, Page]
 
 
@@ -49,6 +51,9 @@ async def stops(stage: Stage, origin: str) -> AsyncIterator[Stop]:
         yield stop
     async with running(origin, "hidden", stage.language) as workshop:
         async for stop in in_a_workshop(stage, await workshop.crowd(7)):
+            yield stop
+    async with running(origin, "hidden", stage.language, statements=0) as workshop:
+        async for stop in on_the_boards(stage, await workshop.crowd(4)):
             yield stop
     async with running(origin, "nameless", stage.language) as workshop:
         async for stop in in_a_nameless_talk(stage, await workshop.crowd(6)):
@@ -174,6 +179,24 @@ async def second_round(workshop: Running, phone: Phone) -> AsyncIterator[Stop]:
     await phone.open_tab("shared")
     yield "shared after", "phone", phone.page
     await phone.open_tab("place")
+
+
+async def on_the_boards(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
+    """Something to fill and to read: on the phone, on a participant's laptop, on the console and on the wall."""
+    laptop = await workshop.join(await stage.device("laptop", "console"), "Marta")
+    phone, console = await workshop.phone(stage, "Anna"), await workshop.console(stage)
+    wall = await workshop.wall(stage, "wall of boards")
+    screens: list[tuple[Kind, Page]] = [
+        ("phone", phone.page),
+        ("console", laptop.page),
+        ("console", console.page),
+        ("wall", wall.page),
+    ]
+    for tool in ("star", "forces", "actions", "introduction"):
+        gallery = Gallery(stage, workshop, BOARD_CARDS)
+        async for phase in gallery.phases(tool, 0, **({} if tool == "introduction" else {"groups": False})):
+            for number, (kind, page) in enumerate(screens):
+                yield f"{tool} {phase} {number}", kind, page
 
 
 async def in_a_nameless_talk(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:

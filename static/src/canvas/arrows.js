@@ -1,7 +1,7 @@
 /** The cards of a field of forces: each pushes towards the middle with an arrow as long as it is strong. */
 import { html, nothing } from "lit-html";
 import { t } from "../texts.js";
-import { face, words, writing } from "./card.js";
+import { face, kindOf, lower, words, writing } from "./card.js";
 
 /**
  * @typedef {import("../cards/heaps.js").Heap} Heap
@@ -26,18 +26,12 @@ export function inOrderOfStrength(heaps, { phase }) {
  * @param {Options} options
  */
 export function arrow(heap, canvas, options) {
-  const { name, card: held, under } = heap;
-  return html`<li
-    class="field-card force ${options.selected === name ? "selected" : ""}"
-    data-card=${name}
-    ?data-grip=${options.draggable}
-  >
-    ${face(heap, options, html`<span class="force-words">
-        ${words(held)}
-        ${under.length ? html`<ul class="field-under">${under.map((one) => html`<li data-card=${one.name} data-under=${name}>${words(one.card)}</li>`)}</ul>` : nothing}
-      </span>
-      ${pushing(held.value, canvas.strengths)}`)}
-    ${writing(heap)} ${options.cardTools?.(heap) ?? nothing}
+  const { name, card: held } = heap;
+  const inside = html`<span class="force-line">
+    <span class="force-words">${words(held)}</span> ${pushing(held.value, canvas.strengths)}
+  </span>`;
+  return html`<li class="field-card force ${kindOf(heap, options)}" data-card=${name}>
+    ${face(heap, options, inside)} ${lower(heap, options)} ${writing(heap)} ${options.cardTools?.(heap) ?? nothing}
   </li>`;
 }
 

@@ -1,5 +1,6 @@
 /** One card in a figure, with those that lie under it. */
 import { html, nothing } from "lit-html";
+import { handle } from "../cards/handle.js";
 import { signature } from "../cards/signature.js";
 import { wordsOf } from "../text/words.js";
 import { writersOf } from "../text/writing.js";
@@ -7,6 +8,7 @@ import { t } from "../texts.js";
 
 /**
  * @typedef {import("../cards/heaps.js").Heap} Heap
+ * @typedef {import("../cards/heaps.js").Held} Held
  * @typedef {import("../records.js").Card} Card
  * @typedef {import("./figure.js").Options} Options
  * @typedef {{ picked: string[], strengths?: number, layout?: string }} Drawn   what a card needs to know of its board
@@ -19,36 +21,62 @@ import { t } from "../texts.js";
  * @param {Options} options
  */
 export function card(heap, canvas, options) {
-  const { name, card: held, under } = heap;
-  const kind = `${options.selected === name ? "selected" : ""} ${canvas.picked.includes(name) ? "picked" : ""}`;
-  return html`<li class="field-card ${kind}" data-card=${name} ?data-grip=${options.draggable}>
-    ${face(heap, options, html`${words(held)} ${marks(heap, canvas)}
-      ${under.length ? html`<ul class="field-under">${under.map(lower)}</ul>` : nothing}`)}
+  const { name, card: held } = heap;
+  const kind = `${kindOf(heap, options)} ${canvas.picked.includes(name) ? "picked" : ""}`;
+  return html`<li class="field-card ${kind}" data-card=${name}>
+    ${face(heap, options, html`${words(held)} ${marks(heap, canvas)}`)} ${lower(heap, options)}
     ${writing(heap)} ${options.cardTools?.(heap) ?? nothing}
   </li>`;
 }
 
 /**
- * What can be tapped is a button, so that it can be keyed, too.
- * @param {Heap} heap
+ * @param {Held} held
+ * @param {Options} options
+ */
+export function kindOf({ name, card: held }, { selected }) {
+  return `${selected === name ? "selected" : ""} ${held.mine ? "mine" : ""}`;
+}
+
+/**
+ * What can be tapped is a button, so that it can be keyed, too; and what can be dragged has its handle there.
+ * @param {Held} held
  * @param {Options} options
  * @param {unknown} inside
  */
-export function face(heap, { onCard, selected }, inside) {
+export function face(held, { onCard, selected, draggable, marks: more }, inside) {
   if (!onCard) return inside;
-  return html`<button type="button" class="field-face" aria-expanded=${selected === heap.name} @click=${() => onCard(heap)}>
-    ${inside}
+  const { name } = held;
+  const grip = draggable?.(held) ?? false;
+  const said = more?.(held) ?? "";
+  return html`<button
+    type="button"
+    class="field-face"
+    id=${`face-${name}`}
+    ?data-grip=${grip}
+    aria-expanded=${selected === name}
+    @click=${() => onCard(held)}
+  >
+    ${inside} ${said ? html`<small class="field-said">${said}</small>` : nothing} ${grip ? handle : nothing}
   </button>`;
+}
+
+/**
+ * Those that lie under it.
+ * @param {Heap} heap
+ * @param {Options} options
+ */
+export function lower({ name, under }, options) {
+  if (!under.length) return nothing;
+  return html`<ul class="field-under">
+    ${under.map((held) => html`<li class=${kindOf(held, options)} data-card=${held.name} data-under=${name}>
+      ${face(held, options, words(held.card))} ${options.cardTools?.(held) ?? nothing}
+    </li>`)}
+  </ul>`;
 }
 
 /** @param {Card} held */
 export function words(held) {
   return html`<span class="field-words" data-words>${wordsOf(held)}</span> ${by(held)}`;
-}
-
-/** @param {import("../cards/heaps.js").Held} held */
-function lower({ name, card: held }) {
-  return html`<li data-card=${name} data-under=${held.under}>${words(held)}</li>`;
 }
 
 /**
@@ -66,11 +94,16 @@ function by(held) {
  * @param {Drawn} canvas
  */
 function marks({ card: held, dots }, canvas) {
-  const links = held.links?.length ?? 0;
   const strength = canvas.strengths && canvas.layout !== "forces" ? held.value : null;
   return html`${strength ? html`<small class="field-mark">${t("common.figure.strength", { n: strength })}</small>` : nothing}
     ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
-    ${links ? html`<small class="field-mark field-links">${link()}${links}<span class="unseen">${t("common.figure.links", { n: links })}</span></small>` : nothing}`;
+    ${linksMark(held)}`;
+}
+
+/** @param {import("../records.js").Card} held */
+export function linksMark({ links }) {
+  if (!links?.length) return nothing;
+  return html`<small class="field-mark field-links">${link()}${links.length}<span class="unseen">${t("common.figure.links", { n: links.length })}</span></small>`;
 }
 
 function link() {

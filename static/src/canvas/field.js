@@ -1,7 +1,7 @@
 /** One field of a figure: its sign, its title and question, and what stands in it. */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { say, t } from "../texts.js";
+import { languageIn, say, t } from "../texts.js";
 import { wordsOf } from "../text/words.js";
 import { arrow, inOrderOfStrength } from "./arrows.js";
 import { card, face, writingOn } from "./card.js";
@@ -24,26 +24,53 @@ import { fieldSign } from "./signs.js";
  */
 export function field(one, place, figure, options) {
   const { field: is } = one;
-  const kind = `${is.single ? "single" : ""} ${place?.side ? "side" : ""} ${one.heaps.length ? "" : "empty"}`;
+  const { current, onField } = options;
+  const kind = `${is.single ? "single" : ""} ${place?.side ? "side" : ""} ${one.heaps.length ? "" : "empty"} ${current === is.name ? "current" : ""}`;
   return html`<section
-    class="field field-${is.name} tone-${is.tone || "plain"} ${kind}"
-    .style=${place ? `left:${place.x}rem;top:${place.y}rem;width:${place.width}rem;height:${place.height}rem` : ""}
+    class="figure-field tone-${is.tone || "plain"} ${kind}"
+    .style=${place ? placed(place, figure.unit) : ""}
+    @click=${onField ? onGround(() => onField(one)) : nothing}
   >
-    ${head(one, figure)} ${inside(one, figure, options)} ${options.fieldTools?.(one) ?? nothing}
+    ${head(one, figure, options)} ${inside(one, figure, options)} ${options.fieldTools?.(one) ?? nothing}
   </section>`;
+}
+
+/**
+ * @param {Place} place
+ * @param {number} [unit]
+ */
+function placed(place, unit = 1) {
+  const [left, top, width, height] = [place.x, place.y, place.width, place.height].map((far) => `${Math.round(1000 * far * unit) / 1000}rem`);
+  return `left:${left};top:${top};width:${width};height:${height}`;
+}
+
+/**
+ * The title is the button; whoever points may tap the ground around it as well.
+ * @param {() => void} go
+ */
+function onGround(go) {
+  return (/** @type {Event} */ { target }) => {
+    if (!(/** @type {Element} */ (target).closest("button, a, input, select, textarea, [data-card]"))) go();
+  };
 }
 
 /**
  * @param {Filled} one
  * @param {Figure} figure
+ * @param {Options} options
  */
-function head({ field: is, place, locked, sum }, { canvas }) {
+function head(one, { canvas }, { current, onField }) {
+  const { field: is, place, locked, sum } = one;
   const question = say(is.question);
+  const name = html`${canvas.layout === "star" ? html`<b class="field-number">${place}</b> ` : nothing}${say(is.title)} ${locked ? lock() : nothing}`;
   return html`<header class="field-head">
     <h2 class="field-title">
       ${is.sign ? html`<span class="field-disc">${fieldSign(is.sign)}</span>` : nothing}
-      <span class="field-name">${canvas.layout === "star" ? html`<b class="field-number">${place}</b> ` : nothing}${say(is.title)}
-        ${locked ? lock() : nothing}</span>
+      ${onField
+        ? html`<button type="button" class="field-name" lang=${languageIn(is.title)} aria-current=${current === is.name} @click=${() => onField(one)}>
+            ${name}
+          </button>`
+        : html`<span class="field-name">${name}</span>`}
       ${canvas.layout === "forces" && canvas.strengths ? html`<b class="field-sum">${sum}</b>` : nothing}
       <span class="field-page"></span>
     </h2>

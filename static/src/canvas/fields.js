@@ -22,7 +22,7 @@ import { wordsOf } from "../text/words.js";
  * @returns {Filled[]} in the order of the canvas
  */
 export function filled(view, activity, canvas, team = "") {
-  const heaps = heapsOf(view, activity).filter(({ card }) => !team || card.team === team);
+  const heaps = heapsOf(view, activity).filter(({ card }) => !team || card.team === team || (!card.team && !card.shared));
   const fields = canvas.fields.filter(({ name, asked }) => !asked || canvas.phase === "shown" || heaps.some(({ card }) => card.field === name));
   return fields.map((field, i) => {
     const here = heaps.filter(({ card }) => card.field === field.name && (!card.shared || wordsOf(card).trim()));

@@ -4,13 +4,16 @@
  *
  *     figure({ activity, canvas, team: "", view: view.value, box: { width: 177, height: 70 } }, { turn: turns.value })
  *
- * - `box` is in rem. A figure that has no room in it (a phone, a narrow panel) becomes a list of its fields.
+ * - `box` is in units of `unit` rem, which is 1 on the wall. A figure that has no room in it (a phone, a narrow panel)
+ *   becomes a list of its fields.
  * - With `turn` (the wall) letters shrink until all fits, at last pages turn with that number; see settle.js.
- * - Without (console, laptop) letters are those around, fields scroll, and cards may be tapped and dragged:
- *   `onCard(heap)` makes each card's face a button; `selected` is the name of the one that is open;
- *   `cardTools(heap)` is drawn within the card, `fieldTools(filled)` at the end of a field (such as "write a card");
- *   `draggable` sets `data-grip`. Lists carry `data-field`, cards `data-card`, those that lie under one `data-under`,
- *   words `data-words`, as cards/dragging.js reads them; put the handle into `cardTools`.
+ * - Without (console, laptop) it is a figure to work in, see working.js: letters are those around, fields scroll, and
+ *   cards may be tapped and dragged. `onCard(held)` makes each card's face a button, also of those that lie under
+ *   another; `selected` is the name of the one that is open; `cardTools(held)` is drawn within the card, `marks(held)`
+ *   are more words on its face; `onField(filled)` makes a field's title a button, `current` is the name of the one that
+ *   is open; `fieldTools(filled)` stands at the end of a field; `draggable(held)` says which cards can be dragged. Lists
+ *   carry `data-field`, cards `data-card`, those that lie under one `data-under`, words `data-words`, as
+ *   cards/dragging.js reads them.
  * - `only`: the name of the one field that is drawn, in the whole box.
  * - A single field's one text is the card `sharedName(field, team)` (fields.js), which may not exist yet: then there is
  *   no card to tap, and `fieldTools(filled)` is the place for its editor.
@@ -18,19 +21,22 @@
  * Reads a signal (who is writing): call it inside an effect.
  *
  * @typedef {import("../line/picture.js").View} View
- * @typedef {import("../cards/heaps.js").Heap} Heap
+ * @typedef {import("../cards/heaps.js").Held} Held
  * @typedef {import("../records.js").Canvas} Canvas
  * @typedef {import("./fields.js").Filled} Filled
  * @typedef {import("./places.js").Box} Box
- * @typedef {{ activity: string, canvas: Canvas, team: string, view: View, box: Box, only?: string }} Figure
+ * @typedef {{ activity: string, canvas: Canvas, team: string, view: View, box: Box, unit?: number, only?: string }} Figure
  *   `team`: the group whose part this is; "" for all of it
  * @typedef {object} Options
  * @property {number} [turn]
  * @property {boolean} [settled]  letters and pages are seen to by an element around, with `likenessOf` of all its figures
  * @property {string} [selected]
- * @property {boolean} [draggable]
- * @property {(heap: Heap) => unknown} [onCard]
- * @property {(heap: Heap) => unknown} [cardTools]
+ * @property {string} [current]
+ * @property {(held: Held) => boolean} [draggable]
+ * @property {(held: Held) => void} [onCard]
+ * @property {(held: Held) => unknown} [cardTools]
+ * @property {(held: Held) => string} [marks]
+ * @property {(filled: Filled) => void} [onField]
  * @property {(filled: Filled) => unknown} [fieldTools]
  */
 import { html, nothing, svg } from "lit-html";
@@ -58,11 +64,15 @@ export function figure(shown, options = {}) {
   const { canvas, box, only } = shown;
   const all = filled(shown.view, shown.activity, canvas, shown.team).filter(({ field: is }) => !only || is.name === only);
   const layout = only ? "rows" : canvas.layout;
-  const plan = only || hasRoom(layout, all.length, box) ? placesIn(layout, all.map(needOf), box) : null;
-  const kind = `layout-${plan ? layout : "list"} ${options.turn === undefined ? "scrolls" : ""} ${only ? "alone" : ""}`;
+  const { turn } = options;
+  const works = turn === undefined;
+  // Where one works, nothing moves aside because somebody writes much elsewhere.
+  const needs = all.map(works ? () => 1 : needOf);
+  const plan = only || hasRoom(layout, all.length, box) ? placesIn(layout, needs, box) : null;
+  const kind = `layout-${plan ? layout : "list"} ${works ? "scrolls" : ""} ${only ? "alone" : ""}`;
   const fields = all.map((one, i) => field(one, only ? { x: 0, y: 0, ...box } : plan?.places[i], shown, options));
-  if (options.turn === undefined || options.settled || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
-  return html`<div class="figure ${kind}" ${settle(likeness(shown, all), options.turn)}>
+  if (works || options.settled || !(plan || only)) return html`<div class="figure ${kind}">${picture(shown, plan, all)}${fields}</div>`;
+  return html`<div class="figure ${kind}" ${settle(likeness(shown, all), turn)}>
     ${picture(shown, plan, all)}${fields}
   </div>`;
 }
@@ -72,13 +82,13 @@ export function figure(shown, options = {}) {
  * @param {import("./places.js").Plan | null} plan
  * @param {Filled[]} all
  */
-function picture({ canvas: { layout }, box: { width, height }, only }, plan, all) {
+function picture({ canvas: { layout }, box: { width, height }, unit = 1, only }, plan, all) {
   const drawn = /** @type {Record<string, typeof star>} */ (PICTURES)[layout];
   if (!drawn || !plan || only) return nothing;
   return html`<svg
     class="figure-picture"
     viewBox=${`0 0 ${width} ${height}`}
-    .style=${`width:${width}rem;height:${height}rem`}
+    .style=${`width:${width * unit}rem;height:${height * unit}rem`}
     aria-hidden="true"
   >
     ${svg`${drawn(plan, all)}`}

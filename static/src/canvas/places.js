@@ -19,6 +19,9 @@ const LOW = 18;
 const NARROW = 60;
 /** With its title beside the cards, or little in it, it may be lower. */
 const FLAT = 9;
+/** Heights that are tried, and how much less a low field needs, to be worked in. */
+const TRIED = { from: 60, to: 420, by: 4 };
+const SHARE_OF_LOW = 0.75;
 /** A field of a grid is rather wide than high. */
 const SHAPE = 1.7;
 
@@ -31,6 +34,23 @@ const SHAPE = 1.7;
 export function hasRoom(layout, fields, box) {
   const { places } = placesIn(layout, Array.from({ length: fields }, () => 1), box);
   return places.every(({ width, height, side, low }) => width >= LEAST.width && height >= (side || low ? FLAT : width > NARROW ? LEAST.height : LOW));
+}
+
+/**
+ * How high the figure has to be at this width to be worked in.
+ * @param {Layout} layout
+ * @param {number} fields
+ * @param {number} width
+ * @param {number} least  of a field
+ * @returns {number} Infinity: however high, it is too narrow
+ */
+export function heightFor(layout, fields, width, least) {
+  for (let height = TRIED.from; height <= TRIED.to; height += TRIED.by) {
+    const { places } = placesIn(layout, Array.from({ length: fields }, () => 1), { width, height });
+    const enough = places.every((place) => place.height >= (place.side || place.low ? least * SHARE_OF_LOW : least));
+    if (enough && hasRoom(layout, fields, { width, height })) return height;
+  }
+  return Infinity;
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
  * A figure's letters, as large as its fields have room for; what does not fit even in small ones follows page by page.
- * Nothing is ever cut off: a card that is higher than its field moves up through it.
+ * Nothing is ever cut off: a card that is higher than its field stands without its author, or moves up through it.
  *
- * @typedef {{ from: number, to: number, up: number }} Page   items, and px that a single tall one has moved up
+ * @typedef {{ from: number, to: number, up: number, bare?: boolean }} Page   items, and px that a single tall one has
+ *   moved up; `bare`: without its author it just fits
  * @typedef {{ likeness: string, size: number, pages: Map<Element, Page[]>, first: Map<Element, number>, seen: Set<string>,
  *   at: number, cost: number }} Settled   `first`: the turn at which a field shows its first page; `at`: when it was
  *   settled, and how long that took, ms
@@ -41,7 +42,7 @@ const late = new WeakMap();
 const known = new WeakMap();
 
 /**
- * For an element around fields: `.field` with a `.field-cards` list and a `.field-page` mark.
+ * For an element around fields: `.figure-field` with a `.field-cards` list and a `.field-page` mark.
  * @param {string} likeness  everything that can change the room that is needed
  * @param {number} turn  how often pages have turned
  * @param {number} [largest]  index into SIZES
@@ -151,20 +152,20 @@ function write(element, size) {
 
 /** @param {Element} list */
 function open(list) {
-  list.classList.remove("tall");
+  list.classList.remove("tall", "bare");
   list.scrollTop = 0;
   for (const item of list.children) /** @type {HTMLElement} */ (item).hidden = false;
 }
 
 /** @param {Element} list */
 function fits(list) {
-  const field = list.closest(".field");
+  const field = list.closest(".figure-field");
   return !overflows(list) && !(field && overflows(field));
 }
 
 /** @param {Element} element */
 function overflows({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
-  return scrollHeight > clientHeight + 2 || scrollWidth > clientWidth + 2;
+  return scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;
 }
 
 /**
@@ -246,6 +247,10 @@ function lastThatFits(list, items, from) {
  */
 function tall(list, items, one) {
   only(items, one, one + 1);
+  list.classList.add("bare");
+  const fitsBare = !overflows(list);
+  list.classList.remove("bare");
+  if (fitsBare) return [{ from: one, to: one + 1, up: 0, bare: true }];
   list.classList.add("tall");
   const again = AGAIN * parseFloat(getComputedStyle(list).fontSize);
   const step = Math.max(list.clientHeight - again, list.clientHeight / 2, 1);
@@ -270,7 +275,8 @@ function only(items, from, to) {
  * @param {number} number
  */
 function show(list, pages, number) {
-  const { from, to, up } = pages[number] ?? { from: 0, to: Infinity, up: 0 };
+  const { from, to, up, bare = false } = pages[number] ?? { from: 0, to: Infinity, up: 0 };
+  list.classList.toggle("bare", bare);
   only(/** @type {HTMLElement[]} */ ([...list.children]), from, to);
   list.classList.toggle("tall", pages.filter((page) => page.from === from).length > 1);
   list.scrollTop = up;
@@ -283,6 +289,6 @@ function show(list, pages, number) {
  * @param {number} many
  */
 function markPage(list, number, many) {
-  const mark = list.closest(".field")?.querySelector(".field-page");
+  const mark = list.closest(".figure-field")?.querySelector(".field-page");
   if (mark) mark.textContent = many > 1 ? `${number + 1} / ${many}` : "";
 }

@@ -105,7 +105,9 @@ class Drag {
     if (!this.root.isConnected) return this.end();
     const { x, y } = this.at;
     this.carry(x, y);
-    scrollNear(this.root, y);
+    scrollNear(scrollerOf(this.root), y);
+    const list = listAt(this.root, x, y);
+    if (list && list.scrollHeight > list.clientHeight && scrolls(list)) scrollNear(list, y);
     this.aimed = this.aim(spotsAt(this.root, x, y));
     this.draw();
     this.frame = requestAnimationFrame(() => this.follow());
@@ -197,7 +199,7 @@ function spotsAt(root, x, y) {
   if (!list) return [];
   const field = list.dataset.field ?? "";
   const heaps = heapsIn(list);
-  const nearest = heaps.reduce((a, b) => (a && away(a.box, y) <= away(b.box, y) ? a : b), heaps[0]);
+  const nearest = heaps.reduce((a, b) => (a && isNearer(a.box, b.box, x, y) ? a : b), heaps[0]);
   if (!nearest) return [{ spot: { field, near: "", side: "after" }, box: list.getBoundingClientRect() }];
   const { name: near, box } = nearest;
   return sides(box, y).map((side) => ({ spot: { field, near, side }, box: side === "onto" ? box : line(heaps, near, side) }));
@@ -235,11 +237,16 @@ function heapsIn(list) {
 }
 
 /**
- * @param {Box} box
+ * Above all up and down; cards may stand beside each other, too.
+ * @param {Box} a
+ * @param {Box} b
+ * @param {number} x
  * @param {number} y
  */
-function away({ top, bottom }, y) {
-  return Math.max(top - y, y - bottom, 0);
+function isNearer(a, b, x, y) {
+  const [up, other] = [Math.max(a.top - y, y - a.bottom, 0), Math.max(b.top - y, y - b.bottom, 0)];
+  const aside = (/** @type {Box} */ { left, width }) => Math.max(left - x, x - left - width, 0);
+  return up < other || (up === other && aside(a) <= aside(b));
 }
 
 /**
@@ -265,17 +272,16 @@ function line(heaps, near, side) {
   const box = /** @type {{ box: Box }} */ (heaps[at]).box;
   const other = heaps[side === "before" ? at - 1 : at + 1]?.box;
   const edge = side === "before" ? box.top : box.bottom;
-  const beyond = side === "before" ? (other?.bottom ?? edge - 6) : (other?.top ?? edge + 6);
+  const beyond = side === "before" ? Math.min(other?.bottom ?? edge - 6, edge) : Math.max(other?.top ?? edge + 6, edge);
   const y = (edge + beyond) / 2;
   return { top: y, bottom: y, left: box.left, width: box.width };
 }
 
 /**
- * @param {Element} root
+ * @param {Element} scroller
  * @param {number} y
  */
-function scrollNear(root, y) {
-  const scroller = scrollerOf(root);
+function scrollNear(scroller, y) {
   const whole = scroller === document.scrollingElement;
   const { top, bottom } = whole ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
   const edge = (bottom - top) * EDGE;
@@ -289,7 +295,12 @@ function scrollNear(root, y) {
  */
 function scrollerOf(element) {
   for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+    if (scrolls(around)) return around;
   }
   return document.scrollingElement ?? document.documentElement;
+}
+
+/** @param {Element} element */
+function scrolls(element) {
+  return /auto|scroll/.test(getComputedStyle(element).overflowY);
 }

@@ -16,7 +16,7 @@
  */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { writingOn } from "../canvas/card.js";
+import { linksMark, writingOn } from "../canvas/card.js";
 import { settle } from "../canvas/settle.js";
 import { heapsOf, oneByOne } from "../cards/heaps.js";
 import { signature } from "../cards/signature.js";
@@ -68,7 +68,7 @@ function rowsOf({ view, activity, team }) {
  */
 function drawn(shown, rows, seen, which) {
   const columns = seen.map(({ weight }) => `minmax(0,${Math.round(weight * 10)}fr)`).join(" ");
-  return html`<section class="field" role="table" aria-label=${say(shown.table.title)} .style=${`--columns:${columns}`}>
+  return html`<div class="figure-field" role="table" aria-label=${say(shown.table.title)} .style=${`--columns:${columns}`}>
     <div class="table-row table-head" role="row">
       ${seen.map(
         ({ column }, i) => html`<div role="columnheader">
@@ -77,10 +77,10 @@ function drawn(shown, rows, seen, which) {
         </div>`,
       )}
     </div>
-    <ul class="field-cards table-rows" role="rowgroup">
+    <div class="field-cards table-rows" role="rowgroup">
       ${repeat(rows, ({ name }) => name, (row) => rowOf(shown, row, seen))}
-    </ul>
-  </section>`;
+    </div>
+  </div>`;
 }
 
 /**
@@ -89,14 +89,14 @@ function drawn(shown, rows, seen, which) {
  * @param {Wide[]} seen
  */
 function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen) {
-  return html`<li class="table-row ${picked.includes(name) ? "picked" : ""} tree-${card.team}" role="row" data-card=${name}>
+  return html`<div class="table-row ${picked.includes(name) ? "picked" : ""} tree-${card.team}" role="row" data-card=${name}>
     ${seen.map(({ column, place }) => html`<div class="cell cell-${column.kind}" role=${place ? "cell" : "rowheader"}>
         ${place === 0 && card.team && !team ? html`<span class="cell-team" title=${treeName(card.team)}>${leaf(card.team)}</span>` : nothing}
         ${shape(chosen(card, column))}<span class="field-words">${cellWords(card, column, place)}</span>
         ${place === 0 ? after(card, dots) : nothing}
         ${writingOn([place === 0 ? `card/${activity}/${name}` : `card/${activity}/${name}/${column.name}`])}
       </div>`)}
-  </li>`;
+  </div>`;
 }
 
 /**
@@ -106,7 +106,8 @@ function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen
 function after(card, dots) {
   const by = [card.number, signature(card)].filter((known) => known).join(" · ");
   return html`${by ? html` <small class="field-by">${by}</small>` : nothing}
-    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}`;
+    ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
+    ${linksMark(card)}`;
 }
 
 /** @param {number} option */

@@ -45,7 +45,7 @@ function picture(name) {
 function written(body) {
   const parts = body.split(/\n+(?=#{1,3} )/);
   return html`<div class="page-body" ${settle(body, turns.value)}>
-    <section class="field">
+    <section class="figure-field">
       <p class="field-page"></p>
       <ul class="field-cards page-parts">
         ${parts.map((one, i) => html`<li data-card=${i}>${markdown(one)}</li>`)}

@@ -4,9 +4,9 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from tests.browser.scenarios import challenges, floor_line
+from tests.browser.scenarios import canvases, challenges, floor_line
 
-SCENARIOS = {"challenges": challenges.play_all, "floor-line": floor_line.play_all}
+SCENARIOS = {"canvases": canvases.play_all, "challenges": challenges.play_all, "floor-line": floor_line.play_all}
 
 
 def main() -> None:

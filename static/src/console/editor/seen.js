@@ -18,6 +18,7 @@ const ANSWER_SIGNS = /** @type {const} */ (["yes", "concerns", "no"]);
 const SIGNS = /** @type {const} */ ([
   "plus", "minus", "sun", "cloud", "problem", "idea", "step", "need", "people", "place", "time", "goal", "role", "form",
   "eye", "heart", "question", "inner", "outer", "keep", "change", "star", "gain", "root", "leaf", "result", "decision",
+  "cup",
 ]);
 
 /** @param {Kind} kind */
@@ -31,7 +32,7 @@ export function seen(kind) {
       ${words("task", t("console.task"), SENTENCE)}`;
   }
   const title = words("title", t("console.title"), TITLE);
-  if (kind === "page") return html`${title} ${words("body", t("console.edit.body"), { most: 3000, rows: 12, hint: t("console.edit.body_hint") })}`;
+  if (kind === "page") return html`${title} ${signSelect("picture")} ${words("body", t("console.edit.body"), { most: 3000, rows: 12, hint: t("console.edit.body_hint") })}`;
   return html`${title} ${words("task", t("console.task"), SENTENCE)}
     ${kind === "canvas" ? fields() : nothing} ${kind === "table" ? columns() : nothing}
     ${kind === "cards" || kind === "table" ? ready(kind) : nothing}`;
@@ -57,12 +58,17 @@ function field(path) {
     ${folded(
       path,
       html`<div class="editor-pair">
-          ${select(`${path}.sign`, t("console.edit.sign"), [["", t("console.edit.no_sign")], ...SIGNS.map(signOption)])}
+          ${signSelect(`${path}.sign`)}
           ${select(`${path}.tone`, t("console.edit.tone"), [["", t("console.edit.no_tone")], ...TONES.map(toneOption)])}
         </div>
         ${lines(`${path}.sparks`, t("console.edit.sparks"))} ${check(`${path}.single`, t("console.edit.single"))}
         ${check(`${path}.asked`, t("console.edit.asked"))} ${check(`${path}.hidden`, t("console.edit.hidden"))}`,
     )}`;
+}
+
+/** @param {string} path */
+function signSelect(path) {
+  return select(path, t("console.edit.sign"), [["", t("console.edit.no_sign")], ...SIGNS.map(signOption)]);
 }
 
 /** @param {typeof SIGNS[number]} sign @returns {[string, string]} */

@@ -4,21 +4,24 @@
  */
 
 import { html, nothing } from "lit-html";
-import { repeat } from "lit-html/directives/repeat.js";
 
+import { view } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
-import { fieldSign } from "../../canvas/signs.js";
-import { languageIn, say, t } from "../../texts.js";
-import { cardView } from "../cards/item.js";
-import { mayTouch } from "../cards/own.js";
-import { openCard } from "../cards/sheet.js";
-import { fieldOn, fieldsOf, goTo, heapsIn, sharedWords } from "./where.js";
+import { working } from "../../canvas/working.js";
+import { t } from "../../texts.js";
+import { isOnItsWay, mayTouch } from "../cards/own.js";
+import { openCard, opened } from "../cards/sheet.js";
+import { fieldOn, goTo } from "./where.js";
 
 /**
  * @typedef {import("../../records.js").Canvas} Canvas
- * @typedef {import("../../records.js").Field} Field
- * @typedef {import("../../cards/heaps.js").Heap} Heap
+ * @typedef {import("../../records.js").Card} Card
+ * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {import("../../canvas/fields.js").Filled} Filled
  */
+
+/** Height of a field, rem: its title and two cards. */
+const LEAST = 9;
 
 /**
  * @param {string} activity
@@ -26,61 +29,56 @@ import { fieldOn, fieldsOf, goTo, heapsIn, sharedWords } from "./where.js";
  * @param {string} team
  */
 export function wholeView(activity, canvas, team) {
-  return html`<div class="whole layout-${canvas.layout}">
-    ${fieldsOf(canvas).map((field) => partView(activity, canvas, field, team))}
-  </div>`;
+  /** @type {import("../../canvas/figure.js").Options} */
+  const options = {
+    current: fieldOn(activity, canvas).name,
+    selected: opened.value.split("/")[2] ?? "",
+    draggable: ({ card }) => canvas.phase === "open" && !card.shared && mayTouch(canvas, card),
+    onCard: openIn,
+    onField: ({ field }) => goIn(activity, field.name),
+    marks: ({ name, card }) => marksOf(activity, name, card),
+    fieldTools: (filled) => notesOn(canvas, filled),
+  };
+  return working({ activity, canvas, team, view: view.value }, LEAST, () => options);
+}
+
+/**
+ * The one text of all is written in its field, not on a card.
+ * @param {Held} held
+ */
+function openIn(held) {
+  goTo(held.card.activity, held.card.field);
+  if (held.card.shared) opened.value = "";
+  else openCard(held);
 }
 
 /**
  * @param {string} activity
- * @param {Canvas} canvas
- * @param {Field} field
- * @param {string} team
+ * @param {string} field
  */
-function partView(activity, canvas, field, team) {
-  const on = field.name === fieldOn(activity, canvas).name;
-  const notes = [
-    canvas.locked.includes(field.name) ? t("phone.canvas.locked_short") : "",
-    focusOf(canvas).field === field.name ? t("phone.canvas.on_the_wall") : "",
-  ].filter((one) => one);
-  return html`<section class="part tone-${field.tone || "calm"} ${on ? "on" : ""}" data-field=${field.name}>
-    <h2>
-      <button type="button" aria-current=${on ? "true" : "false"} lang=${languageIn(field.title)} @click=${() => goTo(activity, field.name)}>
-        ${fieldSign(field.sign)}<span>${say(field.title)}</span>
-      </button>
-    </h2>
-    ${notes.length ? html`<p class="tags">${notes.join(" · ")}</p>` : nothing}
-    ${field.single ? textView(sharedWords(activity, field, team)) : cardsView(canvas, heapsIn(activity, field.name, team))}
-  </section>`;
+function goIn(activity, field) {
+  opened.value = "";
+  goTo(activity, field);
 }
 
-/** @param {string} words */
-function textView(words) {
-  return words ? html`<p class="words">${words}</p>` : nothing;
+/**
+ * @param {string} activity
+ * @param {string} name
+ * @param {Card} card
+ */
+function marksOf(activity, name, { mine, pinned, shared }) {
+  const marks = [
+    pinned ? `▲ ${t("phone.cards.pinned")}` : "",
+    mine && !shared ? `● ${t("phone.cards.mine")}` : "",
+    isOnItsWay(activity, name) ? `◌ ${t("phone.cards.on_its_way")}` : "",
+  ];
+  return marks.filter((mark) => mark).join(" · ");
 }
 
 /**
  * @param {Canvas} canvas
- * @param {Heap[]} heaps
+ * @param {Filled} filled
  */
-function cardsView(canvas, heaps) {
-  return repeat(
-    heaps,
-    ({ id }) => id,
-    (heap) => html`${one(canvas, heap)} ${heap.under.map((held) => html`<div class="lies">${one(canvas, held, heap.name)}</div>`)}`,
-  );
-}
-
-/**
- * @param {Canvas} canvas
- * @param {import("../../cards/heaps.js").Held} held
- * @param {string} [under]
- */
-function one(canvas, held, under = "") {
-  const strength = canvas.strengths && held.card.value ? html`<b class="force">${held.card.value}</b>` : nothing;
-  const open = () => {
-    goTo(held.card.activity, held.card.field);
-    openCard(held);
-  };
-  return cardView(held, open, { under, handle: mayTouch(canvas, held.card) }, strength, "whole");
+function notesOn(canvas, { field }) {
+  return focusOf(canvas).field === field.name ? html`<p class="field-note">${t("phone.canvas.on_the_wall")}</p>` : nothing;
 }

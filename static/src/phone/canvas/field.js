@@ -44,7 +44,7 @@ export function fieldView(activity, canvas, team, box = nothing) {
   const swipe = swipes((by) => goAlong(activity, canvas, by));
   return html`
     ${barView(activity, canvas, field)}
-    <section class="canvas-field tone-${field.tone || "calm"}" @touchstart=${swipe.start} @touchend=${swipe.end}>
+    <section class="canvas-field tone-${field.tone || "plain"}" @touchstart=${swipe.start} @touchend=${swipe.end}>
       ${headView(activity, canvas, field)} ${box}
       ${field.single ? singleView(activity, canvas, field, team) : cardsView(activity, canvas, field, team)}
     </section>

@@ -27,7 +27,7 @@ export function overviewView(activity, canvas, team) {
       (field) => html`<li>
         <button
           type="button"
-          class="field-tile tone-${field.tone || "calm"}"
+          class="field-tile tone-${field.tone || "plain"}"
           aria-current=${field.name === on ? "true" : "false"}
           @click=${() => goTo(activity, field.name)}
         >

@@ -17,8 +17,8 @@ const TOP = 22;
  */
 export function pyramidView(choice, { picks, choose, beside = () => nothing }) {
   const levels = choice.options.map((_, n) => choice.options.length - 1 - n);
-  return html`<div class="pyramid">
-    <p class="pyramid-sides" aria-hidden="true"><span>${t("common.pyramid.institution")}</span><span>${t("common.pyramid.people")}</span></p>
+  return html`<div class="levels">
+    <p class="levels-sides" aria-hidden="true"><span>${t("common.pyramid.institution")}</span><span>${t("common.pyramid.people")}</span></p>
     ${levels.map((n) => levelView(choice, n, picks.includes(n), choose, beside(n)))}
   </div>`;
 }

@@ -25,7 +25,7 @@ export function rules(scene) {
     <h1 class="cards-title">${say(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
     <div class="rules-sheet" ${settle(JSON.stringify(all.map(({ name, card }) => [name, wordsOf(card)])), turns.value)}>
-      <section class="field">
+      <section class="figure-field">
         <p class="field-page"></p>
         <ul class="field-cards">
           ${repeat(all, ({ name }) => name, (heap) => html`<li class="rule" data-card=${heap.name}>${wordsOf(heap.card)} ${writing(heap)}</li>`)}

@@ -64,7 +64,7 @@ function looks({ name, card: held, under, dots }) {
  * @param {import("../../cards/heaps.js").Heap[]} heaps
  */
 function panel({ board }, team, heaps) {
-  return html`<li class="panel field tree-${team}">
+  return html`<li class="panel figure-field tree-${team}">
     <h2 class="team-name">${leaf(team)}<span>${treeName(team)}</span><span class="field-page"></span></h2>
     <ul class="field-cards">
       ${repeat(heaps, ({ name }) => name, (heap) => card(heap, board, {}))}

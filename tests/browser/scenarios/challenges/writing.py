@@ -1,8 +1,6 @@
 """The first act: the challenges are written on cards, and mended until all can stand behind them."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from playwright.async_api import expect
 
@@ -11,6 +9,7 @@ from tests.browser.boards import only
 from tests.browser.scenarios.challenges import thoughts
 from tests.browser.scenarios.challenges.day import ALL, NAMES, Day
 from tests.browser.scenarios.challenges.thoughts import DOUBLE, KEPT, MENDED, RUDE
+from tests.browser.scenarios.servers import first_one_dies
 from tests.running import replayed
 
 DOTS = 5
@@ -54,7 +53,7 @@ async def mend_one_card_together(day: Day) -> None:
     )
     await expect(first.page.locator(".sheet .writing")).to_contain_text(NAMES[1])
     await day.stage.picture("03-mending")
-    async with a_server_dies(day):
+    async with first_one_dies(day.stage, day.servers):  # the first and the third phone are connected to it
         await at_start.press_sequentially(then, delay=30)
         await at_end.press_sequentially(two, delay=30)
     mended = f"{before}{then}{words}{one}{two}"
@@ -63,18 +62,6 @@ async def mend_one_card_together(day: Day) -> None:
         await phone.is_kept("phone.cards.saved")
         await phone.close_card()
     await same_everywhere(day, mended)
-
-
-@asynccontextmanager
-async def a_server_dies(day: Day) -> AsyncIterator[None]:
-    """The one that the first and the third phone are connected to; console, wall and the second phone are not."""
-    if len(day.servers) == 1:
-        yield
-        return
-    day.stage.network_may_fail = True
-    day.servers[0].kill9()
-    yield
-    day.servers[0].start()
 
 
 async def same_everywhere(day: Day, words: str) -> None:
