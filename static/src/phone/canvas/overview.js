@@ -73,7 +73,7 @@ function notesOn(activity, canvas, { name }) {
 }
 
 /**
- * How many cards others have in a field that is hidden yet.
+ * How many cards all have together in a field that is hidden yet.
  * @param {string} activity
  * @param {string} field
  */
