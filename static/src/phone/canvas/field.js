@@ -79,7 +79,7 @@ function barView(activity, canvas, field) {
  */
 function headView(activity, canvas, field) {
   const hidden = field.hidden && canvas.phase !== "shown";
-  const unseen = hiddenIn(activity, field.name);
+  const unseen = hiddenIn(activity, field.name, canvas.groups ? ownGroup() : "");
   return html`
     <div class="field-head">
       <h2 lang=${languageIn(field.title)}>${fieldSign(field.sign)}<span>${say(field.title)}</span></h2>

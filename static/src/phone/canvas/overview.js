@@ -76,7 +76,8 @@ function notesOn(activity, canvas, { name }) {
  * How many cards all have together in a field that is hidden yet.
  * @param {string} activity
  * @param {string} field
+ * @param {string} team  "" for all
  */
-export function hiddenIn(activity, field) {
-  return record(`count/${activity}/veiled/${field}`)?.cards ?? 0;
+export function hiddenIn(activity, field, team) {
+  return record(`count/${activity}/veiled/${field}${team ? `/${team}` : ""}`)?.cards ?? 0;
 }
