@@ -62,6 +62,12 @@ export function record(id) {
   return view.value.get(id);
 }
 
+/** Are there statements alone in the agenda, as far as this page knows? Else their numbers would count other things. */
+export function isOfStatements() {
+  const agenda = /** @type {string[]} */ (workshop()?.agenda ?? []);
+  return agenda.every((activity) => (record(`activity/${activity}`)?.t ?? "scale") === "scale");
+}
+
 /**
  * @param {string} prefix  such as "seat/"
  * @returns {[string, any][]} ids and records that start so

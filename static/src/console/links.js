@@ -18,7 +18,7 @@ export function wallLinkView() {
   if (!address) return html`<p>${t("console.wall_elsewhere")}</p>`;
   return html`<p>${t("console.wall_how")}</p>
     ${link(t("console.wall_link"), address)}
-    <p class="unseen" role="status">${copied.value}</p>`;
+    <p class="hint-line" role="status">${copied.value}</p>`;
 }
 
 /**

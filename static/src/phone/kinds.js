@@ -95,5 +95,6 @@ export function wordsOn(activity, thing) {
   if (thing.t === "page") return "";
   if (thing.t === "scale") return t(`phone.phase.${thing.phase}`);
   const board = thing.t === "canvas" || thing.t === "table" ? "cards" : thing.t;
-  return [t(`phone.phase.${board}.${thing.phase}`), partFor(thing)?.wordsOn?.(activity, thing)].filter(Boolean).join(" ");
+  const phase = board === "cards" && thing.phase === "shown" && !("dots" in thing && thing.dots) ? "locked" : thing.phase;
+  return [t(`phone.phase.${board}.${phase}`), partFor(thing)?.wordsOn?.(activity, thing)].filter(Boolean).join(" ");
 }

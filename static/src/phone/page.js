@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { link, loaded, record, workshop } from "../board.js";
+import { isOfStatements, link, loaded, record, workshop } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts, dropAllDrafts } from "../drafts.js";
@@ -203,7 +203,7 @@ function kicker() {
   if (workshop()?.closed) return t("phone.closed_short");
   if (lobby) return t("phone.soon");
   const agenda = workshop()?.agenda ?? [];
-  const part = thing && thing.t !== "scale" ? "common.part_of" : "common.statement_of";
+  const part = isOfStatements() ? "common.statement_of" : "common.part_of";
   const where = t(part, { n: agenda.indexOf(activity) + 1, of: agenda.length });
   if (thing?.t === "scale") return thing.round > 1 ? `${where} · ${t("common.round", { n: thing.round })}` : where;
   return [where, say(/** @type {any} */ (thing)?.term)].filter((words) => words).join(" · ");

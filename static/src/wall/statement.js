@@ -1,6 +1,6 @@
 /** One statement and its line: asking, showing, and once more. */
 import { html, nothing } from "lit-html";
-import { present } from "../board.js";
+import { isOfStatements, present } from "../board.js";
 import { movesInNumbers } from "../line/moves.js";
 import { say, t } from "../texts.js";
 import { foot, whoIsHere } from "./foot.js";
@@ -31,7 +31,7 @@ export function statement(scene) {
 /** @param {Statement} scene */
 export function whereWeAre({ number, of, scale }) {
   return html`<p class="wall-part">
-    ${number ? html`<span>${t("common.statement_of", { n: number, of })}</span>` : nothing}
+    ${number ? html`<span>${t(isOfStatements() ? "common.statement_of" : "common.part_of", { n: number, of })}</span>` : nothing}
     ${scale.round > 1 ? html`<span>${t("common.round", { n: scale.round })}</span>` : nothing}
   </p>`;
 }

@@ -16,7 +16,7 @@ import { workshopIn } from "../steps.js";
 const MOST = 12;
 const HOW = /** @type {const} */ (["random", "mixed", "near"]);
 
-/** What has been chosen in this sheet; count 0: as many as fit. */
+/** What has been chosen in this sheet; count 0: as many as there are, or as many as fit. */
 const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", remote: false });
 
 /**
@@ -25,7 +25,7 @@ const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", re
  */
 export function groupsSheet(activity) {
   const people = membersOf(view.value);
-  const count = plan.value.count || fitting(people.length, activity);
+  const count = plan.value.count || teamsOf(view.value).length || fitting(people.length, activity);
   const remote = people.filter(({ seat }) => seat.remote).length;
   return sheet(
     t("console.groups.title"),

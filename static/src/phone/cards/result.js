@@ -27,7 +27,7 @@ export function resultView(activity, board) {
     ${picked.size ? html`<p class="lead">✓ ${t("phone.cards.picked_count", { n: picked.size })}</p>` : nothing}
     ${listView(
       ranking.map(({ heap }) => heap),
-      (heap) => heapView(heap, { below: sumView(byName.get(heap.name), picked.has(heap.name)) }),
+      (heap) => heapView(heap, { below: sumView(byName.get(heap.name), picked.has(heap.name), board.dots > 0) }),
     )}
   `;
 }
@@ -35,12 +35,14 @@ export function resultView(activity, board) {
 /**
  * @param {Ranked | undefined} place
  * @param {boolean} picked
+ * @param {boolean} [counts]  were there dots to give at all?
  */
-export function sumView(place, picked) {
+export function sumView(place, picked, counts = true) {
   const dots = place?.heap.dots ?? 0;
+  if (!counts && !picked) return nothing;
   const tied = place && place.from !== place.to && dots > 0;
   return html`<p class="sum">
-    <span aria-hidden="true">●</span> <b>${t("phone.dots.count", { n: dots })}</b>
+    ${counts ? html`<span aria-hidden="true">●</span> <b>${t("phone.dots.count", { n: dots })}</b>` : nothing}
     ${tied ? html`<span class="tied">= ${t("phone.dots.tied")}</span>` : nothing}
     ${picked ? html`<span class="picked">✓ ${t("phone.cards.picked")}</span>` : nothing}
   </p>`;
