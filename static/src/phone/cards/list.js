@@ -14,12 +14,12 @@ const piece = 10;
 const ahead = "900px";
 const usualHeight = 84; // px of a card that was never drawn
 
-/** Numbers of the pieces near the screen. */
-const near = signal(new Set([0]));
-/** @type {Map<number, number>} */
+/** Which pieces are near the screen, by list and number: of several lists on one page each has pieces of its own. */
+const near = signal(/** @type {ReadonlyMap<string, boolean>} */ (new Map()));
+/** @type {Map<string, number>} */
 const heights = new Map();
-/** @type {WeakMap<Element, number>} */
-const numbers = new WeakMap();
+/** @type {WeakMap<Element, string>} */
+const names = new WeakMap();
 
 const watcher = new IntersectionObserver(notice, { rootMargin: `${ahead} 0px` });
 
@@ -32,20 +32,26 @@ const watcher = new IntersectionObserver(notice, { rootMargin: `${ahead} 0px` })
 export function listView(heaps, draw, drag, field = drag && "") {
   const pieces = Array.from({ length: Math.ceil(heaps.length / piece) }, (_, n) => heaps.slice(n * piece, (n + 1) * piece));
   return html`<div class="cards" role="list" data-field=${field ?? nothing} @pointerdown=${drag ?? nothing}>
-    ${pieces.map((some, n) => pieceView(some, n, heaps.length, draw))}
+    ${pieces.map((some, n) => pieceView(some, n, `${activityOf(heaps)}/${field ?? ""}/${n}`, heaps.length, draw))}
   </div>`;
+}
+
+/** @param {Heap[]} heaps */
+function activityOf([first]) {
+  return first?.id.split("/")[1] ?? "";
 }
 
 /**
  * @param {Heap[]} some
  * @param {number} n
+ * @param {string} name  of this piece
  * @param {number} all
  * @param {(heap: Heap) => unknown} draw
  */
-function pieceView(some, n, all, draw) {
-  const drawn = near.value.has(n);
-  const height = heights.get(n) ?? some.length * usualHeight;
-  const watch = ref((box) => box && watchBox(box, n));
+function pieceView(some, n, name, all, draw) {
+  const drawn = near.value.get(name) ?? n === 0;
+  const height = heights.get(name) ?? some.length * usualHeight;
+  const watch = ref((box) => box && watchBox(box, name));
   return html`<div role="presentation" .style=${drawn ? "" : `height: ${height}px`} ${watch}>
     ${drawn
       ? repeat(
@@ -58,23 +64,30 @@ function pieceView(some, n, all, draw) {
 }
 
 /**
+ * A box that comes to hold another piece is asked anew where it is.
  * @param {Element} box
- * @param {number} n
+ * @param {string} name
  */
-function watchBox(box, n) {
-  if (numbers.has(box)) return;
-  numbers.set(box, n);
+function watchBox(box, name) {
+  const before = names.get(box);
+  if (before === name) return;
+  if (before !== undefined) watcher.unobserve(box);
+  names.set(box, name);
   watcher.observe(box);
 }
 
 /** @param {IntersectionObserverEntry[]} entries */
 function notice(entries) {
-  const now = new Set(near.peek());
+  const now = new Map(near.peek());
   for (const { target, isIntersecting, boundingClientRect } of entries) {
-    const n = numbers.get(target) ?? 0;
-    if (!target.isConnected) watcher.unobserve(target);
-    else if (isIntersecting) now.add(n);
-    else if (now.delete(n)) heights.set(n, boundingClientRect.height);
+    const name = names.get(target) ?? "";
+    if (!target.isConnected) {
+      watcher.unobserve(target);
+      names.delete(target);
+      continue;
+    }
+    if (!isIntersecting && now.get(name)) heights.set(name, boundingClientRect.height);
+    now.set(name, isIntersecting);
   }
-  if (now.size !== near.peek().size || [...now].some((n) => !near.peek().has(n))) near.value = now;
+  if ([...now].some(([name, is]) => near.peek().get(name) !== is)) near.value = now;
 }
