@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 import msgspec
 from msgspec import Meta
 
-Language = Literal["lv", "en"]
+Language = Literal["lv", "en", "uk"]
 Role = Literal["seat", "wall", "moderator"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
