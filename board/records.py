@@ -62,6 +62,8 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     joined: int = 0  # how many seats were ever taken: numbers guests without a name
     small: int = 3  # the smallest group whose answers may be shown when nameless
     wifi: WiFi | None = None
+    address: str = ""  # what phones are told to open, if the moderator chose; "": what the server tells by itself
+    call: str = ""  # the video call of those who are elsewhere
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):

@@ -10,6 +10,7 @@ from board.actor import Actor, Moment, hashed
 from board.agenda import begun, listed, the_workshop
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
+from board.links import address_of, call_of
 from board.methods import AGENDAS, LINE
 from board.records import (
     NAME_MOST,
@@ -73,10 +74,15 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 
 
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
-    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away)."""
+    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
+
+    `address`: what phones are told to open; `call`: a video call for those who are elsewhere. "" takes either away.
+    """
 
     title: str | None = None
     wifi: WiFi | None = None
+    address: str | None = None
+    call: str | None = None
 
 
 class Show(msgspec.Struct, frozen=True, tag="workshop.show", tag_field="t", forbid_unknown_fields=True):
@@ -165,6 +171,10 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    if command.address is not None:
+        fields["address"] = address_of(command.address)
+    if command.call is not None:
+        fields["call"] = call_of(command.call)
     return (Patch("workshop", fields),) if fields else ()
 
 
@@ -193,6 +203,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small,
+            "address": record.address, "call": record.call,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi}
     elif isinstance(record, Group):

@@ -21,7 +21,9 @@ import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
+import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
+import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords } from "./parts.js";
 import { reason, t } from "./texts.js";
 
@@ -38,9 +40,11 @@ async function start() {
   if (refusal) wayInTrouble.value = reason(refusal);
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
+  effect(fetchAddresses);
   effect(nameTab);
   keepCurrentInView();
   watchForOtherConsole();
+  watchAddress();
   connect("moderator");
 }
 
@@ -84,6 +88,7 @@ function openPanelView() {
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
   if (which.name === "rules") return rulesSheet();
+  if (which.name === "ways") return waysSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 
