@@ -11,6 +11,7 @@ import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
 import { editSheet } from "./console/editor/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
+import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
 import { more } from "./console/more.js";
@@ -89,6 +90,7 @@ function openPanelView() {
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
   if (which.name === "rules") return rulesSheet();
   if (which.name === "ways") return waysSheet();
+  if (which.name === "invite") return inviteSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

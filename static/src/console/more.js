@@ -148,7 +148,8 @@ function changeMode({ agenda }) {
 }
 
 function waysActions() {
-  return html`${action(t("console.ways.title"), () => openPanel({ name: "ways" }))}`;
+  return html`${action(t("console.ways.title"), () => openPanel({ name: "ways" }))}
+  ${action(t("console.invite.title"), () => openPanel({ name: "invite" }))}`;
 }
 
 /** @param {Workshop} workshop */
