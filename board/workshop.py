@@ -28,7 +28,7 @@ from board.records import (
     plain,
 )  # fmt: skip
 from board.state import Rules, State
-from board.tools import Template
+from board.tools import Template, template_of
 
 PRACTICE = "practice"
 CLOSING = "closing"
@@ -134,7 +134,35 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         wall=hashed(wall),
         agenda=tuple(names),
     )
-    activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
+    return _begun(workshop, new.templates())
+
+
+def tried_out(state: State, title: str, names: list[str], moderator: str, wall: str) -> Diff:
+    """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
+
+    `names`, `moderator`, `wall`: as in `create`.
+    """
+    room = the_workshop(state)
+    copy = Workshop(
+        id="workshop",
+        title=plain(title, TITLE_MOST, "title_too_long"),
+        language=room.language,
+        moderators=(hashed(moderator),),
+        wall=hashed(wall),
+        agenda=tuple(names),
+        small=room.small,
+        wifi=room.wifi,
+        second=room.second,
+        browse=room.browse,
+        address=room.address,
+        call=room.call,
+        tryout=True,
+    )
+    return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
+
+
+def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
+    activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
     return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
 
 
@@ -236,6 +264,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
             "browse": record.browse, "address": record.address, "call": record.call,
+            "tryout": record.tryout,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
     elif isinstance(record, Group):

@@ -19,6 +19,7 @@ from server.reaching import Reaching
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
+from server.tryout.tryouts import Tryouts
 
 
 def create() -> Starlette:
@@ -26,12 +27,13 @@ def create() -> Starlette:
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
-    reaching = Reaching(config, rooms)
+    reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await rooms.start()
         yield
+        await tryouts.stop()
         await rooms.stop()
 
     return Starlette(
@@ -48,6 +50,7 @@ def create() -> Starlette:
             Route("/{code}/addresses.json", reaching.addresses),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
+            Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
             Route("/{code}/lend", pages.lend, methods=["POST"]),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from board.actor import Actor
 from board.channels import shown_on
 from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
 from board.records import Activity, Seat
@@ -41,16 +42,17 @@ class Members:
 
     def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
-        self.presence = Presence(process, lambda: (member.session.actor for member in self._members), publish)
+        self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
         self._members: set[Member] = set()
+        self._played: tuple[Actor, ...] = ()
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
         self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
-        return len(self._members)
+        return len(self._members) + len(self._played)
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members)
@@ -65,6 +67,18 @@ class Members:
         self.presence.changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
+
+    def play(self, people: Sequence[Actor]) -> None:
+        """These made-up people are here, with nobody's phone; none: they have left."""
+        self._played = tuple(people)
+        self.presence.changed()
+        self.idle_since = asyncio.get_running_loop().time()
+        self.tick_soon()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anyone real is connected, here or at another process."""
+        return bool(self._members) or self.presence.elsewhere()
 
     def hear(self, message: bytes) -> None:
         """Take in what another process says beside the log."""
@@ -102,6 +116,10 @@ class Members:
         if self._timer is not None:
             self._timer.cancel()
         self.presence.stop()
+
+    def _present(self) -> Iterator[Actor]:
+        yield from (member.session.actor for member in self._members)
+        yield from self._played
 
     def _tick(self) -> None:
         self._timer = None

@@ -16,7 +16,6 @@ from starlette.templating import Jinja2Templates
 from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
-from board.log import Entry, encode_entry
 from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
@@ -27,7 +26,7 @@ from server.clock import now
 from server.config import Config
 from server.i18n import language_of, texts
 from server.limits import Guesses
-from server.log import LogError, Taken
+from server.log import LogError
 from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
 
@@ -138,18 +137,8 @@ class Pages:
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
-        entry = Entry(secrets.token_urlsafe(6), "", (), workshop.create(new, names, moderator, wall))
-        code = await self._begin(encode_entry(entry), entry.nonce)
+        code = await self._rooms.begin(workshop.create(new, names, moderator, wall))
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
-
-    async def _begin(self, entry: bytes, nonce: str) -> str:
-        while True:
-            code = auth.new_code()
-            try:
-                await self._rooms.store.append(code, 1, entry, nonce=nonce, after="")
-            except Taken:
-                continue  # this code has a workshop already
-            return code
 
     async def enter(self, request: Request) -> Response:
         """Exchange a secret of a link, or a lent code, for the cookie."""
