@@ -48,6 +48,11 @@ def children(page: Page) -> Iterator[str]:
     yield f"agreed/{page.name}"
 
 
+def answer_id(page: Page, actor: Actor, team: str) -> str:
+    """Where it is kept that this actor agrees."""
+    return f"agreed/{page.name}/{actor.who(page)}"
+
+
 def own_channels(page: Page, actor: Actor, team: str) -> Iterator[str]:
     """A page is agreed to by seats."""
     yield from ()

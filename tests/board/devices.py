@@ -7,7 +7,7 @@ from board.actor import Actor, Moment
 from board.commands import Command
 from board.decide import Rejection
 from board.protocol import ClientHello
-from board.replica import ANSWERS, Request
+from board.commands import ANSWERS, Request
 from board.session import Session
 from tests.board.client import Client
 from tests.board.processes import Process

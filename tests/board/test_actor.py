@@ -3,7 +3,7 @@
 from board.activities.scale import Here, Listen, PlaceMark, Withdraw
 from board.actor import hashed
 from board.commands import Command
-from board.replica import ANSWERS, Request
+from board.commands import ANSWERS, Request
 from tests.board.examples import EXAMPLES
 from tests.board.rooms import MODERATOR, Room, seat, secret_of
 

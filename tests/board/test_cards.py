@@ -14,7 +14,7 @@ from board.activities.cards.records import CARD_MOST
 from board.actor import Actor
 from board.commands import decode_command
 from board.records import Rejected
-from board.replica import ANSWERS
+from board.commands import ANSWERS
 from tests.board.boards import Boards, edit, grouped, wooded
 from tests.board.rooms import MODERATOR, WALL
 

@@ -10,7 +10,7 @@ from board.actor import Actor
 from board.channels import Channels, channels_of
 from board.diff import Patch, Put
 from board.log import Entry, encode_entry
-from board.replica import ANSWERS, Request
+from board.commands import ANSWERS, Request
 from board.state import State, evolve
 from tests.board.client import View
 
