@@ -106,7 +106,9 @@ def test_no_text_is_empty_or_badly_spaced(language: str) -> None:
 @pytest.mark.parametrize("part", parts())
 def test_the_ukrainian_words_of_the_pages_are_in_cyrillic(part: str) -> None:
     for key in catalogue("uk", part):
-        said = {language: " ".join(forms(catalogue(language, part)[key]).values()) for language in LANGUAGES}
+        said: dict[str, str] = {
+            language: " ".join(forms(catalogue(language, part)[key]).values()) for language in LANGUAGES
+        }
         assert not left_in_latin(said), key
 
 
