@@ -15,7 +15,7 @@ from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.questions import SCOPE, Question
 from board.records import Activity, Group, Own, Record, Seat, name_of, parent
-from board.state import Rules, State
+from board.state import Rules, State, evolve
 
 ANSWERS = (Place, Vote, Dots, Mark, Agreed, Voice)
 """What says by the end of its id whose it is."""
@@ -32,15 +32,25 @@ def forget(state: State, command: Forget, actor: Actor, moment: Moment) -> Diff:
     if seat is None:
         return ()
     person = Person(state, seat, actor, moment)
-    gone = [Remove(seat.id), Remove(f"hand/{actor.seat}")]
-    return (*gone, *(effect for record in state.all() for effect in person.leaves(record, keep=command.keep)))
+    gone: list[Effect] = [Remove(seat.id), Remove(f"hand/{actor.seat}")]
+    gone += (effect for record in state.all() for effect in person.leaves(record, keep=command.keep))
+    return (*gone, *(() if command.keep else _erased(evolve(state, tuple(gone)), person)))
+
+
+def _erased(state: State, person: "Person") -> Iterator[Effect]:
+    """Cards that are theirs alone go one after the other: each leaves its traces on what the one before left."""
+    for card in [one for one in state.all() if isinstance(one, Card) and person.alone_wrote(one)]:
+        if state.find(card.id) is not None:  # it may have gone as the copy of another
+            effects = erased(state, card)
+            state = evolve(state, effects)
+            yield from effects
 
 
 class Person:
     """Someone who leaves, and the names under which what they said is kept."""
 
     def __init__(self, state: State, seat: Seat, actor: Actor, moment: Moment) -> None:
-        self._state, self._seat, self._id = state, seat, actor.seat
+        self._seat, self._id = seat, actor.seat
         teams = ["", *(name_of(group.id) for group in state.under("group", Group))]
         activities = [activity.name for activity in state.under("activity", Activity)]
         self._names = {actor.seat, *(actor.pseudonym(name, team) for name in activities for team in teams)}
@@ -52,7 +62,7 @@ class Person:
         if isinstance(record, Question) and record.who in (self._id, self._asking):
             yield Remove(record.id)
         elif isinstance(record, Card):
-            yield from self._card(record, keep=keep)
+            yield from self._card(record)
         elif isinstance(record, Step):
             if record.who in self._names:
                 yield Remove(record.id)
@@ -73,13 +83,15 @@ class Person:
             who = {} if isinstance(record, Voice) else {"who": self._nobody}
             yield Put(msgspec.structs.replace(record, id=f"{parent(record.id)}/{self._nobody}", **who, **unsigned))
 
-    def _card(self, card: Card, *, keep: bool) -> Iterator[Effect]:
-        writers = {card.author, *card.authors}
-        if writers.isdisjoint(self._names):
-            return
-        if not keep and writers <= {*self._names, ""}:
-            yield from erased(self._state, card)
-        elif self._id in writers:
+    def alone_wrote(self, card: Card) -> bool:
+        """Whether nobody else's words are in it, as far as is known."""
+        return bool(self._written_as(card)) and {card.author, *card.authors} <= {*self._names, self._nobody, ""}
+
+    def _written_as(self, card: Card) -> set[str]:
+        return {card.author, *card.authors} & {*self._names, self._nobody}
+
+    def _card(self, card: Card) -> Iterator[Effect]:
+        if self._id in {card.author, *card.authors}:
             left = [name for name in card.signed.split(", ") if name and name != self._seat.name]
             yield Patch(card.id, {
                 "author": self._nobody if card.author == self._id else card.author,

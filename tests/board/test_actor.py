@@ -2,8 +2,8 @@
 
 from board.activities.scale import Here, Listen, PlaceMark, Withdraw
 from board.actor import hashed
-from board.commands import Command
-from board.commands import ANSWERS, Request
+from board.commands import ANSWERS, Command
+from board.replica import Request
 from tests.board.examples import EXAMPLES
 from tests.board.rooms import MODERATOR, Room, seat, secret_of
 

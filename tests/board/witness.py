@@ -8,9 +8,10 @@ import msgspec
 from board.activities.scale import Place, Scale
 from board.actor import Actor
 from board.channels import Channels, channels_of
+from board.commands import ANSWERS
 from board.diff import Patch, Put
 from board.log import Entry, encode_entry
-from board.commands import ANSWERS, Request
+from board.replica import Request
 from board.state import State, evolve
 from tests.board.client import View
 
