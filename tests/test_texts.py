@@ -138,6 +138,13 @@ def test_what_is_suggested_is_there_in_every_language(language: str) -> None:
         assert words[language].strip()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_ends_of_the_line_are_the_outer_steps(language: str) -> None:
+    """By this the phone knows that its own words for the steps between fit as well."""
+    said = catalogue(language, "common")
+    assert (LINE["low"][language], LINE["high"][language]) == (said["common.step.1"], said["common.step.5"])
+
+
 @pytest.mark.parametrize("name", [*TOOLS, *AGENDAS])
 def test_TOOL_5_every_text_of_the_method_is_there_in_every_language(name: str) -> None:
     found = dict(texts_in(TOOLS.get(name) or AGENDAS[name], name))
