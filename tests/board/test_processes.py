@@ -283,7 +283,8 @@ class Workshop3(RuleBasedStateMachine):
         room = head.state.get("workshop", Workshop)
         assert room
         numbers = [found.number for found in seated]
-    assert len(set(numbers)) == len(numbers) and set(numbers) <= set(range(1, room.joined + 1))  # some were forgotten
+        assert len(set(numbers)) == len(numbers)
+        assert set(numbers) <= set(range(1, room.joined + 1))  # some were forgotten
 
 
 def _secrets(sent: list[Request]) -> list[str]:
