@@ -17,12 +17,16 @@ Body = dict[Language, Annotated[str, Meta(max_length=BODY_MOST)]]
 
 
 class Page(Activity, frozen=True, kw_only=True, tag="page"):
-    """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so."""
+    """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so.
+
+    `pause`: people rest; the wall counts down to when it goes on.
+    """
 
     title: Title
     body: Body = msgspec.field(default_factory=dict)
     picture: Annotated[str, Meta(pattern=r"^[a-z]{0,16}\Z")] = ""
     agree: bool = False
+    pause: bool = False
 
 
 def project(record: Record, page: Page) -> Iterator[tuple[str, Public]]:

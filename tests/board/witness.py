@@ -109,7 +109,7 @@ def _judge_record(record_id: str, record: dict[str, Any], state: State, pseudony
     scale = state.get("/".join(["activity", *record_id.split("/")[1:2]]), Scale)
     if scale and scale.mode == "nameless":
         assert not any(seat in text for seat in seats), "a person on a nameless line"
-        assert record["t"] in ("scale", "place", "count")
+        assert record["t"] in ("scale", "place", "count", "spent")
     if any(name in text for name in pseudonyms):
         assert record["t"] == "place"
         assert set(record) <= OF_A_PLACE
