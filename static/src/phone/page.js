@@ -8,7 +8,7 @@ import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts, dropAllDrafts } from "../drafts.js";
 import { emptyOutbox } from "../outbox.js";
-import { linkLine } from "../parts.js";
+import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
 import { watchSetbacks } from "../text/setback.js";
 import { languageIn, say, t } from "../texts.js";
@@ -118,6 +118,7 @@ function boardView() {
   const place = tab.value === "place" && !openSheet();
   const writing = whole === "writing" && place;
   return html`
+    ${tryoutSign()}
     <header class="top">
       <p class="kicker">${kicker()}</p>
       ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
