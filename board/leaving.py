@@ -62,7 +62,7 @@ class Person:
         if isinstance(record, Question) and record.who in (self._id, self._asking):
             yield Remove(record.id)
         elif isinstance(record, Card):
-            yield from self._card(record)
+            yield from self._card(record, {self._id} if keep else self._names)
         elif isinstance(record, Step):
             if record.who in self._names:
                 yield Remove(record.id)
@@ -90,15 +90,17 @@ class Person:
     def _written_as(self, card: Card) -> set[str]:
         return {card.author, *card.authors} & {*self._names, self._nobody}
 
-    def _card(self, card: Card) -> Iterator[Effect]:
-        if self._id in {card.author, *card.authors}:
-            left = [name for name in card.signed.split(", ") if name and name != self._seat.name]
-            yield Patch(card.id, {
-                "author": self._nobody if card.author == self._id else card.author,
-                "authors": tuple(self._nobody if one == self._id else one for one in card.authors),
-                "signed": ", ".join(left),
-                "guests": tuple(number for number in card.guests if number != self._seat.number),
-            })  # fmt: skip
+    def _card(self, card: Card, names: set[str]) -> Iterator[Effect]:
+        """The card without these names: of what others wrote, too, nobody's words are told apart."""
+        if names.isdisjoint({card.author, *card.authors}):
+            return
+        left = [name for name in card.signed.split(", ") if name and name != self._seat.name]
+        yield Patch(card.id, {
+            "author": self._nobody if card.author in names else card.author,
+            "authors": tuple(self._nobody if one in names else one for one in card.authors),
+            "signed": ", ".join(left),
+            "guests": tuple(number for number in card.guests if number != self._seat.number),
+        })  # fmt: skip
 
     def _pair(self, pair: Pair) -> Iterator[Effect]:
         at = pair.members.index(self._id)

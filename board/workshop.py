@@ -150,7 +150,7 @@ def _practice() -> scale.Scale:
 
 def _closing() -> choice.Choice:
     """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
-    settings = {"t": "choice", "id": f"activity/{CLOSING}", "phase": "open", **CLOSING_WORDS}
+    settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
     return msgspec.convert(settings, choice.Choice)
 
 
@@ -209,7 +209,7 @@ def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
 
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
     room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
-    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True}),)
+    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True, "phase": "open"}),)
     return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
 
 

@@ -17,7 +17,7 @@ def _room() -> Boards:
     room = Boards()
     room.come("anna")
     room.board(phase="closed")
-    room.add("fork", question("names"))
+    room.add("fork", question("hidden"))
     room.add("read", dict(PAGE))
     return room
 
