@@ -84,11 +84,8 @@ class Person:
             yield Put(msgspec.structs.replace(record, id=f"{parent(record.id)}/{self._nobody}", **who, **unsigned))
 
     def alone_wrote(self, card: Card) -> bool:
-        """Whether nobody else's words are in it, as far as is known."""
-        return bool(self._written_as(card)) and {card.author, *card.authors} <= {*self._names, self._nobody, ""}
-
-    def _written_as(self, card: Card) -> set[str]:
-        return {card.author, *card.authors} & {*self._names, self._nobody}
+        """Whether only they wrote it, as far as is known; their name is not on it any more."""
+        return {card.author, *card.authors} == {self._nobody}
 
     def _card(self, card: Card, names: set[str]) -> Iterator[Effect]:
         """The card without these names: of what others wrote, too, nobody's words are told apart."""
