@@ -21,11 +21,15 @@ class ClientHello(msgspec.Struct, frozen=True, tag="hello", tag_field="t"):
     has: Annotated[tuple[str, ...], msgspec.Meta(max_length=300)] = ()
 
 
-class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t"):
-    """A command `c` with its key `k`; sent again with the same key until it is answered."""
+class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t", rename={"seat": "as"}):
+    """A command `c` with its key `k`; sent again with the same key until it is answered.
+
+    `as`: on behalf of this seat of the device; "" is the seat that is answering on it.
+    """
 
     k: tuple[Nonce, Number]
     c: msgspec.Raw
+    seat: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):

@@ -46,6 +46,8 @@ def create() -> Starlette:
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
+            Route("/{code}/seats", pages.seats),
+            Route("/{code}/pass", pages.pass_on, methods=["POST"]),
             Route("/{code}/lend", pages.lend, methods=["POST"]),
             Route("/{code}/leave", pages.leave, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from board.actor import NOBODY, Actor
 from board.channels import shown_on
 from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
 from board.records import Activity, Seat
@@ -25,10 +26,11 @@ _beside: msgspec.json.Decoder[Here | Signs] = msgspec.json.Decoder(Here | Signs)
 
 
 class Member:
-    """A client connected here. `close` ends its connection with a close code."""
+    """A client connected here. `close` ends its connection with a close code; `seats`: all those of its device."""
 
-    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None]) -> None:
+    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None], seats: Sequence[Actor] = ()) -> None:
         self.session = session
+        self.actors = (session.actor, *seats)
         self.wire = wire
         self.close = close
         self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
@@ -41,7 +43,7 @@ class Members:
 
     def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
-        self.presence = Presence(process, lambda: (member.session.actor for member in self._members), publish)
+        self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
         self._members: set[Member] = set()
         self._timer: asyncio.TimerHandle | None = None
@@ -54,6 +56,10 @@ class Members:
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members)
+
+    def _present(self) -> Iterator[Actor]:
+        """Everyone whose device is connected, whoever is answering on it."""
+        return (actor for member in self._members for actor in member.actors)
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
@@ -80,9 +86,10 @@ class Members:
         state, card = self.replica.state, f"card/{sign.activity}/{sign.card}"
         shown = shown_on(state, card.rpartition("/")[0] if "/" in sign.card else card)  # a cell is seen with its row
         activity = state.get(f"activity/{sign.activity}", Activity)
-        if not shown or activity is None or not member.session.sees(shown):
+        actor = member.session.actor
+        if not shown or activity is None or not member.session.sees(shown) or actor == NOBODY:
             return
-        seat = None if activity.nameless else state.get(f"seat/{member.session.actor.seat}", Seat)
+        seat = None if activity.nameless else state.get(f"seat/{actor.seat}", Seat)
         writing = ServerWriting(card, member.mark, "" if seat is None else seat.name, sign.at)
         self.fleeting.say(Sign(shown, writing))
         self.tick_soon()

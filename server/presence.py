@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from board.actor import Actor
+from board.actor import NOBODY, Actor
 from board.protocol import ServerHere, encode_message
 from board.records import Seat
 from board.state import State
@@ -93,7 +93,7 @@ class Presence:
 
     def _own(self) -> Here:
         actors = list(self._present())
-        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat"}))
+        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat" and actor != NOBODY}))
         return Here(self._process, seats, sum(actor.role == "moderator" for actor in actors), self._asks)
 
     def _speak_soon(self, within: float) -> None:

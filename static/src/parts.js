@@ -24,8 +24,13 @@ export function languageSwitch() {
 
 /** @param {string} language */
 function readIn(language) {
-  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
+  chooseLanguage(language);
   location.reload();
+}
+
+/** For the next page that comes from the server. @param {string} language */
+export function chooseLanguage(language) {
+  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 /**
