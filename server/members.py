@@ -46,13 +46,14 @@ class Members:
         self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
         self._members: set[Member] = set()
+        self._played: tuple[Actor, ...] = ()
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
         self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
-        return len(self._members)
+        return len(self._members) + len(self._played)
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members)
@@ -71,6 +72,18 @@ class Members:
         self.presence.changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
+
+    def play(self, people: Sequence[Actor]) -> None:
+        """These made-up people are here, with nobody's phone; none: they have left."""
+        self._played = tuple(people)
+        self.presence.changed()
+        self.idle_since = asyncio.get_running_loop().time()
+        self.tick_soon()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anyone real is connected, here or at another process."""
+        return bool(self._members) or self.presence.elsewhere()
 
     def hear(self, message: bytes) -> None:
         """Take in what another process says beside the log."""
@@ -109,6 +122,10 @@ class Members:
         if self._timer is not None:
             self._timer.cancel()
         self.presence.stop()
+
+    def _present(self) -> Iterator[Actor]:
+        yield from (member.session.actor for member in self._members)
+        yield from self._played
 
     def _tick(self) -> None:
         self._timer = None

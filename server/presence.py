@@ -72,6 +72,10 @@ class Presence:
         self._message = self._count(state)
         return None if self._message == before else self._message
 
+    def elsewhere(self) -> bool:
+        """Whether another process has people of this room connected."""
+        return any(h.seats or h.moderators for h, heard in self._others.values() if _now() - heard < FORGET)
+
     def message(self) -> bytes:
         """How many people are here, for clients, as it was told last."""
         return self._message

@@ -4,7 +4,8 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; id "workshop"
+ *   small: number, address: string, call: string, wifi?: Wifi | null}} Workshop   `current` is "" in the lobby;
+ *   `address`: "" or what phones are told to open; `call`: "" or a video call; id "workshop"
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
