@@ -84,7 +84,8 @@ def remove(state: State, command: RemoveActivity, actor: Actor, moment: Moment) 
     current = {"current": ""} if workshop.current == command.activity else {}
     own = [record.id for record in own_of(state, found)]
     links = unlinked([card for card in state.all() if isinstance(card, Card)], set(own))
-    return (Remove(found.id), *map(Remove, own), *links, Patch("workshop", {"agenda": agenda, **current}))
+    gone = [found.id, *own, f"note/{found.name}"]
+    return (*map(Remove, gone), *links, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:

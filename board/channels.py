@@ -13,6 +13,7 @@ from board import workshop
 from board.activities import kind_of
 from board.actor import Actor
 from board.diff import Diff, Effect, Patch, touched
+from board.moderators import admitted
 from board.records import Activity, Own, Record, Seat
 from board.state import State
 
@@ -146,6 +147,8 @@ def shown_on(state: State, record_id: str) -> tuple[str, ...]:
 
 def channels_of(state: State, actor: Actor) -> list[str]:
     """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
+    if actor.role != "seat" and not admitted(state, actor):
+        return []
     if actor.role == "wall":
         return ["all", "wall"]
     if actor.role == "moderator":
@@ -165,7 +168,9 @@ def moves_people(diff: Diff) -> bool:
 def _moves(effect: Effect) -> bool:
     if isinstance(effect, Patch) and effect.id.startswith("seat/"):
         return "group" in effect.fields
-    return touched(effect).startswith(("activity/", "seat/"))
+    if isinstance(effect, Patch) and effect.id == "workshop":
+        return "walls" in effect.fields
+    return touched(effect).startswith(("activity/", "seat/", "moderator/"))
 
 
 def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:

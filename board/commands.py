@@ -2,13 +2,13 @@
 
 import msgspec
 
-from board import agenda, groups, workshop
+from board import agenda, groups, moderators, notes, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.records import Rejected
 
 Command = (
-    workshop.Command | agenda.Command | groups.Command
+    workshop.Command | moderators.Command | notes.EditNote | agenda.Command | groups.Command
     | scale.Command | cards.Command | rating.Command | choice.Command | canvas.Command | table.Command | agreeing.Agree
 )  # fmt: skip
 

@@ -2,17 +2,17 @@
 
 import msgspec
 
-from board import agenda, groups, workshop
+from board import agenda, groups, history, moderators, notes, workshop
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
 from board.actor import Actor, Moment
 from board.commands import Command
 from board.diff import Diff
 from board.permissions import WHEN_CLOSED, allowed
-from board.records import Rejected, Seat, Workshop
+from board.records import Rejected, Workshop
 from board.state import Rules, State
 
 RULES: Rules = {
-    **workshop.RULES, **agenda.RULES, **groups.RULES,
+    **workshop.RULES, **moderators.RULES, **notes.RULES, **agenda.RULES, **groups.RULES,
     **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 
@@ -28,7 +28,8 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
     """What the command changes, or why it changes nothing. Never raises on any input that decodes."""
     try:
         _permit(state, command, actor)
-        return RULES[type(command)](state, command, actor, moment)
+        diff = RULES[type(command)](state, command, actor, moment)
+        return (*diff, *history.noted(state, diff, command, actor, moment))
     except Rejected as rejected:
         return Rejection(rejected.code, rejected.details)
 
@@ -36,7 +37,7 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
 def _permit(state: State, command: Command, actor: Actor) -> None:
     if not allowed(actor.role, command):
         raise Rejected("not_allowed")
-    if actor.role == "seat" and type(command) is not workshop.Join and not state.get(f"seat/{actor.seat}", Seat):
+    if type(command) is not workshop.Join and not moderators.admitted(state, actor):
         raise Rejected("not_allowed")
     room = state.get("workshop", Workshop)
     if room is None:

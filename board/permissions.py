@@ -1,6 +1,6 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import agenda, groups, workshop
+from board import agenda, groups, moderators, notes, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -42,6 +42,11 @@ OF_MODERATORS: frozenset[type] = frozenset(
         workshop.Show,
         workshop.Close,
         workshop.Reopen,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
         agenda.AddActivity,
         agenda.EditActivity,
         agenda.RemoveActivity,
@@ -65,7 +70,19 @@ OF_MODERATORS: frozenset[type] = frozenset(
         choice.LeadChoice,
     }
 )
-WHEN_CLOSED: frozenset[type] = frozenset({workshop.Join, workshop.Reopen, workshop.EditWorkshop, workshop.Show})
+WHEN_CLOSED: frozenset[type] = frozenset(
+    {
+        workshop.Join,
+        workshop.Reopen,
+        workshop.EditWorkshop,
+        workshop.Show,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
+    }
+)
 
 
 def allowed(role: Role, command: Command) -> bool:

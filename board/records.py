@@ -62,6 +62,17 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     joined: int = 0  # how many seats were ever taken: numbers guests without a name
     small: int = 3  # the smallest group whose answers may be shown when nameless
     wifi: WiFi | None = None
+    walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
+
+
+class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
+    """Whoever has a moderator's link of their own; the id is the hash of its secret.
+
+    `by`: the hash of whoever invited them. Who began the workshop has a record only to be called by a name.
+    """
+
+    name: str
+    by: str = ""
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):

@@ -6,16 +6,20 @@ from typing import Annotated
 import msgspec
 
 from board.activities import scale
+from board.activities.showing import public as shown
 from board.actor import Actor, Moment, hashed
 from board.agenda import begun, listed, the_workshop
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
+from board.history import Change
 from board.methods import AGENDAS, LINE
+from board.notes import Note
 from board.records import (
     NAME_MOST,
     TITLE_MOST,
     Group,
     Language,
+    Moderator,
     Record,
     Rejected,
     Seat,
@@ -188,13 +192,14 @@ def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
 
 
 def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
-    """The channels that show a workshop or a seat, and what of it they show."""
+    """The channels that show a record of no activity, and what of it they show."""
     if isinstance(record, Workshop):
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi}
+        yield "moderator", {"first": record.moderators}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):
@@ -204,6 +209,8 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         if record.group:
             yield f"group:{record.group}", public
         yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
+    elif isinstance(record, (Moderator, Change, Note)):
+        yield "moderator", shown(record, "id")
 
 
 RULES: Rules = {

@@ -116,9 +116,13 @@ def _count(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bo
     return True
 
 
+def _of_moderators(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    return viewer.role == "moderator"
+
+
 JUDGES = {
     "activity": _activity, "card": _card, "dots": _own, "mark": _own, "step": _step, "vote": _vote, "sum": _sum,
-    "count": _count, "agreed": _agreed,
+    "count": _count, "agreed": _agreed, "change": _of_moderators, "moderator": _of_moderators, "note": _of_moderators,
 }  # fmt: skip
 
 
