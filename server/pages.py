@@ -91,7 +91,7 @@ class Pages:
         code = code_of(request)
         if code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
-        join = f"{self._address(request)}/{code}"
+        join = f"{self.address(request)}/{code}"
         boot: dict[str, Any] = {"code": code, "join": join, "joined": False}
         try:
             state = (await self._rooms.open(code)).replica.state
@@ -117,7 +117,7 @@ class Pages:
         language = language_of(request, language)
         boot = {
             "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
-            "address": self._address(request), "texts": texts(language, *PARTS[page]), **more,
+            "address": self.address(request), "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         bundle = "phone" if page == "home" else page
         context = {
@@ -127,7 +127,7 @@ class Pages:
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 
-    def _address(self, request: HTTPConnection) -> str:
+    def address(self, request: HTTPConnection) -> str:
         """What other devices are told to open: the configured address, or this machine's in the network.
 
         Whoever came here by another name than localhost is told that name: it evidently works.
@@ -217,7 +217,7 @@ class Pages:
         lent = auth.tidy_code(request.query_params.get("lend", ""))
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
-        link = f"{self._address(request)}/{room.name}/console#{lent}"
+        link = f"{self.address(request)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
 
 
