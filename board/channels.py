@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from board import workshop
+from board import course, hands, history, moderators, notes, questions, workshop
 from board.activities import kind_of
 from board.actor import Actor
 from board.diff import Diff, Effect, Patch, touched
-from board.moderators import admitted
 from board.records import Activity, Own, Record, Seat
 from board.state import State
 
@@ -147,7 +146,7 @@ def shown_on(state: State, record_id: str) -> tuple[str, ...]:
 
 def channels_of(state: State, actor: Actor) -> list[str]:
     """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
-    if actor.role != "seat" and not admitted(state, actor):
+    if actor.role != "seat" and not moderators.admitted(state, actor):
         return []
     if actor.role == "wall":
         return ["all", "wall"]
@@ -157,7 +156,8 @@ def channels_of(state: State, actor: Actor) -> list[str]:
     team = "" if seat is None else seat.group
     activities = state.under("activity", Activity)
     own = [name for found in activities for name in kind_of(found).own_channels(found, actor, team)]
-    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", *sorted(own)]
+    asking = f"seat:{actor.pseudonym(questions.SCOPE)}"
+    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", asking, *sorted(own)]
 
 
 def moves_people(diff: Diff) -> bool:
@@ -197,5 +197,11 @@ def _activity(state: State, record: Record) -> Activity | None:
 
 
 def _shown(record: Record, within: Activity | None) -> Shown:
-    seen = workshop.project(record) if within is None else kind_of(within).project(record, within)
+    seen = _of_room(record) if within is None else kind_of(within).project(record, within)
     return {name: _encode(public) for name, public in seen}
+
+
+def _of_room(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
+    """What belongs to no activity."""
+    for module in (workshop, course, hands, questions, moderators, notes, history):
+        yield from module.project(record)

@@ -4,8 +4,10 @@ It lies in a ring: a new change takes the place of the oldest. Times are whole m
 nameless answers that stand between two changes in the log, when they came.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
+from board.activities.showing import Public, public
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.records import Activity, Moderator, Record, Workshop, said
@@ -83,6 +85,8 @@ def _detail(state: State, command: Any) -> str:
             return "" if found is None else found.name
         case "scale.open":
             return str(command.round)
+        case "timer.start":
+            return str(command.what)
     return str(getattr(command, "phase", ""))
 
 
@@ -91,3 +95,9 @@ def _title(state: State, activity: str) -> str:
     found, workshop = state.get(f"activity/{activity}", Activity), state.get("workshop", Workshop)
     texts = [getattr(found, name, {}) for name in ("title", "statement", "question")]
     return next((said(text, workshop.language) for text in texts if text), "") if workshop is not None else ""
+
+
+def project(record: Record) -> Iterator[tuple[str, Public]]:
+    """It is the moderators' alone."""
+    if isinstance(record, Change):
+        yield "moderator", public(record, "id")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from rpds import HashTrieMap
 
+from board import course, hands, questions
 from board.activities import agreeing, canvas, cards, choice, page, rating, scale, table
 from board.diff import Patch, Put, Remove
 from board.history import Change
@@ -18,9 +19,10 @@ from board.records import Group, Moderator, Seat, Workshop
 from board.state import Key, Ranges, Records, State, put_record
 
 AnyRecord = (
-    Workshop | Moderator | Seat | Group | Change | Note
+    Workshop | Moderator | Seat | Group
+    | course.Spent | course.Timer | hands.Hand | questions.Question | Change | Note
     | scale.Scale | scale.Place | scale.Stand | scale.Pair
-    | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Lies | cards.Step
+    | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Lies | cards.Step | cards.Voice
     | rating.Rating | rating.Mark
     | choice.Choice | choice.Vote
     | canvas.Canvas | table.Table | page.Page | agreeing.Agreed

@@ -1,13 +1,15 @@
 """Who comes in by a link: moderators, who invite each other, and walls. Nobody locks anyone out."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
 
+from board.activities.showing import Public, public
 from board.actor import Actor, Moment
 from board.agenda import the_workshop
 from board.diff import Diff, Patch, Put, Remove
-from board.records import NAME_MOST, Moderator, Rejected, Seat, Workshop, plain
+from board.records import NAME_MOST, Moderator, Record, Rejected, Seat, Workshop, plain
 from board.state import Rules, State
 
 MODERATORS_MOST = 20  # invited ones
@@ -93,6 +95,12 @@ def _name(text: str) -> str:
     if not name:
         raise Rejected("name_missing")
     return name
+
+
+def project(record: Record) -> Iterator[tuple[str, Public]]:
+    """It is the moderators' alone."""
+    if isinstance(record, Moderator):
+        yield "moderator", public(record, "id")
 
 
 RULES: Rules = {Invite: invite, Rename: rename, Revoke: revoke, AddWall: add_wall}

@@ -1,5 +1,6 @@
 """The moderators' notes: one text for each activity and one for the workshop, which they write together."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from board.activities.cards.commands import Mark, Version
 from board.activities.cards.editing import edited
 from board.activities.cards.records import Recent, Words
+from board.activities.showing import Public, public
 from board.actor import Actor, Moment
 from board.agenda import listed
 from board.diff import Diff, Patch, Put
@@ -50,6 +52,12 @@ def edit(state: State, command: EditNote, actor: Actor, moment: Moment) -> Diff:
     new, kept = edited(state, words, (command.activity, ""), command, NOTE_MOST)  # a card always has a name
     fields = msgspec.structs.asdict(new)
     return (*kept, Put(Note(id=f"note/{command.activity}", **fields)) if note is None else Patch(note.id, fields))
+
+
+def project(record: Record) -> Iterator[tuple[str, Public]]:
+    """It is the moderators' alone."""
+    if isinstance(record, Note):
+        yield "moderator", public(record, "id")
 
 
 RULES: Rules = {EditNote: edit}

@@ -33,6 +33,7 @@ Statement = Annotated[dict[Language, Annotated[str, Meta(max_length=STATEMENT_MO
 OptionalTitle = dict[Language, Annotated[str, Meta(max_length=TITLE_MOST)]]
 OptionalStatement = dict[Language, Annotated[str, Meta(max_length=STATEMENT_MOST)]]
 Guide = dict[Language, Annotated[str, Meta(max_length=GUIDE_MOST)]]
+Zoom = Literal[80, 100, 125, 150]
 FieldName = Annotated[str, Meta(pattern=r"^[a-z]{1,16}\Z")]
 
 
@@ -62,6 +63,10 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     joined: int = 0  # how many seats were ever taken: numbers guests without a name
     small: int = 3  # the smallest group whose answers may be shown when nameless
     wifi: WiFi | None = None
+    second: Language | Literal[""] = ""  # statements and questions stand on the wall in this language, too
+    browse: bool = False  # people may look at other parts that were opened, and answer in those still open
+    blank: bool = False  # the wall shows nothing for a while
+    zoom: Zoom = 100  # of the wall's letters, in per cent
     walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
 
 
@@ -98,9 +103,10 @@ class Activity(Record, frozen=True, kw_only=True):
     moderator does. `groups`: it runs once per group, each with its own part of it.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
+    `shut`: whatever its phase, people can only read it for now.
     """
 
-    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened"})
+    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut"})
     """The fields that are not settings."""
 
     title: OptionalTitle = {}
@@ -114,6 +120,7 @@ class Activity(Record, frozen=True, kw_only=True):
 
     phase: str = "closed"
     opened: bool = False
+    shut: bool = False
 
     @classmethod
     def settings(cls) -> frozenset[str]:

@@ -1,37 +1,36 @@
 """The workshop itself: its people, its agenda, and what everyone looks at."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
-from board.activities import scale
-from board.activities.showing import public as shown
+from board.activities import choice, scale
 from board.actor import Actor, Moment, hashed
 from board.agenda import begun, listed, the_workshop
+from board.course import arrived, led_to, left
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
-from board.history import Change
-from board.methods import AGENDAS, LINE
-from board.notes import Note
+from board.methods import AGENDAS, CLOSING_WORDS, LINE
 from board.records import (
     NAME_MOST,
     TITLE_MOST,
     Group,
     Language,
-    Moderator,
     Record,
     Rejected,
     Seat,
     Text,
     WiFi,
     Workshop,
+    Zoom,
     plain,
 )  # fmt: skip
 from board.state import Rules, State
 from board.tools import Template
 
 PRACTICE = "practice"
+CLOSING = "closing"
 SEATS_MOST = 5_000
 
 
@@ -77,10 +76,22 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 
 
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
-    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away)."""
+    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
+
+    `second`, `browse`: see Workshop. None: as it was.
+    """
 
     title: str | None = None
     wifi: WiFi | None = None
+    second: Language | Literal[""] | None = None
+    browse: bool | None = None
+
+
+class SetWall(msgspec.Struct, frozen=True, tag="wall.set", tag_field="t", forbid_unknown_fields=True):
+    """Blank the wall for a while, or write larger on it. None: as it was."""
+
+    blank: bool | None = None
+    zoom: Zoom | None = None
 
 
 class Show(msgspec.Struct, frozen=True, tag="workshop.show", tag_field="t", forbid_unknown_fields=True):
@@ -97,7 +108,7 @@ class Reopen(msgspec.Struct, frozen=True, tag="workshop.reopen", tag_field="t", 
     """It goes on after all."""
 
 
-Command = Join | EditSeat | EditWorkshop | Show | Close | Reopen
+Command = Join | EditSeat | EditWorkshop | SetWall | Show | Close | Reopen
 
 
 # Rules
@@ -120,7 +131,7 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         agenda=tuple(names),
     )
     activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
-    return (Put(workshop), Put(_practice()), *(effect for effects in activities for effect in effects))
+    return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
 
 
 def _practice() -> scale.Scale:
@@ -135,6 +146,12 @@ def _practice() -> scale.Scale:
         phase="open",
         opened=True,
     )
+
+
+def _closing() -> choice.Choice:
+    """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
+    settings = {"t": "choice", "id": f"activity/{CLOSING}", "phase": "open", **CLOSING_WORDS}
+    return msgspec.convert(settings, choice.Choice)
 
 
 def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
@@ -169,36 +186,50 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    fields |= _given(second=command.second, browse=command.browse)
     return (Patch("workshop", fields),) if fields else ()
+
+
+def set_wall(state: State, command: SetWall, actor: Actor, moment: Moment) -> Diff:
+    fields = _given(blank=command.blank, zoom=command.zoom)
+    return (Patch("workshop", fields),) if fields else ()
+
+
+def _given(**fields: object) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
     if not command.activity:
-        return (Patch("workshop", {"current": ""}),)
+        return led_to(state, "", moment)
     found = listed(state, command.activity)
     effects: list[Effect] = [] if found.opened else [Patch(found.id, {"opened": True})]
-    return (*effects, Patch("workshop", {"current": command.activity}))
+    return (*effects, *led_to(state, command.activity, moment))
 
 
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
-    return (Patch("workshop", {"closed": True}),)
+    room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
+    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True}),)
+    return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
 
 
 def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
-    return (Patch("workshop", {"closed": False}),)
+    room = the_workshop(state)
+    return (Patch("workshop", {"closed": False}), *arrived(state, room.current, moment))
 
 
 # What may be seen
 
 
 def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
-    """The channels that show a record of no activity, and what of it they show."""
+    """The channels that show a workshop or a seat, and what of it they show."""
     if isinstance(record, Workshop):
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
-            "agenda": record.agenda, "closed": record.closed, "small": record.small,
+            "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
+            "browse": record.browse,
         }  # fmt: skip
-        yield "wall", {"wifi": record.wifi}
+        yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
         yield "moderator", {"first": record.moderators}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
@@ -209,14 +240,13 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         if record.group:
             yield f"group:{record.group}", public
         yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
-    elif isinstance(record, (Moderator, Change, Note)):
-        yield "moderator", shown(record, "id")
 
 
 RULES: Rules = {
     Join: join,
     EditSeat: edit_seat,
     EditWorkshop: edit_workshop,
+    SetWall: set_wall,
     Show: show,
     Close: close,
     Reopen: reopen,

@@ -10,14 +10,14 @@ from typing import Any, Literal, NamedTuple, Self
 import httpx2
 import websockets
 
-from board import replica
+from board import commands
 
 Record = dict[str, Any]
 Key = tuple[str, int]
 Role = Literal["seat", "wall", "moderator"]
 
 ORDER = ("all", "wall", "moderator", "group:", "seat:")
-ANSWERS = frozenset(kind.__struct_config__.tag for kind in replica.ANSWERS)
+ANSWERS = frozenset(kind.__struct_config__.tag for kind in commands.ANSWERS)
 PATIENCE = 10.0  # seconds
 
 

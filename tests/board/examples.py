@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, groups, moderators, notes, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -16,6 +16,7 @@ EXAMPLES: list[Command] = [
     workshop.Join("Anna", remote=False),
     workshop.EditSeat("Anna", remote=True),
     workshop.EditWorkshop("Our village", WiFi("hall", "talka talka")),
+    workshop.SetWall(blank=True, zoom=125),
     workshop.Show("tree"),
     workshop.Close(),
     workshop.Reopen(),
@@ -28,6 +29,19 @@ EXAMPLES: list[Command] = [
     agenda.EditActivity("tree", {"statement": {"en": "Other words"}}),
     agenda.RemoveActivity("lake"),
     agenda.MoveActivity("lake", 0),
+    agenda.ShutActivity("tree", shut=True),
+    course.StartTimer("silence", 60),
+    course.PauseTimer(paused=True),
+    course.AddTime(120),
+    course.StopTimer(),
+    course.GiveMinutes(2),
+    hands.Raise(up=True),
+    hands.Call("anna"),
+    hands.Lower(),
+    questions.Ask("quest1", "May I go earlier?"),
+    questions.Withdraw("quest1"),
+    questions.Reply("quest1", "Of course"),
+    leaving.Forget(keep=True),
     scale.PlaceMark("tree", 1, 700),
     scale.Listen("tree", 1),
     scale.Withdraw("tree", 1),
@@ -35,6 +49,7 @@ EXAMPLES: list[Command] = [
     scale.Open("tree", 1),
     scale.Reveal("tree"),
     scale.Talk("tree", "random", 5),
+    scale.Tally("tree", 1, (0, 2, 1)),
     groups.MakeGroups(2),
     groups.MoveSeat("anna", "birch"),
     groups.ClearGroups(),
@@ -44,6 +59,7 @@ EXAMPLES: list[Command] = [
     cards.GroupCard("wood", "card1", "card2"),
     cards.BinCard("wood", "card1", binned=True),
     cards.TakeBack("wood"),
+    cards.Translate("wood", "card1", "lv", "Mūsu ir par maz"),
     cards.GiveDots("wood", "card1", 2),
     cards.LinkCard("wood", "card1", "wood/card2", linked=True),
     cards.Lead("wood", "open"),
@@ -153,6 +169,21 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "agreed": st.booleans(),
     "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
     "remark": st.text(max_size=310),
+    "second": st.sampled_from([None, "", "uk"]),
+    "browse": st.one_of(st.none(), st.booleans()),
+    "blank": st.one_of(st.none(), st.booleans()),
+    "zoom": st.sampled_from([None, 80, 100, 125, 150]),
+    "shut": st.booleans(),
+    "what": st.sampled_from(["silence", "talk", "work"]),
+    "seconds": st.integers(5, 10_800),
+    "paused": st.booleans(),
+    "up": st.booleans(),
+    "named": st.booleans(),
+    "answer": optional,
+    "done": st.booleans(),
+    "keep": st.booleans(),
+    "language": st.sampled_from(["lv", "en", "uk"]),
+    "bins": st.lists(st.integers(0, 30), max_size=scale.BINS).map(tuple),
 }
 
 

@@ -7,19 +7,20 @@ import msgspec
 from board.activities.cards.asking import (
     Change,
     board_of,
+    card_of,
     card_or_shared,
     check_field,
     may_touch,
     step_taken,
     writer,
 )  # fmt: skip
-from board.activities.cards.commands import AddCard, EditWords
+from board.activities.cards.commands import AddCard, EditWords, Translate
 from board.activities.cards.editing import edited
-from board.activities.cards.records import CARD_MOST, CARDS_MOST, Card, CardBoard, Words
+from board.activities.cards.records import CARD_MOST, CARDS_MOST, Card, CardBoard, Said, Words
 from board.actor import Actor, Moment
 from board.answering import signature, team_of
 from board.diff import Diff, Effect, Patch, Put
-from board.records import Group, Rejected, name_of, plain
+from board.records import Group, Rejected, Seat, name_of, plain
 from board.state import Rules, State
 
 
@@ -52,6 +53,7 @@ def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Di
         team=team,
         field=command.field,
         suggested=not in_time,
+        language=command.language,
     )
     return (
         Put(card),
@@ -87,6 +89,26 @@ def edit_words(state: State, command: EditWords, actor: Actor, moment: Moment) -
     return (*kept, _written(state, card, command.cell, new))
 
 
+def translate(state: State, command: Translate, actor: Actor, moment: Moment) -> Diff:
+    board = board_of(state, command.activity)
+    card = card_of(state, board, command.card)
+    if actor.role != "moderator" and not _sees(state, board, card, actor):
+        raise Rejected("no_such_card")
+    text = plain(command.text, CARD_MOST)
+    others = {language: said for language, said in card.said.items() if language != command.language}
+    said = {command.language: Said(text, card.version)} if text else {}
+    return (Patch(card.id, {"said": {**others, **said}}),)
+
+
+def _sees(state: State, board: CardBoard, card: Card, actor: Actor) -> bool:
+    """Whether the card lies open before this seat: to all, or to its group."""
+    if not board.opened or not card.on_table or board.veils(card.field):
+        return False
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    of_others = board.groups and card.team and board.phase != "shown"
+    return not of_others or (seat is not None and seat.group == card.team)
+
+
 def _words(board: CardBoard, card: Card, cell: str) -> Words:
     if cell and not board.has_cell(cell):
         raise Rejected("no_such_field")
@@ -101,4 +123,4 @@ def _written(state: State, card: Card, cell: str, words: Words) -> Effect:
     return Patch(card.id, fields)
 
 
-RULES: Rules = {AddCard: add_card, EditWords: edit_words}
+RULES: Rules = {AddCard: add_card, EditWords: edit_words, Translate: translate}
