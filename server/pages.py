@@ -19,6 +19,7 @@ from board.decide import Rejection
 from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
+from board.state import State
 from server import auth
 from server.addresses import told_address
 from server.bodies import body, code_of, refusal
@@ -110,7 +111,7 @@ class Pages:
         found = state.get("workshop", Workshop)
         boot["title"] = "" if found is None else found.title
         boot["joined"] = auth.actor_of(request, ROLE_OF_PAGE[page], state) is not None
-        boot["address"] = self._address(request, found)
+        boot["address"] = self.address(request, state)
         if page == "phone":
             boot |= device_of(request, state).told(state)
         else:
@@ -137,8 +138,9 @@ class Pages:
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 
-    def _address(self, request: Request, found: Workshop | None) -> str:
+    def address(self, request: HTTPConnection, state: State) -> str:
         """What other devices are told to open: the moderator's choice, or what the server tells by itself."""
+        found = state.get("workshop", Workshop)
         return (found.address if found is not None else "") or told_address(self._config, request)
 
     # Starting, entering, joining
@@ -227,8 +229,7 @@ class Pages:
         lent = auth.tidy_code(request.query_params.get("lend", ""))
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
-        address = self._address(request, room.replica.state.get("workshop", Workshop))
-        link = f"{address}/{room.name}/console#{lent}"
+        link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
 
 

@@ -68,6 +68,7 @@ class Client:
         self.channels: dict[str, dict[str, Record]] = {}
         self.at = ""
         self.here: Record = {}
+        self.desks: list[str] = []
         self.errors: list[str] = []
         self.frames: list[Record] = []
         self.accepted: dict[Key, Record] = {}
@@ -156,6 +157,8 @@ class Client:
                 self._take_frame(message)
             case "here":
                 self.here = message
+            case "desks":
+                self.desks = message["open"]
             case "error":
                 self.errors.append(message["code"])
         self._news.set()
