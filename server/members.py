@@ -63,7 +63,8 @@ class Members:
 
     def _present(self) -> Iterator[Actor]:
         """Everyone whose device is connected, whoever is answering on it."""
-        return (actor for member in self._members for actor in member.actors)
+        yield from (actor for member in self._members for actor in member.actors)
+        yield from self._played
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
@@ -126,10 +127,6 @@ class Members:
         if self._timer is not None:
             self._timer.cancel()
         self.presence.stop()
-
-    def _present(self) -> Iterator[Actor]:
-        yield from (member.session.actor for member in self._members)
-        yield from self._played
 
     def _tick(self) -> None:
         self._timer = None
