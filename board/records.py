@@ -70,6 +70,17 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     browse: bool = False  # people may look at other parts that were opened, and answer in those still open
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
+    walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
+
+
+class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
+    """Whoever has a moderator's link of their own; the id is the hash of its secret.
+
+    `by`: the hash of whoever invited them. Who began the workshop has a record only to be called by a name.
+    """
+
+    name: str
+    by: str = ""
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):

@@ -182,7 +182,7 @@ def _practice() -> scale.Scale:
 
 def _closing() -> choice.Choice:
     """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
-    settings = {"t": "choice", "id": f"activity/{CLOSING}", "phase": "open", **CLOSING_WORDS}
+    settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
     return msgspec.convert(settings, choice.Choice)
 
 
@@ -245,7 +245,7 @@ def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
 
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
     room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
-    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True}),)
+    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True, "phase": "open"}),)
     return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
 
 
@@ -267,6 +267,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "tryout": record.tryout,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
+        yield "moderator", {"first": record.moderators}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

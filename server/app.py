@@ -13,6 +13,7 @@ from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
 from server.headers import SafeHeaders
+from server.links import Links
 from server.log import LogError
 from server.pages import Pages
 from server.reaching import Reaching
@@ -28,6 +29,7 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
+    links = Links(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -53,8 +55,12 @@ def create() -> Starlette:
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
+            Route("/{code}/seats", pages.seats),
+            Route("/{code}/pass", pages.pass_on, methods=["POST"]),
             Route("/{code}/lend", pages.lend, methods=["POST"]),
             Route("/{code}/leave", pages.leave, methods=["POST"]),
+            Route("/{code}/moderators", links.moderator, methods=["POST"]),
+            Route("/{code}/walls", links.wall, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],

@@ -5,6 +5,7 @@
  * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
  * @typedef {{agendas: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, and what
  *   a new activity of a kind looks like at first
+ * @typedef {{id: string, name: string, number: number}} SeatHere   number 0: the server's store is away, and so the name
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
  * @property {"home" | "phone" | "wall" | "console"} page
@@ -17,6 +18,8 @@
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
+ * @property {string} [seat]           on the phone: the seat that is answering on this device, "" for nobody
+ * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
  */

@@ -24,7 +24,7 @@ export function languageSwitch() {
 
 /** @param {string} language */
 function readIn(language) {
-  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
+  chooseLanguage(language);
   location.reload();
 }
 
@@ -32,6 +32,11 @@ function readIn(language) {
 export function tryoutSign() {
   if (!workshop()?.tryout) return nothing;
   return html`<p class="tryout"><b>${t("common.tryout")}</b> ${t("common.tryout_means")}</p>`;
+}
+
+/** For the next page that comes from the server. @param {string} language */
+export function chooseLanguage(language) {
+  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 /** A sign beside words: this works. */
