@@ -103,7 +103,8 @@ class Activity(Record, frozen=True, kw_only=True):
 
     `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
     stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
-    moderator does. `groups`: it runs once per group, each with its own part of it.
+    moderator does. `groups`: it runs once per group, each with its own part of it. `decides`: what
+    comes of it stands on the page of what was decided.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
     `shut`: whatever its phase, people can only read it for now.
@@ -120,6 +121,7 @@ class Activity(Record, frozen=True, kw_only=True):
     task: OptionalStatement = {}
     guide: Guide = {}
     groups: bool = False
+    decides: bool = False
 
     phase: str = "closed"
     opened: bool = False
