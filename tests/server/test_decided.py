@@ -14,9 +14,9 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }}"
 async def test_REPORT_1_who_takes_part_can_keep_what_was_decided_as_one_file(
     origin: str, workshop: Workshop, moderator: Client
 ) -> None:
-    await moderator.do("activity.add", activity="plan", template={"tool": "actions"})
-    await moderator.do("cards.phase", activity="plan", phase="open")
-    await moderator.do("card.add", activity="plan", id="row1", text=HOSTILE)
+    assert await moderator.do("activity.add", activity="plan", template={"tool": "actions"}) is None
+    assert await moderator.do("cards.phase", activity="plan", phase="open") is None
+    assert await moderator.do("card.add", activity="plan", id="row1", text=HOSTILE) is None
     async with browser(origin) as console:
         await enter(console, workshop.code, workshop.moderator)
         found = await console.get(f"/{workshop.code}/decided?keep", headers={"accept-language": "uk"})
