@@ -1,11 +1,13 @@
 /** The moderator's console: where we are, what the hall sees, and the one next step. */
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
+import { awakeHint, keepAwake } from "./awake.js";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
+import { beforeSheet } from "./console/before.js";
 import { forgetSheet } from "./console/cards/forget.js";
 import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
@@ -25,7 +27,7 @@ import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
-import { languageSwitch, linkWords } from "./parts.js";
+import { languageSwitch, linkWords, tryoutSign } from "./parts.js";
 import { reason, t } from "./texts.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -46,6 +48,7 @@ async function start() {
   keepCurrentInView();
   watchForOtherConsole();
   watchAddress();
+  keepAwake();
   connect("moderator");
 }
 
@@ -71,7 +74,7 @@ function head() {
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
-    ${rulesButton()} ${languageSwitch()}
+    ${tryoutSign()} ${rulesButton()} ${languageSwitch()} ${awakeHint()}
   </header>`;
 }
 
@@ -91,6 +94,7 @@ function openPanelView() {
   if (which.name === "rules") return rulesSheet();
   if (which.name === "ways") return waysSheet();
   if (which.name === "invite") return inviteSheet();
+  if (which.name === "before") return beforeSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

@@ -4,7 +4,7 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, address: string, call: string, second: string, browse: boolean, blank?: boolean, zoom?: Zoom,
+ *   small: number, address: string, call: string, tryout: boolean, second: string, browse: boolean, blank?: boolean, zoom?: Zoom,
  *   wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; `address`: "" or what phones are told to open; `call`: "" or
  *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
  * @typedef {80 | 100 | 125 | 150} Zoom   per cent

@@ -7,7 +7,7 @@ import { isOfStatements, link, loaded, record, workshop, you } from "../board.js
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
-import { linkLine } from "../parts.js";
+import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
 import { beginAnew, forgetShelves, handing, ownSeat, seats, takeSeat, watchSeats } from "../seats.js";
 import { watchSetbacks } from "../text/setback.js";
@@ -117,7 +117,7 @@ function boardView() {
   const quiet = thing && whole === "quiet";
   const place = tab.value === "place" && !openSheet();
   const writing = whole === "writing" && place;
-  return html`${whoseView()}
+  return html`${tryoutSign()} ${whoseView()}
     <header class="top">
       <p class="kicker">${kicker()}</p>
       ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
