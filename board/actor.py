@@ -16,6 +16,11 @@ class Actor(msgspec.Struct, frozen=True):
     seat: str = ""
     secret: str = ""
 
+    @property
+    def mark(self) -> str:
+        """What the store knows this actor by: the hash of their secret."""
+        return hashed(self.secret)
+
     def pseudonym(self, activity: str, team: str = "") -> str:
         """The name under which this seat answers one activity namelessly; only the secret leads to it.
 

@@ -46,7 +46,14 @@ class MoveActivity(msgspec.Struct, frozen=True, tag="activity.move", tag_field="
     to: int
 
 
-Command = AddActivity | EditActivity | RemoveActivity | MoveActivity
+class ShutActivity(msgspec.Struct, frozen=True, tag="activity.shut", tag_field="t", forbid_unknown_fields=True):
+    """Nobody but the moderator may change anything there for now; or again."""
+
+    activity: str
+    shut: bool
+
+
+Command = AddActivity | EditActivity | RemoveActivity | MoveActivity | ShutActivity
 
 
 def add(state: State, command: AddActivity, actor: Actor, moment: Moment) -> Diff:
@@ -84,7 +91,8 @@ def remove(state: State, command: RemoveActivity, actor: Actor, moment: Moment) 
     current = {"current": ""} if workshop.current == command.activity else {}
     own = [record.id for record in own_of(state, found)]
     links = unlinked([card for card in state.all() if isinstance(card, Card)], set(own))
-    return (Remove(found.id), *map(Remove, own), *links, Patch("workshop", {"agenda": agenda, **current}))
+    gone = [found.id, f"spent/{found.name}", f"note/{found.name}", *own]
+    return (*map(Remove, gone), *links, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:
@@ -92,6 +100,11 @@ def move(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> D
     agenda = [name for name in the_workshop(state).agenda if name != command.activity]
     agenda.insert(min(max(0, command.to), len(agenda)), command.activity)
     return (Patch("workshop", {"agenda": tuple(agenda)}),)
+
+
+def shut(state: State, command: ShutActivity, actor: Actor, moment: Moment) -> Diff:
+    found = listed(state, command.activity)
+    return () if found.shut == command.shut else (Patch(found.id, {"shut": command.shut}),)
 
 
 def own_of(state: State, activity: Activity) -> Iterable[Own]:
@@ -115,4 +128,4 @@ def listed(state: State, name: str) -> Activity:
     return found
 
 
-RULES: Rules = {AddActivity: add, EditActivity: edit, RemoveActivity: remove, MoveActivity: move}
+RULES: Rules = {AddActivity: add, EditActivity: edit, RemoveActivity: remove, MoveActivity: move, ShutActivity: shut}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from board import workshop
+from board import course, hands, history, moderators, notes, questions, workshop
 from board.activities import kind_of
 from board.actor import NOBODY, Actor
 from board.diff import Diff, Effect, Patch, touched
@@ -146,6 +146,8 @@ def shown_on(state: State, record_id: str) -> tuple[str, ...]:
 
 def channels_of(state: State, actor: Actor) -> list[str]:
     """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
+    if actor.role != "seat" and not moderators.admitted(state, actor):
+        return []
     if actor.role == "wall":
         return ["all", "wall"]
     if actor.role == "moderator":
@@ -156,7 +158,8 @@ def channels_of(state: State, actor: Actor) -> list[str]:
     team = "" if seat is None else seat.group
     activities = state.under("activity", Activity)
     own = [name for found in activities for name in kind_of(found).own_channels(found, actor, team)]
-    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", *sorted(own)]
+    asking = f"seat:{actor.pseudonym(questions.SCOPE)}"
+    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", asking, *sorted(own)]
 
 
 def moves_people(diff: Diff) -> bool:
@@ -167,7 +170,9 @@ def moves_people(diff: Diff) -> bool:
 def _moves(effect: Effect) -> bool:
     if isinstance(effect, Patch) and effect.id.startswith("seat/"):
         return "group" in effect.fields
-    return touched(effect).startswith(("activity/", "seat/"))
+    if isinstance(effect, Patch) and effect.id == "workshop":
+        return "walls" in effect.fields
+    return touched(effect).startswith(("activity/", "seat/", "moderator/"))
 
 
 def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:
@@ -194,5 +199,11 @@ def _activity(state: State, record: Record) -> Activity | None:
 
 
 def _shown(record: Record, within: Activity | None) -> Shown:
-    seen = workshop.project(record) if within is None else kind_of(within).project(record, within)
+    seen = _of_room(record) if within is None else kind_of(within).project(record, within)
     return {name: _encode(public) for name, public in seen}
+
+
+def _of_room(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
+    """What belongs to no activity."""
+    for module in (workshop, course, hands, questions, moderators, notes, history):
+        yield from module.project(record)

@@ -2,18 +2,26 @@
 
 import msgspec
 
-from board import agenda, groups, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.records import Rejected
 
 Command = (
-    workshop.Command | agenda.Command | groups.Command
+    workshop.Command | agenda.Command | groups.Command | course.Command | hands.Command | questions.Command
+    | leaving.Forget | moderators.Command | notes.EditNote
     | scale.Command | cards.Command | rating.Command | choice.Command | canvas.Command | table.Command | agreeing.Agree
 )  # fmt: skip
 
-FORGETTING = (cards.ForgetCard,)
+FORGETTING = (cards.ForgetCard, leaving.Forget)
 """After these, what the room was before may not be kept."""
+
+ANSWERS = (
+    scale.PlaceMark, scale.Listen, scale.Withdraw, choice.GiveVote, choice.WithdrawVote, rating.PutMark,
+    cards.AddCard, cards.EditWords, cards.MoveCard, cards.GroupCard, cards.BinCard, cards.TakeBack, cards.GiveDots,
+    cards.LinkCard, cards.Translate, canvas.Weigh, table.SetCell, agreeing.Agree,
+)  # fmt: skip
+"""What people say in an activity, which may be nameless."""
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 
@@ -28,6 +36,13 @@ def decode_command(raw: bytes | msgspec.Raw) -> Command:
         raise Rejected("malformed", field=_field(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Rejected("malformed", field="") from None
+
+
+def scope_of(command: Command) -> str:
+    """What a command's key is bound to beside its sender: keys of different scopes tie no names together."""
+    if isinstance(command, ANSWERS):
+        return command.activity
+    return questions.SCOPE if isinstance(command, questions.Ask) and not command.named else ""
 
 
 def _field(error: str) -> str:

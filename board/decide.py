@@ -2,17 +2,19 @@
 
 import msgspec
 
-from board import agenda, groups, workshop
+from board import agenda, course, groups, hands, history, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
 from board.actor import NOBODY, Actor, Moment
 from board.commands import Command
 from board.diff import Diff
 from board.permissions import WHEN_CLOSED, allowed
-from board.records import Rejected, Seat, Workshop
+from board.records import Activity, Rejected, Workshop
 from board.state import Rules, State
+from board.voices import heard
 
 RULES: Rules = {
-    **workshop.RULES, **agenda.RULES, **groups.RULES,
+    **workshop.RULES, **agenda.RULES, **groups.RULES, **course.RULES, **hands.RULES, **questions.RULES, **leaving.RULES,
+    **moderators.RULES, **notes.RULES,
     **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 
@@ -28,7 +30,11 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
     """What the command changes, or why it changes nothing. Never raises on any input that decodes."""
     try:
         _permit(state, command, actor)
-        return RULES[type(command)](state, command, actor, moment)
+        effects = RULES[type(command)](state, command, actor, moment)
+        if not effects:
+            return ()
+        noted = history.noted(state, effects, command, actor, moment)
+        return (*effects, *heard(state, command, actor), *noted)
     except Rejected as rejected:
         return Rejection(rejected.code, rejected.details)
 
@@ -36,10 +42,14 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
 def _permit(state: State, command: Command, actor: Actor) -> None:
     if actor == NOBODY or not allowed(actor.role, command):
         raise Rejected("not_allowed")
-    if actor.role == "seat" and type(command) is not workshop.Join and not state.get(f"seat/{actor.seat}", Seat):
+    if type(command) is not workshop.Join and not moderators.admitted(state, actor):
         raise Rejected("not_allowed")
     room = state.get("workshop", Workshop)
     if room is None:
         raise Rejected("no_such_workshop")
-    if room.closed and type(command) not in WHEN_CLOSED:
+    activity = getattr(command, "activity", "")
+    if room.closed and type(command) not in WHEN_CLOSED and activity != workshop.CLOSING:
         raise Rejected("closed")
+    found = state.get(f"activity/{activity}", Activity)
+    if actor.role == "seat" and found is not None and found.shut and type(command) is not scale.Here:
+        raise Rejected("part_shut")

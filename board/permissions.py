@@ -1,6 +1,6 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import agenda, groups, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -10,6 +10,10 @@ OF_SEATS: frozenset[type] = frozenset(
     {
         workshop.Join,
         workshop.EditSeat,
+        hands.Raise,
+        leaving.Forget,
+        questions.Ask,
+        questions.Withdraw,
         scale.PlaceMark,
         scale.Listen,
         scale.Withdraw,
@@ -30,6 +34,7 @@ OF_BOTH: frozenset[type] = frozenset(
         cards.BinCard,
         cards.TakeBack,
         cards.LinkCard,
+        cards.Translate,
         canvas.Weigh,
         table.SetCell,
         rating.ShowSpread,
@@ -39,16 +44,32 @@ OF_BOTH: frozenset[type] = frozenset(
 OF_MODERATORS: frozenset[type] = frozenset(
     {
         workshop.EditWorkshop,
+        workshop.SetWall,
         workshop.Show,
         workshop.Close,
         workshop.Reopen,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
         agenda.AddActivity,
         agenda.EditActivity,
         agenda.RemoveActivity,
         agenda.MoveActivity,
+        agenda.ShutActivity,
+        course.StartTimer,
+        course.PauseTimer,
+        course.AddTime,
+        course.StopTimer,
+        course.GiveMinutes,
+        hands.Call,
+        hands.Lower,
+        questions.Reply,
         scale.Open,
         scale.Reveal,
         scale.Talk,
+        scale.Tally,
         groups.MakeGroups,
         groups.MoveSeat,
         groups.ClearGroups,
@@ -65,7 +86,22 @@ OF_MODERATORS: frozenset[type] = frozenset(
         choice.LeadChoice,
     }
 )
-WHEN_CLOSED: frozenset[type] = frozenset({workshop.Join, workshop.Reopen, workshop.EditWorkshop, workshop.Show})
+WHEN_CLOSED: frozenset[type] = frozenset(
+    {
+        workshop.Join,
+        workshop.Reopen,
+        workshop.EditWorkshop,
+        workshop.SetWall,
+        workshop.Show,
+        questions.Reply,
+        leaving.Forget,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
+    }
+)
 
 
 def allowed(role: Role, command: Command) -> bool:

@@ -53,12 +53,13 @@ ClientMessage = ClientHello | ClientDo | ClientPing | ClientWriting
 
 
 class ServerWelcome(msgspec.Struct, frozen=True, tag="welcome", tag_field="t"):
-    """The answer to hello. `now`: the server's clock in milliseconds."""
+    """The answer to hello. `now`: the server's clock in milliseconds; `moderator`: which of the moderators you are."""
 
     role: Role
     seat: str
     now: int
     v: int = VERSION
+    moderator: str = ""
 
 
 class ServerHere(msgspec.Struct, frozen=True, tag="here", tag_field="t"):
@@ -67,6 +68,12 @@ class ServerHere(msgspec.Struct, frozen=True, tag="here", tag_field="t"):
     hall: int
     remote: int
     moderators: int
+
+
+class ServerDesks(msgspec.Struct, frozen=True, tag="desks", tag_field="t"):
+    """Which moderators are connected at this moment, by the hashes of their links; for moderators only."""
+
+    open: tuple[str, ...]
 
 
 class ServerPong(msgspec.Struct, frozen=True, tag="pong", tag_field="t"):
@@ -91,7 +98,7 @@ class ServerWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
     at: int
 
 
-ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerPong | ServerError
+ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerPong | ServerError
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encode = msgspec.json.Encoder().encode

@@ -6,23 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from board.activities import agreeing, canvas, choice, rating, scale, table
-from board.activities.cards import commands as cards
 from board.actor import Actor, Moment
 from board.channels import Channels, channels_of, moves_people
-from board.commands import FORGETTING, Command
+from board.commands import FORGETTING, Command, scope_of
 from board.decide import Rejection, decide
 from board.diff import Effect
 from board.log import Entry, UnknownFormat, decode_entry, decode_snapshot, encode_snapshot
 from board.state import Key, State, evolve
 
 POSITIONS_KEPT = 10_000
-ANSWERS = (
-    scale.PlaceMark, scale.Listen, scale.Withdraw, choice.GiveVote, choice.WithdrawVote, rating.PutMark,
-    cards.AddCard, cards.EditWords, cards.MoveCard, cards.GroupCard, cards.BinCard, cards.TakeBack, cards.GiveDots,
-    cards.LinkCard, canvas.Weigh, table.SetCell, agreeing.Agree,
-)  # fmt: skip
-"""What people say in an activity, which may be nameless."""
 
 
 class OutOfStep(Exception):
@@ -40,8 +32,7 @@ class Request(msgspec.Struct, frozen=True):
 
     def key(self) -> Key:
         """The key as the log keeps it. Answers are keyed apart from everything that names the same seat."""
-        scope = self.command.activity if isinstance(self.command, ANSWERS) else ""
-        return self.actor.key(self.nonce, scope), self.number
+        return self.actor.key(self.nonce, scope_of(self.command)), self.number
 
 
 class Turn(msgspec.Struct, frozen=True):

@@ -1,16 +1,18 @@
 """The workshop itself: its people, its agenda, and what everyone looks at."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
-from board.activities import scale
+from board.activities import choice, scale
 from board.actor import Actor, Moment, hashed
 from board.agenda import begun, listed, the_workshop
+from board.course import arrived, led_to, left
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
-from board.methods import AGENDAS, LINE
+from board.links import address_of, call_of
+from board.methods import AGENDAS, CLOSING_WORDS, LINE
 from board.records import (
     NAME_MOST,
     TITLE_MOST,
@@ -22,12 +24,14 @@ from board.records import (
     Text,
     WiFi,
     Workshop,
+    Zoom,
     plain,
 )  # fmt: skip
 from board.state import Rules, State
-from board.tools import Template
+from board.tools import Template, template_of
 
 PRACTICE = "practice"
+CLOSING = "closing"
 SEATS_MOST = 5_000
 
 
@@ -73,10 +77,25 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 
 
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
-    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away)."""
+    """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
+
+    `address`: what phones are told to open; `call`: a video call for those who are elsewhere. "" takes either away.
+    `second`, `browse`: see Workshop. None: as it was.
+    """
 
     title: str | None = None
     wifi: WiFi | None = None
+    address: str | None = None
+    call: str | None = None
+    second: Language | Literal[""] | None = None
+    browse: bool | None = None
+
+
+class SetWall(msgspec.Struct, frozen=True, tag="wall.set", tag_field="t", forbid_unknown_fields=True):
+    """Blank the wall for a while, or write larger on it. None: as it was."""
+
+    blank: bool | None = None
+    zoom: Zoom | None = None
 
 
 class Show(msgspec.Struct, frozen=True, tag="workshop.show", tag_field="t", forbid_unknown_fields=True):
@@ -93,7 +112,7 @@ class Reopen(msgspec.Struct, frozen=True, tag="workshop.reopen", tag_field="t", 
     """It goes on after all."""
 
 
-Command = Join | EditSeat | EditWorkshop | Show | Close | Reopen
+Command = Join | EditSeat | EditWorkshop | SetWall | Show | Close | Reopen
 
 
 # Rules
@@ -115,8 +134,36 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         wall=hashed(wall),
         agenda=tuple(names),
     )
-    activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
-    return (Put(workshop), Put(_practice()), *(effect for effects in activities for effect in effects))
+    return _begun(workshop, new.templates())
+
+
+def tried_out(state: State, title: str, names: list[str], moderator: str, wall: str) -> Diff:
+    """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
+
+    `names`, `moderator`, `wall`: as in `create`.
+    """
+    room = the_workshop(state)
+    copy = Workshop(
+        id="workshop",
+        title=plain(title, TITLE_MOST, "title_too_long"),
+        language=room.language,
+        moderators=(hashed(moderator),),
+        wall=hashed(wall),
+        agenda=tuple(names),
+        small=room.small,
+        wifi=room.wifi,
+        second=room.second,
+        browse=room.browse,
+        address=room.address,
+        call=room.call,
+        tryout=True,
+    )
+    return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
+
+
+def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
+    activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
+    return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
 
 
 def _practice() -> scale.Scale:
@@ -131,6 +178,12 @@ def _practice() -> scale.Scale:
         phase="open",
         opened=True,
     )
+
+
+def _closing() -> choice.Choice:
+    """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
+    settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
+    return msgspec.convert(settings, choice.Choice)
 
 
 def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
@@ -165,23 +218,40 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    if command.address is not None:
+        fields["address"] = address_of(command.address)
+    if command.call is not None:
+        fields["call"] = call_of(command.call)
+    fields |= _given(second=command.second, browse=command.browse)
     return (Patch("workshop", fields),) if fields else ()
+
+
+def set_wall(state: State, command: SetWall, actor: Actor, moment: Moment) -> Diff:
+    fields = _given(blank=command.blank, zoom=command.zoom)
+    return (Patch("workshop", fields),) if fields else ()
+
+
+def _given(**fields: object) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
     if not command.activity:
-        return (Patch("workshop", {"current": ""}),)
+        return led_to(state, "", moment)
     found = listed(state, command.activity)
     effects: list[Effect] = [] if found.opened else [Patch(found.id, {"opened": True})]
-    return (*effects, Patch("workshop", {"current": command.activity}))
+    return (*effects, *led_to(state, command.activity, moment))
 
 
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
-    return (Patch("workshop", {"closed": True}),)
+    room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
+    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True, "phase": "open"}),)
+    return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
 
 
 def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
-    return (Patch("workshop", {"closed": False}),)
+    room = the_workshop(state)
+    return (Patch("workshop", {"closed": False}), *arrived(state, room.current, moment))
 
 
 # What may be seen
@@ -192,9 +262,12 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
     if isinstance(record, Workshop):
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
-            "agenda": record.agenda, "closed": record.closed, "small": record.small,
+            "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
+            "browse": record.browse, "address": record.address, "call": record.call,
+            "tryout": record.tryout,
         }  # fmt: skip
-        yield "wall", {"wifi": record.wifi}
+        yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
+        yield "moderator", {"first": record.moderators}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):
@@ -210,6 +283,7 @@ RULES: Rules = {
     Join: join,
     EditSeat: edit_seat,
     EditWorkshop: edit_workshop,
+    SetWall: set_wall,
     Show: show,
     Close: close,
     Reopen: reopen,

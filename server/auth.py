@@ -7,7 +7,6 @@ holds it enciphered with a key that only the code yields.
 
 import base64
 import hashlib
-import hmac
 import secrets
 from typing import Literal
 
@@ -16,7 +15,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from board.actor import Actor, hashed
-from board.records import Rejected, Role, Seat, Workshop
+from board.moderators import admitted
+from board.records import Rejected, Role
 from board.state import State
 from server.log import Log
 
@@ -52,15 +52,8 @@ def actor_of(connection: HTTPConnection, role: Role, state: State) -> Actor | No
 
 def actor_with(secret: str, role: Role, state: State) -> Actor | None:
     """The actor whose secret this is, if it is one of this room's."""
-    mark = hashed(secret)
-    if role == "seat":
-        return Actor("seat", mark, secret) if state.get(f"seat/{mark}", Seat) is not None else None
-    workshop = state.get("workshop", Workshop)
-    if workshop is None:
-        return None
-    marks = workshop.moderators if role == "moderator" else (workshop.wall,)
-    # The device's own key scope; moderators are not told apart yet.
-    return Actor(role, "", secret) if any(hmac.compare_digest(mark, known) for known in marks) else None
+    actor = Actor(role, hashed(secret) if role == "seat" else "", secret)
+    return actor if admitted(state, actor) else None
 
 
 def admit(response: Response, room: str, actor: Actor) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from board.actor import NOBODY, Actor
 from board.channels import shown_on
+from board.moderators import admitted
 from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
 from board.records import Activity, Seat
 from board.replica import Replica
@@ -35,6 +36,7 @@ class Member:
         self.close = close
         self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
         self.told_who_is_here = False
+        self.told_desks = b""
         self.behind_since: float | None = None
 
 
@@ -46,23 +48,27 @@ class Members:
         self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
         self._members: set[Member] = set()
+        self._played: tuple[Actor, ...] = ()
+        self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
         self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
-        return len(self._members)
+        return len(self._members) + len(self._played)
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members)
 
     def _present(self) -> Iterator[Actor]:
         """Everyone whose device is connected, whoever is answering on it."""
-        return (actor for member in self._members for actor in member.actors)
+        yield from (actor for member in self._members for actor in member.actors)
+        yield from self._played
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
+        self._looked = -1
         self.presence.changed()
         self.tick_soon()
 
@@ -71,6 +77,18 @@ class Members:
         self.presence.changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
+
+    def play(self, people: Sequence[Actor]) -> None:
+        """These made-up people are here, with nobody's phone; none: they have left."""
+        self._played = tuple(people)
+        self.presence.changed()
+        self.idle_since = asyncio.get_running_loop().time()
+        self.tick_soon()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anyone real is connected, here or at another process."""
+        return bool(self._members) or self.presence.elsewhere()
 
     def hear(self, message: bytes) -> None:
         """Take in what another process says beside the log."""
@@ -114,6 +132,7 @@ class Members:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
         began = time.thread_time()
+        self._send_away_whose_link_ended()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
@@ -125,6 +144,16 @@ class Members:
                 self._show(member, signs, framed)
         self._cost = time.thread_time() - began
 
+    def _send_away_whose_link_ended(self) -> None:
+        """Of them no more is heard nor told: their commands are refused, their channels are empty."""
+        if self._looked == self.replica.membership:
+            return
+        self._looked = self.replica.membership
+        for member in list(self._members):
+            actor = member.session.actor
+            if actor.role != "seat" and not admitted(self.replica.state, actor):
+                member.close(CloseCode.NOT_ALLOWED)
+
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)
         if frame is not None:
@@ -132,6 +161,9 @@ class Members:
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
             member.wire.send(news or self.presence.message(), framed)
+        if member.session.actor.role == "moderator" and member.told_desks != self.presence.desks():
+            member.told_desks = self.presence.desks()
+            member.wire.send(member.told_desks, framed)
 
     def _show(self, member: Member, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
         for sign in signs:

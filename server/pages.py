@@ -16,19 +16,19 @@ from starlette.templating import Jinja2Templates
 from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
-from board.log import Entry, encode_entry
 from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
+from board.state import State
 from server import auth
-from server.addresses import public_address
+from server.addresses import told_address
 from server.bodies import body, code_of, refusal
 from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
 from server.i18n import language_of, texts
 from server.limits import Guesses
-from server.log import LogError, Taken
+from server.log import LogError
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
@@ -99,8 +99,7 @@ class Pages:
         code = code_of(request)
         if code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
-        join = f"{self._address(request)}/{code}"
-        boot: dict[str, Any] = {"code": code, "join": join, "joined": False}
+        boot: dict[str, Any] = {"code": code, "joined": False}
         try:
             state = (await self._rooms.open(code)).replica.state
         except NoSuchRoom:
@@ -112,10 +111,11 @@ class Pages:
         found = state.get("workshop", Workshop)
         boot["title"] = "" if found is None else found.title
         boot["joined"] = auth.actor_of(request, ROLE_OF_PAGE[page], state) is not None
+        boot["address"] = self.address(request, state)
         if page == "phone":
             boot |= device_of(request, state).told(state)
         else:
-            boot["qr"] = qr(join)
+            boot["qr"] = qr(f"{boot['address']}/{code}")
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
@@ -125,10 +125,10 @@ class Pages:
     def _page(
         self, request: Request, page: str, more: dict[str, Any], status: int = 200, language: str = LANGUAGES[0]
     ) -> Response:
-        language = language_of(request, language)
+        language, told = language_of(request, language), told_address(self._config, request)
         boot = {
             "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
-            "address": self._address(request), "texts": texts(language, *PARTS[page]), **more,
+            "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         bundle = "phone" if page == "home" else page
         context = {
@@ -138,15 +138,10 @@ class Pages:
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 
-    def _address(self, request: HTTPConnection) -> str:
-        """What other devices are told to open: the configured address, or this machine's in the network.
-
-        Whoever came here by another name than localhost is told that name: it evidently works.
-        """
-        host = request.url.hostname or ""
-        if self._config.address or host in ("localhost", "127.0.0.1", "::1"):
-            return public_address(self._config)
-        return f"{request.url.scheme}://{request.url.netloc}"
+    def address(self, request: HTTPConnection, state: State) -> str:
+        """What other devices are told to open: the moderator's choice, or what the server tells by itself."""
+        found = state.get("workshop", Workshop)
+        return (found.address if found is not None else "") or told_address(self._config, request)
 
     # Starting, entering, joining
 
@@ -155,18 +150,8 @@ class Pages:
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
-        entry = Entry(secrets.token_urlsafe(6), "", (), workshop.create(new, names, moderator, wall))
-        code = await self._begin(encode_entry(entry), entry.nonce)
+        code = await self._rooms.begin(workshop.create(new, names, moderator, wall))
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
-
-    async def _begin(self, entry: bytes, nonce: str) -> str:
-        while True:
-            code = auth.new_code()
-            try:
-                await self._rooms.store.append(code, 1, entry, nonce=nonce, after="")
-            except Taken:
-                continue  # this code has a workshop already
-            return code
 
     async def enter(self, request: Request) -> Response:
         """Exchange a secret of a link, or a lent code, for the cookie."""
@@ -244,7 +229,7 @@ class Pages:
         lent = auth.tidy_code(request.query_params.get("lend", ""))
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
-        link = f"{self._address(request)}/{room.name}/console#{lent}"
+        link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
 
 

@@ -82,10 +82,10 @@ class Sockets:
         return room, actor, device
 
     def _bucket(self, room: str, actor: Actor) -> Bucket:
-        """One limit for all tabs of a seat."""
+        """One limit for all tabs of a seat, or of a moderator."""
         if len(self._buckets) > 20_000:
             self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
-        return self._buckets.setdefault((room, actor.seat or actor.role), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
+        return self._buckets.setdefault((room, actor.mark), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
 
 
 class Conversation:
@@ -129,7 +129,7 @@ class Conversation:
             await self._room.reach(int(rev[:12]))
         session = self._member.session
         session.hello(message)
-        self._say(encode_message(ServerWelcome(role=session.actor.role, seat=session.actor.seat, now=now())))
+        self._say(encode_message(_welcome(session.actor)))
         self._room.members.enter(self._member)
 
     def _hear(self, text: str) -> None:
@@ -180,6 +180,11 @@ class Conversation:
         self._wire.end()
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)
+
+
+def _welcome(actor: Actor) -> ServerWelcome:
+    moderator = actor.mark if actor.role == "moderator" else ""
+    return ServerWelcome(role=actor.role, seat=actor.seat, now=now(), moderator=moderator)
 
 
 class _Refused(Exception):

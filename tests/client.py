@@ -10,14 +10,14 @@ from typing import Any, Literal, NamedTuple, Self
 import httpx2
 import websockets
 
-from board import replica
+from board import commands
 
 Record = dict[str, Any]
 Key = tuple[str, int]
 Role = Literal["seat", "wall", "moderator"]
 
 ORDER = ("all", "wall", "moderator", "group:", "seat:")
-ANSWERS = frozenset(kind.__struct_config__.tag for kind in replica.ANSWERS)
+ANSWERS = frozenset(kind.__struct_config__.tag for kind in commands.ANSWERS)
 PATIENCE = 10.0  # seconds
 
 
@@ -68,6 +68,7 @@ class Client:
         self.channels: dict[str, dict[str, Record]] = {}
         self.at = ""
         self.here: Record = {}
+        self.desks: list[str] = []
         self.errors: list[str] = []
         self.frames: list[Record] = []
         self.accepted: dict[Key, Record] = {}
@@ -156,6 +157,8 @@ class Client:
                 self._take_frame(message)
             case "here":
                 self.here = message
+            case "desks":
+                self.desks = message["open"]
             case "error":
                 self.errors.append(message["code"])
         self._news.set()

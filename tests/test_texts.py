@@ -24,6 +24,8 @@ TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
 LITERAL = re.compile(rf"""["'`]({KEY})["'`]""")
 # Which modules make which page: each bundle starts from one file, and the home page shares the phone's.
 REFUSING = {"Rejected", "Rejection", "refusal", "plain"}
+SAME_IN_UKRAINIAN = {"SWOT"}  # though Latvian has an abbreviation of its own
+CYRILLIC = re.compile(r"[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]+", re.IGNORECASE)
 SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
 SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
 ENTRIES = {
@@ -101,6 +103,32 @@ def test_no_text_is_empty_or_badly_spaced(language: str) -> None:
             assert form, key
 
 
+@pytest.mark.parametrize("part", parts())
+def test_the_ukrainian_words_of_the_pages_are_in_cyrillic(part: str) -> None:
+    for key in catalogue("uk", part):
+        said: dict[str, str] = {
+            language: " ".join(forms(catalogue(language, part)[key]).values()) for language in LANGUAGES
+        }
+        assert not left_in_latin(said), key
+
+
+@pytest.mark.parametrize("method", [*TOOLS.values(), *AGENDAS.values(), LINE], ids=[*TOOLS, *AGENDAS, "line"])
+def test_the_ukrainian_words_of_the_method_are_in_cyrillic(method: Any) -> None:
+    for place, said in texts_in(method, ""):
+        assert not left_in_latin(said), place
+
+
+def left_in_latin(said: dict[str, str]) -> set[str]:
+    """Ukrainian words with a letter of another alphabet: left untranslated, or with a Latin i that looks like an і.
+
+    Names stay as they are, and one knows them by this: they are the same in every other language.
+    """
+    found = {language: set(re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", text))) for language, text in said.items()}
+    others = [words for language, words in found.items() if language != "uk"]
+    names = SAME_IN_UKRAINIAN.union(set.intersection(*others) if others else set())
+    return {word for word in found.get("uk", set()) - names if not CYRILLIC.fullmatch(word)}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_suggested_is_there_in_every_language(language: str) -> None:
     assert len(STATEMENTS) == 9
@@ -108,6 +136,13 @@ def test_what_is_suggested_is_there_in_every_language(language: str) -> None:
         assert suggested["statement"][language].strip()
     for words in (LINE["low"], LINE["high"], *LINE["practice"].values()):
         assert words[language].strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_ends_of_the_line_are_the_outer_steps(language: str) -> None:
+    """By this the phone knows that its own words for the steps between fit as well."""
+    said = catalogue(language, "common")
+    assert (LINE["low"][language], LINE["high"][language]) == (said["common.step.1"], said["common.step.5"])
 
 
 @pytest.mark.parametrize("name", [*TOOLS, *AGENDAS])

@@ -23,6 +23,9 @@ class Kind(Protocol):
     def children(self, activity: Any, /) -> Iterable[str]:
         """The paths under which the activity's own records are listed."""
 
+    def answer_id(self, activity: Any, actor: Actor, team: str, /) -> str:
+        """The record that is there once this actor has answered; `team`: the seat's group."""
+
     def own_channels(self, activity: Any, actor: Actor, team: str, /) -> Iterable[str]:
         """Channels of one seat that the activity needs beside the seat's own; `team`: the seat's group."""
 

@@ -151,5 +151,6 @@ tally = views.tally
 sight = views.sight
 children = views.children
 own_channels = views.own_channels
+answer_id = views.answer_id
 
 RULES: Rules = {LockField: lock, Weigh: weigh}

@@ -15,6 +15,7 @@ from board.activities.asked import OfModerators, OfSeats
 from board.activities.showing import activity_shown
 from board.actor import Actor, Moment
 from board.answering import signature, team_of
+from board.course import led_to
 from board.diff import Diff, Patch, Put, Remove
 from board.nameless import newly_seen_by_team
 from board.records import LABEL_MOST, Activity, Language, Own, Record, Rejected, Statement, plain
@@ -42,14 +43,15 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
     """A question and its answers; `several`: more than one may be chosen.
 
-    `picture`: how the answers are drawn; "pyramid": from the broadest level up to the smallest (section 1.3).
+    `picture`: how the answers are drawn; "pyramid": from the broadest level up to the smallest (section 1.3);
+    "faces": from a smiling one to a sad one.
     """
 
     question: Statement
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=OPTIONS_MOST)]
     mode: Mode = "nameless"
     several: bool = False
-    picture: Literal["", "pyramid"] = ""
+    picture: Literal["", "pyramid", "faces"] = ""
 
     phase: Literal["closed", "open", "shown"] = "closed"
 
@@ -107,7 +109,7 @@ def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Dif
     if command.phase == "shown" and choice.phase == "closed":
         raise Rejected("not_open")
     fields = {"phase": command.phase, "opened": True}
-    steer = (Patch(choice.id, fields), Patch("workshop", {"current": choice.name}))
+    steer = (Patch(choice.id, fields), *led_to(state, choice.name, moment))
     if command.phase != "shown" or not choice.nameless:
         return steer
     return (*steer, *_votes_seen(state, choice))
@@ -200,6 +202,11 @@ def own_channels(choice: Choice, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this choice needs beside the seat's own."""
     if choice.nameless and choice.opened:
         yield f"seat:{actor.pseudonym(choice.name, team if choice.groups else '')}"
+
+
+def answer_id(choice: Choice, actor: Actor, team: str) -> str:
+    """Where this actor's answer is kept."""
+    return f"vote/{choice.name}/{actor.who(choice, team if choice.groups else '')}"
 
 
 def _may_be_seen(vote: Vote, choice: Choice) -> bool:

@@ -17,12 +17,16 @@ Body = dict[Language, Annotated[str, Meta(max_length=BODY_MOST)]]
 
 
 class Page(Activity, frozen=True, kw_only=True, tag="page"):
-    """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so."""
+    """A text in Markdown: paragraphs, headings, lists. `picture` names one of ours. `agree`: people can say so.
+
+    `pause`: people rest; the wall counts down to when it goes on.
+    """
 
     title: Title
     body: Body = msgspec.field(default_factory=dict)
     picture: Annotated[str, Meta(pattern=r"^[a-z]{0,16}\Z")] = ""
     agree: bool = False
+    pause: bool = False
 
 
 def project(record: Record, page: Page) -> Iterator[tuple[str, Public]]:
@@ -46,6 +50,11 @@ def sight(page: Page) -> object:
 def children(page: Page) -> Iterator[str]:
     """The path under which those who agree are listed."""
     yield f"agreed/{page.name}"
+
+
+def answer_id(page: Page, actor: Actor, team: str) -> str:
+    """Where it is kept that this actor agrees."""
+    return f"agreed/{page.name}/{actor.who(page)}"
 
 
 def own_channels(page: Page, actor: Actor, team: str) -> Iterator[str]:

@@ -171,5 +171,6 @@ def children(rating: Rating) -> Iterator[str]:
 
 
 own_channels = views.own_channels
+answer_id = views.answer_id
 
 RULES: Rules = {PutMark: put_mark, ShowSpread: show_spread, Agree: agree}

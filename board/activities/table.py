@@ -141,5 +141,6 @@ tally = views.tally
 sight = views.sight
 children = views.children
 own_channels = views.own_channels
+answer_id = views.answer_id
 
 RULES: Rules = {SetCell: set_cell}

@@ -33,6 +33,9 @@ AGENDAS: dict[str, dict[str, Any]] = {name: _written_out(agenda) for name, agend
 LINE: dict[str, Any] = _read("line.json")
 """The words at the ends of a line, and the question to practise on."""
 
+CLOSING_WORDS: dict[str, Any] = _read("closing.json")
+"""The question of the closing page, as the settings of a choice."""
+
 STATEMENTS: list[dict[str, Any]] = TOOLS["opinions"]["activities"]
 """The statements suggested for the floor line (tool 2.3)."""
 

@@ -12,9 +12,9 @@
  * @property {string} language         the reader's language
  * @property {string[]} languages      every language of the product
  * @property {Record<string, Text>} texts
- * @property {string} address          where other devices reach this server
- * @property {string} join             the address people join at
- * @property {string} [qr]             the same as a picture (SVG), on the wall and the console
+ * @property {string} address          where other devices reach this server; see address.js for where they do now
+ * @property {string} told             the same, as the server tells it by itself, whatever the moderator chose
+ * @property {string} [qr]             the link that people join by as a picture (SVG), on the wall and the console
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page

@@ -11,6 +11,7 @@ import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
 import { editSheet } from "./console/editor/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
+import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
 import { more } from "./console/more.js";
@@ -21,7 +22,9 @@ import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
+import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
+import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords } from "./parts.js";
 import { reason, t } from "./texts.js";
 
@@ -38,9 +41,11 @@ async function start() {
   if (refusal) wayInTrouble.value = reason(refusal);
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
+  effect(fetchAddresses);
   effect(nameTab);
   keepCurrentInView();
   watchForOtherConsole();
+  watchAddress();
   connect("moderator");
 }
 
@@ -84,6 +89,8 @@ function openPanelView() {
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
   if (which.name === "rules") return rulesSheet();
+  if (which.name === "ways") return waysSheet();
+  if (which.name === "invite") return inviteSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

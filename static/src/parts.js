@@ -33,6 +33,14 @@ export function chooseLanguage(language) {
   document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
+/** A sign beside words: this works. */
+export function tick() {
+  return html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="11"></circle>
+    <path d="M6.5 12.5l4 4 7.5-8.5"></path>
+  </svg>`;
+}
+
 /**
  * One quiet line for the network, empty while all is well. It has its own place and never covers anything.
  * @returns {import("lit-html").TemplateResult}

@@ -4,10 +4,10 @@ from collections import defaultdict
 from itertools import count
 
 from board.actor import Actor, Moment
-from board.commands import Command
+from board.commands import ANSWERS, Command
 from board.decide import Rejection
 from board.protocol import ClientHello
-from board.replica import ANSWERS, Request
+from board.replica import Request
 from board.session import Session
 from tests.board.client import Client
 from tests.board.processes import Process

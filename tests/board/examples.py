@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, groups, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -16,13 +16,32 @@ EXAMPLES: list[Command] = [
     workshop.Join("Anna", remote=False),
     workshop.EditSeat("Anna", remote=True),
     workshop.EditWorkshop("Our village", WiFi("hall", "talka talka")),
+    workshop.SetWall(blank=True, zoom=125),
     workshop.Show("tree"),
     workshop.Close(),
     workshop.Reopen(),
+    moderators.Invite("invited-bruno-00", "Bruno"),
+    moderators.Rename("Anna"),
+    moderators.Revoke("invited-bruno-00"),
+    moderators.AddWall("one-more-wall-00"),
+    notes.EditNote("tree", 0, "mark", ("Ask about the bus",)),
     agenda.AddActivity("newline", {"kind": "scale", "statement": {"en": "New"}}),
     agenda.EditActivity("tree", {"statement": {"en": "Other words"}}),
     agenda.RemoveActivity("lake"),
     agenda.MoveActivity("lake", 0),
+    agenda.ShutActivity("tree", shut=True),
+    course.StartTimer("silence", 60),
+    course.PauseTimer(paused=True),
+    course.AddTime(120),
+    course.StopTimer(),
+    course.GiveMinutes(2),
+    hands.Raise(up=True),
+    hands.Call("anna"),
+    hands.Lower(),
+    questions.Ask("quest1", "May I go earlier?"),
+    questions.Withdraw("quest1"),
+    questions.Reply("quest1", "Of course"),
+    leaving.Forget(keep=True),
     scale.PlaceMark("tree", 1, 700),
     scale.Listen("tree", 1),
     scale.Withdraw("tree", 1),
@@ -30,6 +49,7 @@ EXAMPLES: list[Command] = [
     scale.Open("tree", 1),
     scale.Reveal("tree"),
     scale.Talk("tree", "random", 5),
+    scale.Tally("tree", 1, (0, 2, 1)),
     groups.MakeGroups(2),
     groups.MoveSeat("anna", "birch"),
     groups.ClearGroups(),
@@ -39,6 +59,7 @@ EXAMPLES: list[Command] = [
     cards.GroupCard("wood", "card1", "card2"),
     cards.BinCard("wood", "card1", binned=True),
     cards.TakeBack("wood"),
+    cards.Translate("wood", "card1", "lv", "Mūsu ir par maz"),
     cards.GiveDots("wood", "card1", 2),
     cards.LinkCard("wood", "card1", "wood/card2", linked=True),
     cards.Lead("wood", "open"),
@@ -71,7 +92,9 @@ names = st.one_of(
 cards_named = st.sampled_from(["card1", "card2", "card3", "row1", "start1", "all-goal", "birch-goal", "", "none"])
 texts = st.one_of(st.none(), st.dictionaries(st.sampled_from(["lv", "en", "xx"]), st.text(max_size=400), max_size=3))
 anything = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=20)),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20)
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
 )
 settings = st.dictionaries(
@@ -146,11 +169,28 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "agreed": st.booleans(),
     "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
     "remark": st.text(max_size=310),
+    "second": st.sampled_from([None, "", "uk"]),
+    "browse": st.one_of(st.none(), st.booleans()),
+    "blank": st.one_of(st.none(), st.booleans()),
+    "zoom": st.sampled_from([None, 80, 100, 125, 150]),
+    "shut": st.booleans(),
+    "what": st.sampled_from(["silence", "talk", "work"]),
+    "seconds": st.integers(5, 10_800),
+    "paused": st.booleans(),
+    "up": st.booleans(),
+    "named": st.booleans(),
+    "answer": optional,
+    "done": st.booleans(),
+    "keep": st.booleans(),
+    "language": st.sampled_from(["lv", "en", "uk"]),
+    "bins": st.lists(st.integers(0, 30), max_size=scale.BINS).map(tuple),
 }
 
 
 def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
+    if kind in (moderators.Invite, moderators.AddWall):
+        fields |= {"id": st.from_regex(r"\A[A-Za-z0-9_-]{16}\Z")}
     if kind is agenda.AddActivity:
         fields |= {"activity": _FIELDS["id"]}
     if kind in (cards.LinkCard, cards.Send):
@@ -159,7 +199,9 @@ def _any_of(kind: Any) -> st.SearchStrategy[Command]:
         fields |= {"value": st.one_of(st.none(), st.integers(1, canvas.STRENGTH_MOST))}
     if kind is table.SetCell:
         fields |= {
-            "value": st.one_of(st.none(), st.integers(), st.floats(allow_nan=False), st.text(max_size=70), dates)
+            "value": st.one_of(
+                st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=70), dates
+            )
         }
     return st.builds(kind, **fields)
 

@@ -12,11 +12,12 @@ from board.activities.cards import Card, CardBoard, Dots, Lies
 from board.activities.choice import Choice
 from board.activities.table import Table
 from board.actor import Actor
+from board.questions import SCOPE, Question
 from board.records import Activity, Seat
 from board.state import State
 
 SMALL = 3  # the workshop's smallest group
-SEEN_BY_ANYONE = {"workshop", "group", "seat"}
+SEEN_BY_ANYONE = {"workshop", "group", "seat", "spent", "timer"}
 
 
 def judge(state: State, viewer: Actor, view: dict[str, dict[str, dict[str, Any]]]) -> None:
@@ -116,9 +117,27 @@ def _count(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bo
     return True
 
 
+def _of_moderators(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    return viewer.role == "moderator"
+
+
+def _hand(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    """In the hall only a hand that is up, or whose turn it is; how often somebody spoke is no business of phones."""
+    if viewer.role == "seat":
+        return rest == viewer.seat and "spoke" not in public
+    return viewer.role == "moderator" or bool(public["raised"] or public["speaking"])
+
+
+def _question(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    found = state.get(f"question/{rest}", Question)
+    assert found
+    return viewer.role == "moderator" or found.who in (viewer.seat, viewer.pseudonym(SCOPE))
+
+
 JUDGES = {
     "activity": _activity, "card": _card, "dots": _own, "mark": _own, "step": _step, "vote": _vote, "sum": _sum,
-    "count": _count, "agreed": _agreed,
+    "count": _count, "agreed": _agreed, "hand": _hand, "question": _question,
+    "change": _of_moderators, "moderator": _of_moderators, "note": _of_moderators,
 }  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Names and keys that only a secret leads to."""
 
+from board import questions
 from board.activities.scale import Here, Listen, PlaceMark, Withdraw
 from board.actor import hashed
-from board.commands import Command
-from board.replica import ANSWERS, Request
+from board.commands import ANSWERS, Command
+from board.replica import Request
 from tests.board.examples import EXAMPLES
 from tests.board.rooms import MODERATOR, Room, seat, secret_of
 
@@ -34,9 +35,15 @@ def test_KEY_4_answers_to_a_line_are_keyed_apart_from_everything_else() -> None:
     answers: list[Command] = [PlaceMark("tree", 1, 5), Listen("tree", 1), Withdraw("tree", 2)]
     assert len({_key(command) for command in answers}) == 1
     assert len({_key(PlaceMark(line, 1, 5)) for line in ("tree", "lake", "", "\n")}) == 4
-    others = {_key(command) for command in EXAMPLES if not isinstance(command, ANSWERS)}
+    others = {_key(command) for command in EXAMPLES if not isinstance(command, (*ANSWERS, questions.Ask))}
     assert others == {_key(Here("tree", 1))}
     assert _key(answers[0]) not in others
+
+
+def test_ASK_2_a_question_without_a_name_is_keyed_apart_from_everything_else() -> None:
+    nameless, named = (_key(questions.Ask("quest1", "May I go?", named=named)) for named in (False, True))
+    assert named == _key(Here("tree", 1))
+    assert nameless not in {named, *(_key(PlaceMark(line, 1, 5)) for line in ("tree", "questions"))}
 
 
 def test_KEY_4_two_moderators_links_have_keys_of_their_own() -> None:

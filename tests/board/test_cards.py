@@ -12,9 +12,8 @@ from board.activities.cards import Cards, Dots, writing
 from board.activities.cards import commands as cards
 from board.activities.cards.records import CARD_MOST
 from board.actor import Actor
-from board.commands import decode_command
+from board.commands import ANSWERS, decode_command
 from board.records import Rejected
-from board.replica import ANSWERS
 from tests.board.boards import Boards, edit, grouped, wooded
 from tests.board.rooms import MODERATOR, WALL
 

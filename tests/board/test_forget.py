@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from board import leaving
 from board.activities import rating
 from board.activities.cards import Card, Cards, Dots
 from board.activities.cards import commands as cards
@@ -128,7 +129,10 @@ def test_FORGET_2_forgetting_in_one_turn_with_others_says_so() -> None:
 
 
 def test_FORGET_2_no_other_command_forgets() -> None:
-    assert {type(command) for command in EXAMPLES if isinstance(command, FORGETTING)} == {cards.ForgetCard}
+    assert {type(command) for command in EXAMPLES if isinstance(command, FORGETTING)} == {
+        cards.ForgetCard,
+        leaving.Forget,
+    }
 
 
 def test_FORGET_3_nothing_speaks_of_it_any_more() -> None:

@@ -20,6 +20,7 @@ from server.members import Member, Members
 pytestmark = pytest.mark.anyio
 
 MODERATOR = Actor("moderator", "", "the moderator's secret")
+LINKS = {"moderator": MODERATOR.secret, "wall": "the wall's secret"}
 
 
 class FakeWire:
@@ -47,11 +48,12 @@ class Room:
 
     def __init__(self) -> None:
         self.members = Members("process", lambda _: None)
-        workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, "the wall's secret")
+        workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, LINKS["wall"])
         self.members.replica.fold(1, Entry("first", "", (), workshop))
         self.closed: list[tuple[FakeWire, int]] = []
 
     def come(self, role: Any = "wall", secret: str = "") -> FakeWire:
+        secret = secret or LINKS.get(role, "")
         wire, session = FakeWire(), Session(Actor(role, hashed(secret) if role == "seat" else "", secret))
         session.hello(ClientHello(v=1))
         self.members.enter(Member(session, wire, lambda code: self.closed.append((wire, code))))

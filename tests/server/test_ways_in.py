@@ -154,6 +154,8 @@ async def test_ROLE_3_secrets_are_never_logged_stored_or_shown(valkey: Valkey) -
             await enter(http, workshop.code, workshop.wall)
             await join(http, workshop.code, name="Anna")
             lent = (await http.post(f"/{workshop.code}/lend", json={"as": "seat"})).json()["code"]
+            made = [(await http.post(f"/{workshop.code}/moderators", json={"name": "Bruno"})).json()["secret"]]
+            made += [(await http.post(f"/{workshop.code}/walls", json={})).json()["secret"]]
             pages = [(await http.get(f"/{workshop.code}{page}")).text for page in PAGES]
             seat = http.cookies["seat"]
         async with (
@@ -164,7 +166,7 @@ async def test_ROLE_3_secrets_are_never_logged_stored_or_shown(valkey: Valkey) -
             frames = json.dumps([moderator.frames, phone.frames])
         stored = b"".join(path.read_bytes() for path in valkey.folder.rglob("*") if path.is_file())
         assert b"Anna" in stored
-        for secret in (workshop.moderator, workshop.wall, seat, lent):
+        for secret in (workshop.moderator, workshop.wall, seat, lent, *made):
             assert secret not in server.said()
             assert secret.encode() not in stored
             assert secret not in frames

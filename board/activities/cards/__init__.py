@@ -17,10 +17,10 @@ A card is the same thing wherever cards are: other kinds hold cards by being a `
 from board.activities.cards.arranging import RULES as ARRANGING
 from board.activities.cards.forgetting import RULES as FORGETTING
 from board.activities.cards.handing import RULES as HANDING
-from board.activities.cards.records import Card, CardBoard, Cards, Dots, Edit, Lies, Step, Words
+from board.activities.cards.records import Card, CardBoard, Cards, Dots, Edit, Lies, Said, Step, Voice, Words
 from board.activities.cards.steering import RULES as STEERING
 from board.activities.cards.taking_back import RULES as TAKING_BACK
-from board.activities.cards.views import children, own_channels, project, sight, tally
+from board.activities.cards.views import answer_id, children, own_channels, project, sight, tally
 from board.activities.cards.voting import RULES as VOTING
 from board.activities.cards.writing import RULES as WRITING
 from board.state import Rules
@@ -28,6 +28,6 @@ from board.state import Rules
 RULES: Rules = {**WRITING, **ARRANGING, **TAKING_BACK, **VOTING, **STEERING, **FORGETTING, **HANDING}
 
 __all__ = [
-    "RULES", "Card", "CardBoard", "Cards", "Dots", "Edit", "Lies", "Step", "Words",
-    "children", "own_channels", "project", "sight", "tally",
+    "RULES", "Card", "CardBoard", "Cards", "Dots", "Edit", "Lies", "Said", "Step", "Voice", "Words",
+    "answer_id", "children", "own_channels", "project", "sight", "tally",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import msgspec
 
 from board.activities.asked import OfModerators, OfSeats
 from board.activities.cards.records import DOTS_MOST
+from board.records import Language
 from board.text import Delete
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}\Z")]
@@ -18,6 +19,7 @@ class AddCard(OfSeats, frozen=True, tag="card.add"):
     """Write a card. `suggest`: it may be too late; then it goes to the moderator as a suggestion.
 
     `team`: the group whose field it is, where one writes in another's; the moderator's cards stand in any.
+    `language`: the one it is written in, as far as the page knows.
     """
 
     id: Name
@@ -25,6 +27,7 @@ class AddCard(OfSeats, frozen=True, tag="card.add"):
     field: str = ""
     suggest: bool = False
     team: str = ""
+    language: Language | Literal[""] = ""
 
 
 class EditWords(OfSeats, frozen=True, tag="card.edit"):
@@ -64,6 +67,14 @@ class BinCard(OfSeats, frozen=True, tag="card.bin"):
 
     card: str
     binned: bool
+
+
+class Translate(OfSeats, frozen=True, tag="card.translate"):
+    """What the card says in another language; "" takes it away. Whoever sees the card may help."""
+
+    card: str
+    language: Language
+    text: str
 
 
 class TakeBack(OfSeats, frozen=True, tag="card.take_back"):
@@ -147,6 +158,6 @@ class Focus(OfModerators, frozen=True, tag="cards.focus"):
 
 
 Command = (
-    AddCard | EditWords | MoveCard | GroupCard | BinCard | TakeBack | GiveDots
+    AddCard | EditWords | MoveCard | GroupCard | BinCard | TakeBack | Translate | GiveDots
     | LinkCard | Lead | MergeCard | MarkCard | Spotlight | ForgetCard | Pick | Send | Deal | Focus
 )  # fmt: skip

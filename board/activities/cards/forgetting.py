@@ -16,8 +16,11 @@ def forget(state: State, command: ForgetCard, actor: Actor, moment: Moment) -> D
 
     The entry that says so lets the store forget what came before.
     """
-    board = board_of(state, command.activity)
-    forgotten = card_of(state, board, command.card)
+    return erased(state, card_of(state, board_of(state, command.activity), command.card))
+
+
+def erased(state: State, forgotten: Card) -> Diff:
+    """A card, its kin, and all that speaks of them, gone."""
     cards = [card for other in state.under("activity", CardBoard) for card in cards_of(state, other)]
     kin = _kin(forgotten, cards)
     ids = {card.id for card in kin}

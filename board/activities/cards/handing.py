@@ -2,7 +2,7 @@
 
 from board.activities.cards.asking import board_of, cards_of, visible
 from board.activities.cards.commands import Deal, Send
-from board.activities.cards.records import CARDS_MOST, Card, CardBoard
+from board.activities.cards.records import CARDS_MOST, Card, CardBoard, Said
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put
 from board.records import Group, Rejected, name_of, parent
@@ -47,6 +47,7 @@ def _copy(path: str, card: Card, number: int, field: str, team: str) -> Card:
     return Card(
         id=path, activity=name_of(parent(path)), author="", number=number, order=float(number),
         base=card.text, team=team, field=field, origin=card.id,
+        language=card.language, said={language: Said(said.text, 0) for language, said in card.said.items()},
     )  # fmt: skip
 
 

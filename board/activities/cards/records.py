@@ -152,6 +152,13 @@ class Words(msgspec.Struct, frozen=True):
         return Words(base, self.since + half, recent[half:])
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What a card says in another language, as somebody put it when the card was at `version`."""
+
+    text: str
+    version: int
+
+
 class Card(Own, frozen=True, kw_only=True, tag="card"):
     """A card. Its words are `base`, `since` and `recent` (see Words); in a table it is a row and has more in `cells`.
 
@@ -159,7 +166,8 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     their number, if they have none. `team`: the group it belongs to where the activity runs once per group; `under`:
     the card it is grouped under; `origin`: the card of an earlier activity it was made from; `links`: cards of any
     activity it leads to, by id without `card/`; `value`: what a group agreed on, −5…+5, or a strength; `values`: what a
-    row's other columns hold. `shared`: nobody's card, which all write together.
+    row's other columns hold. `said`: by language, what people made of it in other languages; its own words stay.
+    `shared`: nobody's card, which all write together.
     """
 
     author: str
@@ -185,6 +193,8 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     links: tuple[str, ...] = ()
     cells: dict[str, Words] = msgspec.field(default_factory=dict)
     values: dict[str, str | int | float] = msgspec.field(default_factory=dict)
+    language: Language | Literal[""] = ""  # in which it was written, where that is known
+    said: dict[Language, Said] = msgspec.field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -230,6 +240,10 @@ class Dots(Own, frozen=True, kw_only=True, tag="dots"):
     on: dict[str, int]
     team: str = ""
     seen: bool = False
+
+
+class Voice(Own, frozen=True, kw_only=True, tag="voice"):
+    """Someone has said something here: `voice/<activity>/<who>`. No channel shows it."""
 
 
 class Step(Own, frozen=True, kw_only=True, tag="step"):

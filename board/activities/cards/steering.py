@@ -4,6 +4,7 @@ from board.activities.cards.asking import board_of, visible
 from board.activities.cards.commands import Focus, Lead, Spotlight
 from board.activities.cards.records import CardBoard, Dots
 from board.actor import Actor, Moment
+from board.course import led_to
 from board.diff import Diff, Patch
 from board.nameless import newly_seen_by_team
 from board.records import Group, Rejected
@@ -19,7 +20,7 @@ def lead(state: State, command: Lead, actor: Actor, moment: Moment) -> Diff:
     late_until = 0 if command.phase == "open" else moment.at + GRACE if board.phase == "open" else board.late_until
     return (
         Patch(board.id, {"phase": command.phase, "opened": True, "late_until": late_until}),
-        Patch("workshop", {"current": command.activity}),
+        *led_to(state, board.name, moment),
         *(_dots_seen(state, board) if command.phase == "shown" and board.nameless else ()),
     )
 

@@ -79,3 +79,8 @@ def own_channels(board: CardBoard, actor: Actor, team: str) -> Iterator[str]:
     if board.nameless and board.opened:
         names = {actor.pseudonym(board.name, team if board.groups else ""), actor.pseudonym(board.name)}
         yield from (f"seat:{name}" for name in sorted(names))  # one agrees once, in whatever group
+
+
+def answer_id(board: CardBoard, actor: Actor, team: str) -> str:
+    """Where it is kept that this actor has said something here."""
+    return f"voice/{board.name}/{actor.who(board, team if board.groups else '')}"

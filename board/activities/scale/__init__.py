@@ -25,20 +25,35 @@ from board.activities.scale.commands import (
     PlaceMark,
     Reveal,
     Talk,
+    Tally,
     Withdraw,
 )  # fmt: skip
-from board.activities.scale.records import ROUNDS_MOST, TOP, Met, Mode, Pair, Phase, Place, Scale, Stand
+from board.activities.scale.records import (
+    BIN,
+    BINS,
+    PAPER,
+    PAPER_MOST,
+    ROUNDS_MOST,
+    TOP,
+    Met,
+    Mode,
+    Pair,
+    Phase,
+    Place,
+    Scale,
+    Stand,
+)
 from board.activities.scale.steering import RULES as STEERING
-from board.activities.scale.talking import MINUTE
 from board.activities.scale.talking import RULES as TALKING
-from board.activities.scale.views import BIN, children, own_channels, project, sight, tally
+from board.activities.scale.views import answer_id, children, own_channels, project, sight, tally
+from board.course import MINUTE
 from board.state import Rules
 
 RULES: Rules = {**ANSWERS, **STEERING, **TALKING}
 
 __all__ = [
-    "BIN", "MINUTE", "ROUNDS_MOST", "RULES", "TOP",
+    "BIN", "BINS", "MINUTE", "PAPER", "PAPER_MOST", "ROUNDS_MOST", "RULES", "TOP",
     "Command", "Here", "Listen", "Met", "Mode", "Open", "Pair", "Phase", "Place", "PlaceMark", "Reveal",
-    "Scale", "Stand", "Talk", "Withdraw",
-    "children", "own_channels", "project", "sight", "tally",
+    "Scale", "Stand", "Talk", "Tally", "Withdraw",
+    "answer_id", "children", "own_channels", "project", "sight", "tally",
 ]  # fmt: skip

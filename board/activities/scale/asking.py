@@ -1,6 +1,8 @@
 """Questions that several of the rules ask."""
 
-from board.activities.scale.records import Place, Scale
+import re
+
+from board.activities.scale.records import PAPER, Place, Scale
 from board.records import Rejected
 from board.state import State
 
@@ -29,6 +31,11 @@ def place_id(scale: Scale, round_: int, who: str) -> str:
 
 def pairs_path(scale: Scale) -> str:
     return f"pair/{scale.name}/{scale.round}"
+
+
+def is_paper(place: Place) -> bool:
+    """Whether it was counted from paper, and is nobody's."""
+    return re.fullmatch(rf"{PAPER}\d+", place.who) is not None
 
 
 def standing(state: State, scale: Scale, round_: int) -> list[Place]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from board.activities.scale.records import ROUNDS_MOST, TOP
+from board.activities.scale.records import BINS, PAPER_MOST, ROUNDS_MOST, TOP
 from board.neighbours import Pairing
 
 Position = Annotated[int, msgspec.Meta(ge=0, le=TOP)]
@@ -61,4 +61,12 @@ class Talk(msgspec.Struct, frozen=True, tag="scale.talk", tag_field="t", forbid_
     minutes: Annotated[int, msgspec.Meta(ge=1, le=60)]
 
 
-Command = PlaceMark | Listen | Withdraw | Here | Open | Reveal | Talk
+class Tally(msgspec.Struct, frozen=True, tag="scale.tally", tag_field="t", forbid_unknown_fields=True):
+    """Where people stand on paper in this round: how many in each bin, from the low end up. A new one replaces it."""
+
+    activity: str
+    round: Round
+    bins: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0, le=PAPER_MOST)], ...], msgspec.Meta(max_length=BINS)]
+
+
+Command = PlaceMark | Listen | Withdraw | Here | Open | Reveal | Talk | Tally

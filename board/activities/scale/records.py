@@ -13,10 +13,18 @@ Phase = Literal["closed", "open", "shown", "talk"]
 
 TOP = 1000
 ROUNDS_MOST = 20
+BIN = 50  # width of a bin in the public counts: from 0 to 1000
+BINS = TOP // BIN + 1
+PAPER = "paper"  # how a place begins that was written on paper: nobody's
+PAPER_MOST = 500  # of them in one round
 
 
 class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
-    """A statement and where its rounds have got to. `talk_until` is server time in milliseconds, 0 for none."""
+    """A statement and where its rounds have got to.
+
+    `talk_until` (server time in milliseconds, 0 for none): when the talk was to end as it began, which tells it from
+    the next one. How long it still goes on, the count-down says (`board.course`).
+    """
 
     PROGRESS: ClassVar[frozenset[str]] = Activity.PROGRESS | {
         "round", "rounds", "revealed", "pairing", "talk_until",

@@ -1,15 +1,14 @@
 """Those who stand on the line talk in pairs."""
 
-from board.activities.scale.asking import pairs_path, scale_of, standing
+from board.activities.scale.asking import is_paper, pairs_path, scale_of, standing
 from board.activities.scale.commands import Talk
 from board.activities.scale.records import Met, Pair, Scale, Stand
 from board.actor import Actor, Moment
+from board.course import MINUTE, talk_begins
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.neighbours import Standing, pairs
 from board.records import Rejected, Seat
 from board.state import Rules, State
-
-MINUTE = 60_000  # milliseconds
 
 
 def talk(state: State, command: Talk, actor: Actor, moment: Moment) -> Diff:
@@ -24,12 +23,13 @@ def talk(state: State, command: Talk, actor: Actor, moment: Moment) -> Diff:
     old: list[Effect] = [Remove(pair.id) for pair in state.under(pairs_path(scale), Pair)]
     new: list[Effect] = [Put(_pair(state, scale, number, members)) for number, members in enumerate(drawn)]
     until = moment.at + command.minutes * MINUTE
-    return (*old, *new, Patch(scale.id, {"phase": "talk", "pairing": pairing, "talk_until": until}))
+    talking = Patch(scale.id, {"phase": "talk", "pairing": pairing, "talk_until": until})
+    return (*old, *new, talking, *talk_begins(until, command.minutes))
 
 
 def _people_to_pair(state: State, scale: Scale) -> list[Standing]:
     if scale.mode != "nameless":
-        return [Standing(p.who, p.at or 0, p.remote) for p in standing(state, scale, scale.round)]
+        return [Standing(p.who, p.at or 0, p.remote) for p in standing(state, scale, scale.round) if not is_paper(p)]
     seats = [state.get(f"seat/{stand.seat}", Seat) for stand in state.under(f"stand/{scale.name}/{scale.round}", Stand)]
     return [Standing(seat.id.removeprefix("seat/"), 0, seat.remote) for seat in seats if seat is not None]
 

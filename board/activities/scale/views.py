@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from board.activities.scale.records import Pair, Place, Scale
+from board.activities.scale.asking import place_id
+from board.activities.scale.records import BIN, Pair, Place, Scale
 from board.activities.showing import activity_shown
 from board.actor import Actor
 from board.records import Record
-
-BIN = 50  # width of a bin in the public counts: 21 bins from 0 to 1000
 
 
 def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
@@ -64,6 +63,11 @@ def own_channels(scale: Scale, actor: Actor, team: str) -> Iterator[str]:
     """The channels of one seat that this scale needs beside the seat's own."""
     if scale.mode == "nameless" and scale.opened:
         yield f"seat:{actor.pseudonym(scale.name)}"
+
+
+def answer_id(scale: Scale, actor: Actor, team: str) -> str:
+    """Where this actor's place in the round is kept."""
+    return place_id(scale, scale.round, actor.who(scale))
 
 
 def _may_be_seen(place: Place, scale: Scale) -> bool:

@@ -18,6 +18,8 @@ export const boards = part(() => import("./boards.js"));
 export const device = part(() => import("./device.js"));
 /** Pages to read. */
 export const reading = part(() => import("./reading.js"));
+/** The video call of those who are elsewhere. */
+export const call = part(() => import("./call.js"));
 
 /** Call once: be ready before the moderator gets there. */
 export function fetchQuietly() {

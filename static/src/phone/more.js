@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
+import { addressToType } from "../address.js";
 import { record, you } from "../board.js";
 import { boot } from "../boot.js";
 import { send } from "../outbox.js";
@@ -96,6 +97,6 @@ function lentView({ code, minutes }) {
   return html`<div class="lent" role="status">
     <p class="lent-code">${code.replace(/(.{4})(?=.)/g, "$1 ")}</p>
     <p>${t("phone.code_lasts", { n: minutes })}</p>
-    <p>${t("phone.code_use", { address: boot.join.replace(/^https?:\/\//, "") })}</p>
+    <p>${t("phone.code_use", { address: `${addressToType()}/${boot.code}` })}</p>
   </div>`;
 }

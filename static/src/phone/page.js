@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { isOfStatements, link, loaded, record, workshop } from "../board.js";
+import { isOfStatements, link, loaded, record, workshop, you } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
@@ -18,7 +18,7 @@ import { sayHereOnce } from "./here.js";
 import { forgetWorkshop, joinView } from "./joining.js";
 import { footView, isBroad, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
-import { device, fetchQuietly, later } from "./lazily.js";
+import { call, device, fetchQuietly, later } from "./lazily.js";
 import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
@@ -120,13 +120,19 @@ function boardView() {
   return html`${whoseView()}
     <header class="top">
       <p class="kicker">${kicker()}</p>
-      ${linkLine()} ${quiet ? nothing : rulesButton(activity)}
+      ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
     </header>
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
     ${quiet
       ? nothing
       : html`<footer class="foot">${place ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
   `;
+}
+
+/** Whoever is elsewhere sees and hears the hall by it. */
+function callButton() {
+  const link = workshop()?.call;
+  return link && record(`seat/${you.value.seat}`)?.remote ? call()?.callView(link) : nothing;
 }
 
 /**

@@ -1,0 +1,34 @@
+"""Whose voice is in an activity: how many have said something so far, never who, and never how much."""
+
+from board.activities import kind_of
+from board.activities.cards import CardBoard, Voice
+from board.actor import Actor
+from board.commands import ANSWERS, Command
+from board.diff import Diff, Put
+from board.records import Activity, Seat, Workshop
+from board.state import State
+
+
+def heard(state: State, command: Command, actor: Actor) -> Diff:
+    """That the actor has said something on a board, once: cards alone do not tell how many wrote them."""
+    if actor.role != "seat" or not isinstance(command, ANSWERS):
+        return ()
+    board = state.get(f"activity/{command.activity}", CardBoard)
+    if board is None:
+        return ()
+    path = kind_of(board).answer_id(board, actor, _team(state, actor))
+    return () if state.find(path) is not None else (Put(Voice(id=path, activity=board.name)),)
+
+
+def has_spoken(state: State, actor: Actor) -> bool:
+    """Whether the actor has said anything in what everyone is at now (on a line: in this round)."""
+    workshop = state.get("workshop", Workshop)
+    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
+    if found is None:
+        return False
+    return state.find(kind_of(found).answer_id(found, actor, _team(state, actor))) is not None
+
+
+def _team(state: State, actor: Actor) -> str:
+    seat = state.get(f"seat/{actor.seat}", Seat)
+    return "" if seat is None else seat.group
