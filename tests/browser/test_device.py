@@ -6,7 +6,7 @@ from playwright.async_api import WebSocketRoute, expect
 
 from board.activities.scale import Stand
 from tests.browser.boards import BoardPhone
-from tests.browser.inspection import faults_by_axe, small_targets
+from tests.browser.inspection import faults_by_axe, small_targets, wrong_at_twice_the_size
 from tests.browser.screens import Tablet
 from tests.browser.stage import Stage
 from tests.browser.workshop import Running, running
@@ -49,8 +49,7 @@ async def shows_nothing_of(tablet: Tablet, *said: str) -> None:
 async def test_a_tablet_is_passed_round(stage: Stage, origin: str, store: Valkey) -> None:
     async with running(origin, "nameless", statements=1) as workshop:
         tablet = await passed_round(stage, workshop)
-        assert not await faults_by_axe(tablet.page)
-        assert not await small_targets(tablet.page)
+        await can_be_used_by_all(tablet)
         await workshop.open()
         await tablet.sees("phone.device.everyone")
         for name, step in PLACES.items():
@@ -63,6 +62,11 @@ async def test_a_tablet_is_passed_round(stage: Stage, origin: str, store: Valkey
         await all_are_paired(workshop, tablet, store)
         await a_draft_waits_for_its_writer(workshop, tablet)
         await a_helper_answers_for_another(tablet)
+
+
+async def can_be_used_by_all(tablet: Tablet) -> None:
+    page = tablet.page
+    assert not [*await faults_by_axe(page), *await small_targets(page), *await wrong_at_twice_the_size(page)]
 
 
 async def all_are_paired(workshop: Running, tablet: Tablet, store: Valkey) -> None:
@@ -113,7 +117,7 @@ async def a_helper_answers_for_another(tablet: Tablet) -> None:
     await tablet.sees("phone.device.asked")
     await tablet.join("Velta")
     await expect(tablet.page.locator(".whose.asked")).to_contain_text(tablet.words("phone.device.for"))
-    assert not await faults_by_axe(tablet.page)
+    await can_be_used_by_all(tablet)
     await tablet.hand_on()
     await tablet.choose("Dace")
     await expect(tablet.page.locator(".whose.asked")).to_have_count(0)
