@@ -123,6 +123,34 @@ async def a_helper_answers_for_another(tablet: Tablet) -> None:
     await expect(tablet.page.locator(".whose.asked")).to_have_count(0)
 
 
+async def test_a_device_of_one_seat_becomes_one_of_several(stage: Stage, origin: str) -> None:
+    async with running(origin, "live", statements=1) as workshop:
+        tablet = Tablet(await stage.device("tablet", "phone"), "en")
+        await tablet.scan(workshop.address)
+        await tablet.join("Anna")
+        code, page = workshop.code, tablet.page
+        before = {
+            f"talka-out/{code}/seat/nonce/1": "null",
+            f"talka-draft/{code}/trees/new/": '{"text":"Birch"}',
+            f"talka-late/{code}": "null",
+        }
+        await page.evaluate("(before) => Object.assign(localStorage, before)", before)
+        await page.reload()
+        await expect(tablet.tabs).to_be_visible()
+        [seat] = (await (await page.request.get(f"{workshop.address}/seats")).json())["seats"]
+        names = await page.evaluate("Object.keys(localStorage)")
+        assert not before.keys() & {*names}
+        for what, rest in (("out", "nonce/1"), ("drafts", "trees/new/"), ("late", "")):
+            assert f"talka-{what}/{code}/{seat['id']}/{rest}" in names
+        other = Tablet(await stage.tab(page.context), "en")
+        await other.page.goto(workshop.address)
+        await expect(other.tabs).to_be_visible()
+        await tablet.hand_on()
+        await other.lies_blank()
+        await tablet.seat("Bruno")
+        await other.answers("Bruno")
+
+
 async def test_what_was_not_sent_goes_out_after_the_tablet_was_handed_on(stage: Stage, origin: str) -> None:
     lost = True
 
