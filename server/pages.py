@@ -34,7 +34,7 @@ from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
 
 PARTS = {
-    "home": ("common", "home", "phone"),
+    "home": ("common", "home"),
     "phone": ("common", "phone"),
     "wall": ("common", "wall"),
     "console": ("common", "console"),
