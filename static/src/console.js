@@ -13,6 +13,8 @@ import { editSheet } from "./console/editor/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
+import { historySheet } from "./console/moderators/history.js";
+import { forgetLinkWhenClosed, moderatorsSheet } from "./console/moderators/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
 import { rulesButton, rulesSheet } from "./console/rules.js";
@@ -23,6 +25,7 @@ import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { enter } from "./enter.js";
 import { languageSwitch, linkWords } from "./parts.js";
+import { watchSetbacks } from "./text/setback.js";
 import { reason, t } from "./texts.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -40,8 +43,10 @@ async function start() {
   effect(lendWhileAsked);
   effect(nameTab);
   keepCurrentInView();
+  forgetLinkWhenClosed();
   watchForOtherConsole();
   connect("moderator");
+  watchSetbacks();
 }
 
 /** A moderator has several tabs open: the title says which workshop this is, and that here it is led. */
@@ -83,6 +88,8 @@ function openPanelView() {
   if (which.name === "groups") return groupsSheet(which.activity);
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
+  if (which.name === "moderators") return moderatorsSheet();
+  if (which.name === "history") return historySheet();
   if (which.name === "rules") return rulesSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }

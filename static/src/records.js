@@ -4,7 +4,8 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; id "workshop"
+ *   small: number, wifi?: Wifi | null, first?: string[]}} Workshop   `current` is "" in the lobby; `first`: the moderators
+ *   who began; id "workshop"
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
@@ -62,8 +63,13 @@
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
+ * @typedef {{t: "moderator", name: string, by: string}} Moderator   `by`: who invited them; id "moderator/<hash>"; those
+ *   who began are the workshop's `first`
+ * @typedef {{t: "change", number: number, what: string, activity: string, by: string, at: number, name: string,
+ *   detail: string}} Change   what a moderator did: a command; `at`: server time, a whole minute; id "change/<place>"
+ * @typedef {Words & {t: "note"}} Note   the moderators' own; id "note/<activity>", "note/" for the workshop
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
- *   | Group | Canvas | Table | Page | Agreed} PublicRecord
+ *   | Group | Canvas | Table | Page | Agreed | Moderator | Change | Note} PublicRecord
  */
 
 export {};

@@ -40,7 +40,9 @@ export function more() {
         ${section(
           t("console.workshop"),
           html`${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
-          ${action(t("console.lend"), () => openPanel({ name: "lend" }))} ${ending(workshop)} ${languageSwitch()}`,
+          ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
+          ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}
+          ${action(t("console.history"), () => openPanel({ name: "history" }))} ${ending(workshop)} ${languageSwitch()}`,
         )}
       </div>`,
   );

@@ -13,14 +13,14 @@ import { send } from "../outbox.js";
 import { randomText } from "../random.js";
 import { difference } from "./difference.js";
 import { SharedText } from "./document.js";
-import { textName } from "./name.js";
+import { editOf, recordId, shelfOf } from "./place.js";
 import { guard, release, setAside } from "./setback.js";
 import { pointsBefore, tidy, unitsBefore } from "./tidy.js";
 import { noWords, wordsIn } from "./words.js";
 import { sayWriting } from "./writing.js";
 
 /** @typedef {import("./words.js").Words} Words */
-/** @typedef {{activity: string, card: string, cell: string, begins: boolean}} Place  see `bindWords` */
+/** @typedef {import("./place.js").Place} Place */
 
 const sendEvery = 60;
 const tryAgainAfter = 1_500;
@@ -31,7 +31,7 @@ const passing = ["too_fast", "waiting"];
 /**
  * @param {HTMLTextAreaElement} field
  * @param {string} activity
- * @param {string} card  name
+ * @param {string} card  name; "" is the moderators' note on the activity
  * @param {{cell?: string, begins?: boolean}} [options]  cell: its words in this column of a table; begins: a text of all
  *   together, which is there as soon as somebody writes in it
  * @returns {() => void} unties it; what is still on its way goes on by itself
@@ -48,18 +48,17 @@ export function bindWords(field, activity, card, { cell = "", begins = false } =
  * @param {Place} place
  * @returns {Words | undefined} undefined: the card is not there any more
  */
-function wordsAt({ activity, card, cell, begins }) {
-  const found = record(`card/${activity}/${card}`);
-  if (found) return wordsIn(found, cell);
-  return begins ? noWords : undefined;
+function wordsAt(place) {
+  const found = record(recordId(place));
+  if (found) return wordsIn(found, place.cell);
+  return place.begins ? noWords : undefined;
 }
 
 class TiedField {
   #field;
   #place;
-  #activity;
-  /** How the text is called within its activity. */
-  #name;
+  /** Where what was typed is kept meanwhile. */
+  #shelf;
   #text;
   #composing = false;
   #untied = false;
@@ -85,8 +84,7 @@ class TiedField {
   constructor(field, place, words) {
     this.#field = field;
     this.#place = place;
-    this.#activity = place.activity;
-    this.#name = textName(place.card, place.cell);
+    this.#shelf = shelfOf(place);
     this.#text = new SharedText(words);
     field.value = this.#text.text;
     for (const [name, listener] of Object.entries(this.#listeners)) field.addEventListener(name, listener);
@@ -105,7 +103,7 @@ class TiedField {
 
   /** @param {InputEvent} event */
   #typed(event) {
-    sayWriting(this.#activity, this.#name, pointsBefore(this.#field.value, this.#field.selectionEnd));
+    this.#say(pointsBefore(this.#field.value, this.#field.selectionEnd));
     clearTimeout(this.#resting);
     if (this.#composing && event.isComposing) this.#resting = setTimeout(() => this.#read(), composingRests);
     else this.#settle();
@@ -113,7 +111,12 @@ class TiedField {
 
   #left() {
     this.#settle();
-    sayWriting(this.#activity, this.#name, -1);
+    this.#say(-1);
+  }
+
+  /** @param {number} at  the caret, in code points; -1: no longer */
+  #say(at) {
+    if (this.#place.card) sayWriting(...this.#shelf, at);
   }
 
   /** Nothing is being composed: take in what was typed, then what the others did. */
@@ -138,7 +141,7 @@ class TiedField {
     const op = difference(this.#text.text, tidy(this.#field.value), this.#field.selectionEnd);
     if (!op.length) return;
     this.#text.type(op);
-    guard(this.#activity, this.#name, this.#text.atRisk);
+    guard(...this.#shelf, this.#text.atRisk);
     this.#sendSoon();
   }
 
@@ -151,9 +154,9 @@ class TiedField {
   /** @param {import("./document.js").Taken} taken */
   #show({ news, lost }) {
     if (news.length) this.#rewrite(news);
-    if (lost?.more) setAside(this.#activity, this.#name, lost.text, "text_moved_on");
+    if (lost?.more) setAside(...this.#shelf, lost.text, "text_moved_on");
     if (this.#text.unsaved) return this.#sendSoon();
-    if (!lost) release(this.#activity, this.#name); // else one edit may be on its way yet
+    if (!lost) release(...this.#shelf); // else one edit may be on its way yet
     if (this.#untied) this.#unwatch();
   }
 
@@ -177,9 +180,8 @@ class TiedField {
     const edit = this.#text.depart(randomText(12));
     if (!edit) return;
     this.#sentAt = Date.now();
-    guard(this.#activity, this.#name, this.#text.atRisk);
-    const { activity, card, cell } = this.#place;
-    const answer = await send({ t: "card.edit", activity, card, ...(cell ? { cell } : {}), ...edit });
+    guard(...this.#shelf, this.#text.atRisk);
+    const answer = await send(editOf(this.#place, edit));
     if (answer.ok) this.#landed(edit.by);
     else if (passing.includes(answer.code)) this.#turnBack(edit.by);
     else this.#refused(edit, answer);
@@ -204,7 +206,7 @@ class TiedField {
   #refused(edit, { code, details }) {
     const back = this.#text.refused(edit.by);
     if (!back) return; // known as lost already, and kept
-    setAside(this.#activity, this.#name, back.lost?.text ?? "", code, details);
+    setAside(...this.#shelf, back.lost?.text ?? "", code, details);
     this.#show({ news: back.news, lost: null });
   }
 }

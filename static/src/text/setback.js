@@ -1,14 +1,14 @@
 /**
  * What somebody typed into a card and the server does not have: guarded on the device while it is on its way, set aside
- * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, or
- * row and column (see `textName`).
+ * as a draft when it could not be taken, so that it can be offered again. `activity` and `card` name the text on that
+ * shelf (see `shelfOf`).
  */
 
 import { signal } from "@preact/signals-core";
 
 import { draftText, drafts, dropDraft, keepDraft } from "../drafts.js";
 import { onAnswer, pending } from "../outbox.js";
-import { textName } from "./name.js";
+import { shelfOf } from "./place.js";
 
 /** @typedef {import("./document.js").Lost} Lost */
 
@@ -74,10 +74,11 @@ export function watchSetbacks() {
     if (more) setAside(activity, card, text, "text_moved_on");
     else if (!onItsWay) release(activity, card);
   }
-  onAnswer(({ t, activity, card: name, cell = "", by }, answer) => {
-    const card = textName(name, cell);
-    const guarded = t === "card.edit" && drafts.peek().get(`${activity}/saving/${card}`);
-    if (!guarded || guarded.by !== by || guarded.more) return;
+  onAnswer((command, answer) => {
+    if (command.t !== "card.edit" && command.t !== "note.edit") return;
+    const [activity, card] = shelfOf(/** @type {any} */ (command));
+    const guarded = drafts.peek().get(`${activity}/saving/${card}`);
+    if (!guarded || guarded.by !== command["by"] || guarded.more) return;
     if (answer.ok) release(activity, card);
     else if (answer.code !== "too_fast" && answer.code !== "waiting") setAside(activity, card, guarded.text, answer.code, answer.details);
   });
