@@ -37,6 +37,10 @@ class Actor(msgspec.Struct, frozen=True):
         return _short(hmac.digest((self.secret or self.seat).encode(), f"{scope}\n{nonce}".encode(), "sha256"))
 
 
+NOBODY = Actor("seat")
+"""A device of participants while it is handed on: it sees what all see, and says nothing."""
+
+
 class Moment(msgspec.Struct, frozen=True):
     """When a command is decided (server time, milliseconds) and the seed of its chances."""
 

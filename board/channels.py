@@ -11,7 +11,7 @@ import msgspec
 
 from board import course, hands, history, moderators, notes, questions, workshop
 from board.activities import kind_of
-from board.actor import Actor
+from board.actor import NOBODY, Actor
 from board.diff import Diff, Effect, Patch, touched
 from board.records import Activity, Own, Record, Seat
 from board.state import State
@@ -152,6 +152,8 @@ def channels_of(state: State, actor: Actor) -> list[str]:
         return ["all", "wall"]
     if actor.role == "moderator":
         return ["all", "wall", "moderator"]
+    if actor == NOBODY:
+        return ["all"]
     seat = state.get(f"seat/{actor.seat}", Seat)
     team = "" if seat is None else seat.group
     activities = state.under("activity", Activity)

@@ -4,7 +4,7 @@ import msgspec
 
 from board import agenda, course, groups, hands, history, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
-from board.actor import Actor, Moment
+from board.actor import NOBODY, Actor, Moment
 from board.commands import Command
 from board.diff import Diff
 from board.permissions import WHEN_CLOSED, allowed
@@ -40,7 +40,7 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
 
 
 def _permit(state: State, command: Command, actor: Actor) -> None:
-    if not allowed(actor.role, command):
+    if actor == NOBODY or not allowed(actor.role, command):
         raise Rejected("not_allowed")
     if type(command) is not workshop.Join and not moderators.admitted(state, actor):
         raise Rejected("not_allowed")

@@ -21,11 +21,15 @@ class ClientHello(msgspec.Struct, frozen=True, tag="hello", tag_field="t"):
     has: Annotated[tuple[str, ...], msgspec.Meta(max_length=300)] = ()
 
 
-class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t"):
-    """A command `c` with its key `k`; sent again with the same key until it is answered."""
+class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t", rename={"seat": "as"}):
+    """A command `c` with its key `k`; sent again with the same key until it is answered.
+
+    `as`: on behalf of this seat of the device; "" is the seat that is answering on it.
+    """
 
     k: tuple[Nonce, Number]
     c: msgspec.Raw
+    seat: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):
@@ -72,6 +76,14 @@ class ServerDesks(msgspec.Struct, frozen=True, tag="desks", tag_field="t"):
     open: tuple[str, ...]
 
 
+class ServerVoices(msgspec.Struct, frozen=True, tag="voices", tag_field="t"):
+    """How many of those connected have said something in this activity (on a line: in this round); for moderators."""
+
+    activity: str
+    hall: int
+    remote: int
+
+
 class ServerPong(msgspec.Struct, frozen=True, tag="pong", tag_field="t"):
     """The answer to a ping."""
 
@@ -94,7 +106,7 @@ class ServerWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
     at: int
 
 
-ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerPong | ServerError
+ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerVoices | ServerPong | ServerError
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encode = msgspec.json.Encoder().encode

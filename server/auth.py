@@ -58,14 +58,21 @@ def actor_with(secret: str, role: Role, state: State) -> Actor | None:
 
 def admit(response: Response, room: str, actor: Actor) -> None:
     """Let the browser prove from now on that it is this actor."""
-    response.set_cookie(
-        actor.role, actor.secret, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax"
-    )  # not Secure: a hall's network is plain HTTP; a proxy with TLS adds it
+    keep(response, room, actor.role, actor.secret)
 
 
 def dismiss(response: Response, room: str, role: Role) -> None:
     """Let the browser forget."""
-    response.delete_cookie(role, path=f"/{room}", httponly=True, samesite="lax")
+    keep(response, room, role, "")
+
+
+def keep(response: Response, room: str, name: str, value: str) -> None:
+    """Have the browser keep a cookie that no script can read and no other workshop gets; "": forget it."""
+    if value:
+        # Not Secure: a hall's network is plain HTTP; a proxy with TLS adds it.
+        response.set_cookie(name, value, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax")
+    else:
+        response.delete_cookie(name, path=f"/{room}", httponly=True, samesite="lax")
 
 
 async def lend(store: Log, room: str, actor: Actor) -> str:

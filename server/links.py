@@ -58,5 +58,5 @@ class Links:
             outcome = await room.ask_and_wait(asked)
         if isinstance(outcome, Rejection):
             return refusal(outcome.code, outcome.details)
-        link = f"{self._pages.address(request)}/{room.name}/{page}#{secret}"
+        link = f"{self._pages.address(request, room.replica.state)}/{room.name}/{page}#{secret}"
         return JSONResponse({"secret": secret, "qr": qr(link)}, headers={"cache-control": "no-store"})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from board.actor import Actor
+from board.actor import NOBODY, Actor
 from board.protocol import ServerDesks, ServerHere, encode_message
 from board.records import Seat
 from board.state import State
@@ -74,6 +74,10 @@ class Presence:
         self._message = self._count(state)
         return None if self._message == before else self._message
 
+    def elsewhere(self) -> bool:
+        """Whether another process has people of this room connected."""
+        return any(h.seats or h.moderators for h, heard in self._others.values() if _now() - heard < FORGET)
+
     def message(self) -> bytes:
         """How many people are here, for clients, as it was told last."""
         return self._message
@@ -100,7 +104,7 @@ class Presence:
 
     def _own(self) -> Here:
         actors = list(self._present())
-        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat"}))
+        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat" and actor != NOBODY}))
         moderators = [actor.mark for actor in actors if actor.role == "moderator"]
         return Here(self._process, seats, len(moderators), tuple(sorted(set(moderators))), self._asks)
 

@@ -11,6 +11,7 @@ import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
 import { editSheet } from "./console/editor/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
+import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
 import { historySheet } from "./console/moderators/history.js";
@@ -23,7 +24,9 @@ import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
+import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
+import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords } from "./parts.js";
 import { watchSetbacks } from "./text/setback.js";
 import { reason, t } from "./texts.js";
@@ -41,10 +44,12 @@ async function start() {
   if (refusal) wayInTrouble.value = reason(refusal);
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
+  effect(fetchAddresses);
   effect(nameTab);
   keepCurrentInView();
   forgetLinkWhenClosed();
   watchForOtherConsole();
+  watchAddress();
   connect("moderator");
   watchSetbacks();
 }
@@ -91,6 +96,8 @@ function openPanelView() {
   if (which.name === "moderators") return moderatorsSheet();
   if (which.name === "history") return historySheet();
   if (which.name === "rules") return rulesSheet();
+  if (which.name === "ways") return waysSheet();
+  if (which.name === "invite") return inviteSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

@@ -1,5 +1,6 @@
 /** The method's tools and ready-made agendas, fetched when somebody wants to choose among them. */
 import { signal } from "@preact/signals-core";
+import { t } from "./texts.js";
 
 /**
  * @typedef {import("./boot.js").SaidIn} SaidIn
@@ -49,11 +50,12 @@ export function minutesOf(known, activities) {
 }
 
 /**
- * "25 min", "3 h", "3 h 30": as it is written on a board, in any language.
+ * "25 min", "3 h", "3 h 30": as it is written on a board.
  * @param {number} minutes
  */
 export function inHours(minutes) {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (!hours) return `${rest} min`;
-  return rest ? `${hours} h ${rest}` : `${hours} h`;
+  if (!hours) return t("common.minutes", { n: rest });
+  const whole = t("common.hours", { n: hours });
+  return rest ? `${whole} ${rest}` : whole;
 }

@@ -4,7 +4,6 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { ref } from "lit-html/directives/ref.js";
 import { pending } from "../outbox.js";
 import { bindWords } from "../text/binding.js";
-import { shelfOf } from "../text/place.js";
 import { dropSetAside, setAsideOf } from "../text/setback.js";
 import { t } from "../texts.js";
 
@@ -59,25 +58,24 @@ function isUnderWay(activity) {
  * @param {string} activity
  */
 function setAsideView(activity) {
-  const shelf = shelfOf({ activity });
-  const text = setAsideOf(...shelf);
+  const text = setAsideOf(activity, "");
   if (!text) return nothing;
   return html`<div class="note-aside" role="alert">
     <p><b>${t("console.note.aside")}</b></p>
     <p class="kept-words">${text}</p>
-    <button type="button" class="button" @click=${() => addAgain(shelf, text)}>${t("console.note.add_again")}</button>
-    <button type="button" class="button quiet" @click=${() => dropSetAside(...shelf)}>${t("console.note.drop")}</button>
+    <button type="button" class="button" @click=${() => addAgain(activity, text)}>${t("console.note.add_again")}</button>
+    <button type="button" class="button quiet" @click=${() => dropSetAside(activity, "")}>${t("console.note.drop")}</button>
   </div>`;
 }
 
 /**
  * Below what the note says now, as if it were typed anew.
- * @param {[activity: string, text: string]} shelf
+ * @param {string} activity
  * @param {string} text
  */
-function addAgain(shelf, text) {
+function addAgain(activity, text) {
   if (!shown) return;
-  dropSetAside(...shelf);
+  dropSetAside(activity, "");
   shown.value = [shown.value, text].filter((words) => words).join("\n");
   shown.focus();
   shown.dispatchEvent(new Event("input", { bubbles: true }));

@@ -13,7 +13,8 @@ import { send } from "../outbox.js";
 import { randomText } from "../random.js";
 import { difference } from "./difference.js";
 import { SharedText } from "./document.js";
-import { editOf, recordId, shelfOf } from "./place.js";
+import { textName } from "./name.js";
+import { editOf, recordId } from "./place.js";
 import { guard, release, setAside } from "./setback.js";
 import { pointsBefore, tidy, unitsBefore } from "./tidy.js";
 import { noWords, wordsIn } from "./words.js";
@@ -57,8 +58,9 @@ function wordsAt(place) {
 class TiedField {
   #field;
   #place;
-  /** Where what was typed is kept meanwhile. */
-  #shelf;
+  #activity;
+  /** How the text is called within its activity. */
+  #name;
   #text;
   #composing = false;
   #untied = false;
@@ -84,7 +86,8 @@ class TiedField {
   constructor(field, place, words) {
     this.#field = field;
     this.#place = place;
-    this.#shelf = shelfOf(place);
+    this.#activity = place.activity;
+    this.#name = textName(place.card, place.cell);
     this.#text = new SharedText(words);
     field.value = this.#text.text;
     for (const [name, listener] of Object.entries(this.#listeners)) field.addEventListener(name, listener);
@@ -116,7 +119,7 @@ class TiedField {
 
   /** @param {number} at  the caret, in code points; -1: no longer */
   #say(at) {
-    if (this.#place.card) sayWriting(...this.#shelf, at);
+    if (this.#place.card) sayWriting(this.#activity, this.#name, at);
   }
 
   /** Nothing is being composed: take in what was typed, then what the others did. */
@@ -141,7 +144,7 @@ class TiedField {
     const op = difference(this.#text.text, tidy(this.#field.value), this.#field.selectionEnd);
     if (!op.length) return;
     this.#text.type(op);
-    guard(...this.#shelf, this.#text.atRisk);
+    guard(this.#activity, this.#name, this.#text.atRisk);
     this.#sendSoon();
   }
 
@@ -154,9 +157,9 @@ class TiedField {
   /** @param {import("./document.js").Taken} taken */
   #show({ news, lost }) {
     if (news.length) this.#rewrite(news);
-    if (lost?.more) setAside(...this.#shelf, lost.text, "text_moved_on");
+    if (lost?.more) setAside(this.#activity, this.#name, lost.text, "text_moved_on");
     if (this.#text.unsaved) return this.#sendSoon();
-    if (!lost) release(...this.#shelf); // else one edit may be on its way yet
+    if (!lost) release(this.#activity, this.#name); // else one edit may be on its way yet
     if (this.#untied) this.#unwatch();
   }
 
@@ -180,7 +183,7 @@ class TiedField {
     const edit = this.#text.depart(randomText(12));
     if (!edit) return;
     this.#sentAt = Date.now();
-    guard(...this.#shelf, this.#text.atRisk);
+    guard(this.#activity, this.#name, this.#text.atRisk);
     const answer = await send(editOf(this.#place, edit));
     if (answer.ok) this.#landed(edit.by);
     else if (passing.includes(answer.code)) this.#turnBack(edit.by);
@@ -206,7 +209,7 @@ class TiedField {
   #refused(edit, { code, details }) {
     const back = this.#text.refused(edit.by);
     if (!back) return; // known as lost already, and kept
-    setAside(...this.#shelf, back.lost?.text ?? "", code, details);
+    setAside(this.#activity, this.#name, back.lost?.text ?? "", code, details);
     this.#show({ news: back.news, lost: null });
   }
 }

@@ -5,8 +5,6 @@
  *   `cell`: column of a table, "" for the card's own words; `begins`: it is there as soon as somebody writes in it
  */
 
-import { textName } from "./name.js";
-
 /** @param {Place} place */
 export function recordId({ activity, card }) {
   return card ? `card/${activity}/${card}` : `note/${activity}`;
@@ -20,13 +18,4 @@ export function recordId({ activity, card }) {
 export function editOf({ activity, card, cell }, edit) {
   if (!card) return { t: "note.edit", activity, ...edit };
   return { t: "card.edit", activity, card, ...(cell ? { cell } : {}), ...edit };
-}
-
-/**
- * Under which names what was typed is kept on the device. A note is no part of the activity to whoever takes part in it.
- * @param {{activity: string, card?: string, cell?: string}} place  or a command that edits it
- * @returns {[activity: string, text: string]}
- */
-export function shelfOf({ activity, card = "", cell = "" }) {
-  return card ? [activity, textName(card, cell)] : [`note:${activity}`, ""];
 }

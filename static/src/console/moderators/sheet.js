@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { joinLink } from "../../address.js";
 import { boot } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
@@ -131,7 +132,7 @@ async function invite(event) {
   const answer = await post(`/${boot.code}/moderators`, { name });
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details);
-  if (answer.ok) made.value = { name, address: `${boot.join}/console#${answer.value.secret}`, qr: answer.value.qr };
+  if (answer.ok) made.value = { name, address: `${joinLink()}/console#${answer.value.secret}`, qr: answer.value.qr };
 }
 
 /** @param {SubmitEvent} event */
