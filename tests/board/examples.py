@@ -169,6 +169,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "agreed": st.booleans(),
     "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
     "remark": st.text(max_size=310),
+    "address": optional,
+    "call": optional,
     "second": st.sampled_from([None, "", "uk"]),
     "browse": st.one_of(st.none(), st.booleans()),
     "blank": st.one_of(st.none(), st.booleans()),
