@@ -16,6 +16,8 @@ import { groupsSheet } from "./console/groups/sheet.js";
 import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
+import { historySheet } from "./console/moderators/history.js";
+import { forgetLinkWhenClosed, moderatorsSheet } from "./console/moderators/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
 import { rulesButton, rulesSheet } from "./console/rules.js";
@@ -28,6 +30,7 @@ import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords, tryoutSign } from "./parts.js";
+import { watchSetbacks } from "./text/setback.js";
 import { reason, t } from "./texts.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -46,10 +49,12 @@ async function start() {
   effect(fetchAddresses);
   effect(nameTab);
   keepCurrentInView();
+  forgetLinkWhenClosed();
   watchForOtherConsole();
   watchAddress();
   keepAwake();
   connect("moderator");
+  watchSetbacks();
 }
 
 /** A moderator has several tabs open: the title says which workshop this is, and that here it is led. */
@@ -91,6 +96,8 @@ function openPanelView() {
   if (which.name === "groups") return groupsSheet(which.activity);
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
+  if (which.name === "moderators") return moderatorsSheet();
+  if (which.name === "history") return historySheet();
   if (which.name === "rules") return rulesSheet();
   if (which.name === "ways") return waysSheet();
   if (which.name === "invite") return inviteSheet();

@@ -9,6 +9,7 @@ import { boardCounts, boardHint } from "./board-counts.js";
 import { guideView } from "./guide.js";
 import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
+import { noteView } from "./note.js";
 import { scaleIn, workshopIn } from "./steps.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
@@ -25,7 +26,7 @@ export function counts() {
       ${scale ? answers(workshop.current, scale) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
     </dl>
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${found ? guideView(found) : nothing} ${board?.t === "choice" ? nothing : groupPeople()}
+    ${found ? guideView(found) : nothing} ${noteView(workshop.current)} ${board?.t === "choice" ? nothing : groupPeople()}
   </aside>`;
 }
 
