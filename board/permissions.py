@@ -53,6 +53,7 @@ OF_MODERATORS: frozenset[type] = frozenset(
         agenda.RemoveActivity,
         agenda.MoveActivity,
         agenda.ShutActivity,
+        agenda.SkipActivity,
         course.StartTimer,
         course.PauseTimer,
         course.AddTime,

@@ -67,6 +67,7 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     browse: bool = False  # people may look at other parts that were opened, and answer in those still open
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
+    ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):
@@ -92,10 +93,10 @@ class Activity(Record, frozen=True, kw_only=True):
     moderator does. `groups`: it runs once per group, each with its own part of it.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
-    `shut`: whatever its phase, people can only read it for now.
+    `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
     """
 
-    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut"})
+    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut", "skipped"})
     """The fields that are not settings."""
 
     title: OptionalTitle = {}
@@ -110,6 +111,7 @@ class Activity(Record, frozen=True, kw_only=True):
     phase: str = "closed"
     opened: bool = False
     shut: bool = False
+    skipped: bool = False
 
     @classmethod
     def settings(cls) -> frozenset[str]:

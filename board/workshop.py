@@ -78,13 +78,14 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
     """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
 
-    `second`, `browse`: see Workshop. None: as it was.
+    `second`, `browse`, `ends`: see Workshop. None: as it was.
     """
 
     title: str | None = None
     wifi: WiFi | None = None
     second: Language | Literal[""] | None = None
     browse: bool | None = None
+    ends: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)] | None = None
 
 
 class SetWall(msgspec.Struct, frozen=True, tag="wall.set", tag_field="t", forbid_unknown_fields=True):
@@ -186,7 +187,7 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
-    fields |= _given(second=command.second, browse=command.browse)
+    fields |= _given(second=command.second, browse=command.browse, ends=command.ends)
     return (Patch("workshop", fields),) if fields else ()
 
 
@@ -230,6 +231,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "browse": record.browse,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
+        yield "moderator", {"ends": record.ends}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

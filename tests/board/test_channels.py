@@ -142,7 +142,7 @@ def test_CHAN_3_what_stands_on_which_channel() -> None:
     view = room.view(MODERATOR)
     assert set(view["all"]) == {"workshop", "activity/practice"}
     assert set(view["wall"]) == {"workshop", f"seat/{anna.seat}"}
-    assert set(view["moderator"]) == {"activity/tree", "activity/lake", "activity/closing"}
+    assert set(view["moderator"]) == {"workshop", "activity/tree", "activity/lake", "activity/closing"}
     assert view["wall"]["workshop"]["wifi"] == {"name": "hall", "password": "key of the hall"}
     own = room.view(anna)
     assert own[f"seat:{anna.seat}"][f"seat/{anna.seat}"]["mine"] is True
