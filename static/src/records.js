@@ -4,12 +4,17 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; id "workshop"
+ *   small: number, second: "" | "lv" | "en" | "uk", browse: boolean, wifi?: Wifi | null, blank?: boolean, zoom?: number,
+ *   ends?: number}} Workshop   `current` is "" in the lobby; `ends`: when all is to be over, server time, 0: not settled;
+ *   id "workshop"
+ * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   id "spent/<activity>"; see course.js
+ * @typedef {{t: "timer", what: "silence" | "talk" | "work", until: number, left: number, whole: number}} Timer   `until` is 0
+ *   while it stands with `left` ms; id "timer"
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
- *   groups: boolean, opened: boolean}} Setup   what every activity has; `guide` is the moderator's
+ *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the moderator's
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
  *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
@@ -63,7 +68,7 @@
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
- *   | Group | Canvas | Table | Page | Agreed} PublicRecord
+ *   | Group | Canvas | Table | Page | Agreed | Spent | Timer} PublicRecord
  */
 
 export {};
