@@ -4,6 +4,7 @@ import { html, nothing, render } from "lit-html";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
+import { aloudSheet } from "./console/aloud.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
 import { forgetSheet } from "./console/cards/forget.js";
@@ -19,11 +20,14 @@ import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
+import { hourButton } from "./console/time/clock.js";
+import { timeSheet } from "./console/time/sheet.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { enter } from "./enter.js";
 import { languageSwitch, linkWords } from "./parts.js";
 import { reason, t } from "./texts.js";
+import { fallSilent } from "./voice.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
@@ -39,6 +43,7 @@ async function start() {
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
   effect(nameTab);
+  effect(() => void (panel.value.name !== "aloud" && fallSilent()));
   keepCurrentInView();
   watchForOtherConsole();
   connect("moderator");
@@ -66,7 +71,7 @@ function head() {
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
-    ${rulesButton()} ${languageSwitch()}
+    ${hourButton()} ${rulesButton()} ${languageSwitch()}
   </header>`;
 }
 
@@ -78,6 +83,8 @@ function openPanelView() {
   const which = panel.value;
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
+  if (which.name === "time") return timeSheet();
+  if (which.name === "aloud") return aloudSheet();
   if (which.name === "wall") return wallSheet();
   if (which.name === "add") return library();
   if (which.name === "groups") return groupsSheet(which.activity);

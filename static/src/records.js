@@ -46,7 +46,7 @@
  * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: "text" | "person" | "date" | "choice" | "number",
  *   options: SaidIn[]}} Column
  * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
- * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean}} Page
+ * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean, pause: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words

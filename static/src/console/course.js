@@ -8,7 +8,7 @@
  * @typedef {"done" | "now" | "coming" | "skipped"} State
  * @typedef {{ activity: string, state: State, planned: number, more: number, used: number, left: number }} Part
  *   `more`: given beyond the planned; `left`: below 0 when time is up; 0 where nothing is planned or it is over
- * @typedef {{ parts: Part[], now?: Part, begun: boolean, planned: number, used: number, ends: number, due: number, late: number }} Course
+ * @typedef {{ parts: Part[], now: Part | undefined, begun: boolean, planned: number, used: number, ends: number, due: number, late: number }} Course
  *   `now`: the part that all are at; `ends`: when all is over if it goes on as planned; `due`: when it was to be, 0: not
  *   settled; `late`: so much after it, below 0: before
  * @typedef {{ what: "silence" | "talk" | "work", left: number, whole: number, stands: boolean, over: boolean }} CountDown
