@@ -71,6 +71,7 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
     walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
+    ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
 
 
 class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
@@ -107,10 +108,10 @@ class Activity(Record, frozen=True, kw_only=True):
     comes of it stands on the page of what was decided.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
-    `shut`: whatever its phase, people can only read it for now.
+    `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
     """
 
-    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut"})
+    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut", "skipped"})
     """The fields that are not settings."""
 
     title: OptionalTitle = {}
@@ -126,6 +127,7 @@ class Activity(Record, frozen=True, kw_only=True):
     phase: str = "closed"
     opened: bool = False
     shut: bool = False
+    skipped: bool = False
 
     @classmethod
     def settings(cls) -> frozenset[str]:

@@ -5,6 +5,7 @@ import { awakeHint, keepAwake } from "./awake.js";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
+import { aloudSheet } from "./console/aloud.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
 import { beforeSheet } from "./console/before.js";
@@ -24,6 +25,8 @@ import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
+import { hourButton } from "./console/time/clock.js";
+import { timeSheet } from "./console/time/sheet.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { fetchAddresses, waysSheet } from "./console/ways.js";
@@ -32,6 +35,7 @@ import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords, tryoutSign } from "./parts.js";
 import { watchSetbacks } from "./text/setback.js";
 import { reason, t } from "./texts.js";
+import { fallSilent } from "./voice.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
@@ -48,6 +52,7 @@ async function start() {
   effect(lendWhileAsked);
   effect(fetchAddresses);
   effect(nameTab);
+  effect(() => void (panel.value.name !== "aloud" && fallSilent()));
   keepCurrentInView();
   forgetLinkWhenClosed();
   watchForOtherConsole();
@@ -79,7 +84,7 @@ function head() {
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
-    ${tryoutSign()} ${rulesButton()} ${languageSwitch()} ${awakeHint()}
+    ${tryoutSign()} ${hourButton()} ${rulesButton()} ${languageSwitch()} ${awakeHint()}
   </header>`;
 }
 
@@ -91,6 +96,8 @@ function openPanelView() {
   const which = panel.value;
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
+  if (which.name === "time") return timeSheet();
+  if (which.name === "aloud") return aloudSheet();
   if (which.name === "wall") return wallSheet();
   if (which.name === "add") return library();
   if (which.name === "groups") return groupsSheet(which.activity);

@@ -7,7 +7,7 @@ import { refusal, trouble } from "./act.js";
 
 /**
  * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
- *   | "before"} Plain   sheets that need nothing more
+ *   | "before" | "time" | "aloud"} Plain   sheets that need nothing more
  * @typedef {{ name: Plain } | { name: "pick" | "groups", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
