@@ -21,8 +21,8 @@ class Phone:
     async def type_code(self, origin: str, code: str) -> Self:
         """From the home page, by the code that stands on the wall."""
         await self.page.goto(origin)
-        await self.page.get_by_label(self.words("phone.code")).fill(code)
-        await self.button("phone.enter").click()
+        await self.page.get_by_label(self.words("common.code")).fill(code)
+        await self.button("common.enter").click()
         await expect(self.button("phone.join")).to_be_visible()
         return self
 
