@@ -5,20 +5,26 @@ import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
+import { attentionSheet } from "./console/attention/sheet.js";
 import { bar } from "./console/bar.js";
 import { forgetSheet } from "./console/cards/forget.js";
 import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
 import { editSheet } from "./console/editor/sheet.js";
+import { entrySheet } from "./console/entry/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
+import { handsSheet } from "./console/hands/sheet.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
+import { questionsSheet } from "./console/questions/sheet.js";
 import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
+import { hearVoices } from "./console/voices/heard.js";
+import { watchForSlow } from "./console/voices/waiting.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { enter } from "./enter.js";
@@ -41,6 +47,8 @@ async function start() {
   effect(nameTab);
   keepCurrentInView();
   watchForOtherConsole();
+  hearVoices();
+  watchForSlow();
   connect("moderator");
 }
 
@@ -83,6 +91,10 @@ function openPanelView() {
   if (which.name === "groups") return groupsSheet(which.activity);
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
+  if (which.name === "hands") return handsSheet();
+  if (which.name === "questions") return questionsSheet();
+  if (which.name === "attention") return attentionSheet();
+  if (which.name === "entry") return entrySheet(which.activity);
   if (which.name === "rules") return rulesSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }

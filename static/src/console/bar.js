@@ -4,9 +4,11 @@ import { link, view } from "../board.js";
 import { linkWords } from "../parts.js";
 import { t } from "../texts.js";
 import { busy, press, trouble } from "./act.js";
+import { beacons } from "./attention/beacons.js";
 import { openPanel } from "./panel.js";
 import { plan } from "./plan.js";
 import { nextStep, stepBack } from "./steps.js";
+import { slowView } from "./voices/waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -15,10 +17,13 @@ export function bar() {
   const back = stepBack(view.value);
   const next = nextStep(view.value, plan.value);
   return html`<footer class="bar">
+    ${beacons()}
     <p class="bar-words" role="alert">${trouble.value}</p>
     <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
     ${back ? backButton(back) : nothing}
     <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
+    <button type="button" class="button" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
+    ${slowView()}
     ${next ? nextButton(next) : nothing}
   </footer>`;
 }

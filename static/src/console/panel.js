@@ -6,7 +6,8 @@ import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" } | { name: "pick" | "groups", activity: string }
+ * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" | "hands" | "questions" | "attention" }
+ *   | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 
