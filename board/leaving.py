@@ -1,6 +1,5 @@
 """Being forgotten: one's seat and name go for good; what one said stays without a name, or goes as well."""
 
-import random
 from collections.abc import Iterator
 
 import msgspec
@@ -55,14 +54,14 @@ class Person:
         activities = [activity.name for activity in state.under("activity", Activity)]
         self._names = {actor.seat, *(actor.pseudonym(name, team) for name in activities for team in teams)}
         self._asking = actor.pseudonym(SCOPE)
-        self._nobody = f"gone{random.Random(moment.seed).getrandbits(48):012x}"  # one word for all: it names nobody
+        self._nobody = f"gone{moment.seed:08x}"  # one word for all: it names nobody
 
     def leaves(self, record: Record, *, keep: bool) -> Iterator[Effect]:
         """What becomes of a record."""
         if isinstance(record, Question) and record.who in (self._id, self._asking):
             yield Remove(record.id)
         elif isinstance(record, Card):
-            yield from self._card(record)
+            yield from self._card(record, {self._id} if keep else self._names)
         elif isinstance(record, Step):
             if record.who in self._names:
                 yield Remove(record.id)
@@ -84,21 +83,20 @@ class Person:
             yield Put(msgspec.structs.replace(record, id=f"{parent(record.id)}/{self._nobody}", **who, **unsigned))
 
     def alone_wrote(self, card: Card) -> bool:
-        """Whether nobody else's words are in it, as far as is known."""
-        return bool(self._written_as(card)) and {card.author, *card.authors} <= {*self._names, self._nobody, ""}
+        """Whether only they wrote it, as far as is known; their name is not on it any more."""
+        return {card.author, *card.authors} == {self._nobody}
 
-    def _written_as(self, card: Card) -> set[str]:
-        return {card.author, *card.authors} & {*self._names, self._nobody}
-
-    def _card(self, card: Card) -> Iterator[Effect]:
-        if self._id in {card.author, *card.authors}:
-            left = [name for name in card.signed.split(", ") if name and name != self._seat.name]
-            yield Patch(card.id, {
-                "author": self._nobody if card.author == self._id else card.author,
-                "authors": tuple(self._nobody if one == self._id else one for one in card.authors),
-                "signed": ", ".join(left),
-                "guests": tuple(number for number in card.guests if number != self._seat.number),
-            })  # fmt: skip
+    def _card(self, card: Card, names: set[str]) -> Iterator[Effect]:
+        """The card without these names: of what others wrote, too, nobody's words are told apart."""
+        if names.isdisjoint({card.author, *card.authors}):
+            return
+        left = [name for name in card.signed.split(", ") if name and name != self._seat.name]
+        yield Patch(card.id, {
+            "author": self._nobody if card.author in names else card.author,
+            "authors": tuple(self._nobody if one in names else one for one in card.authors),
+            "signed": ", ".join(left),
+            "guests": tuple(number for number in card.guests if number != self._seat.number),
+        })  # fmt: skip
 
     def _pair(self, pair: Pair) -> Iterator[Effect]:
         at = pair.members.index(self._id)

@@ -63,10 +63,24 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     joined: int = 0  # how many seats were ever taken: numbers guests without a name
     small: int = 3  # the smallest group whose answers may be shown when nameless
     wifi: WiFi | None = None
+    address: str = ""  # what phones are told to open, if the moderator chose; "": what the server tells by itself
+    call: str = ""  # the video call of those who are elsewhere
+    tryout: bool = False  # only a try-out: its people are made up
     second: Language | Literal[""] = ""  # statements and questions stand on the wall in this language, too
     browse: bool = False  # people may look at other parts that were opened, and answer in those still open
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
+    walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
+
+
+class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
+    """Whoever has a moderator's link of their own; the id is the hash of its secret.
+
+    `by`: the hash of whoever invited them. Who began the workshop has a record only to be called by a name.
+    """
+
+    name: str
+    by: str = ""
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):

@@ -11,6 +11,7 @@ from board.agenda import begun, listed, the_workshop
 from board.course import arrived, led_to, left
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
+from board.links import address_of, call_of
 from board.methods import AGENDAS, CLOSING_WORDS, LINE
 from board.records import (
     NAME_MOST,
@@ -27,7 +28,7 @@ from board.records import (
     plain,
 )  # fmt: skip
 from board.state import Rules, State
-from board.tools import Template
+from board.tools import Template, template_of
 
 PRACTICE = "practice"
 CLOSING = "closing"
@@ -78,11 +79,14 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
     """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
 
+    `address`: what phones are told to open; `call`: a video call for those who are elsewhere. "" takes either away.
     `second`, `browse`: see Workshop. None: as it was.
     """
 
     title: str | None = None
     wifi: WiFi | None = None
+    address: str | None = None
+    call: str | None = None
     second: Language | Literal[""] | None = None
     browse: bool | None = None
 
@@ -130,7 +134,35 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         wall=hashed(wall),
         agenda=tuple(names),
     )
-    activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
+    return _begun(workshop, new.templates())
+
+
+def tried_out(state: State, title: str, names: list[str], moderator: str, wall: str) -> Diff:
+    """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
+
+    `names`, `moderator`, `wall`: as in `create`.
+    """
+    room = the_workshop(state)
+    copy = Workshop(
+        id="workshop",
+        title=plain(title, TITLE_MOST, "title_too_long"),
+        language=room.language,
+        moderators=(hashed(moderator),),
+        wall=hashed(wall),
+        agenda=tuple(names),
+        small=room.small,
+        wifi=room.wifi,
+        second=room.second,
+        browse=room.browse,
+        address=room.address,
+        call=room.call,
+        tryout=True,
+    )
+    return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
+
+
+def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
+    activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
     return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
 
 
@@ -150,7 +182,7 @@ def _practice() -> scale.Scale:
 
 def _closing() -> choice.Choice:
     """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
-    settings = {"t": "choice", "id": f"activity/{CLOSING}", "phase": "open", **CLOSING_WORDS}
+    settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
     return msgspec.convert(settings, choice.Choice)
 
 
@@ -186,6 +218,10 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    if command.address is not None:
+        fields["address"] = address_of(command.address)
+    if command.call is not None:
+        fields["call"] = call_of(command.call)
     fields |= _given(second=command.second, browse=command.browse)
     return (Patch("workshop", fields),) if fields else ()
 
@@ -209,7 +245,7 @@ def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
 
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
     room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
-    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True}),)
+    asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True, "phase": "open"}),)
     return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
 
 
@@ -227,9 +263,11 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
-            "browse": record.browse,
+            "browse": record.browse, "address": record.address, "call": record.call,
+            "tryout": record.tryout,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
+        yield "moderator", {"first": record.moderators}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

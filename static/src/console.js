@@ -14,6 +14,7 @@ import { editSheet } from "./console/editor/sheet.js";
 import { entrySheet } from "./console/entry/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
 import { handsSheet } from "./console/hands/sheet.js";
+import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
 import { more } from "./console/more.js";
@@ -27,7 +28,9 @@ import { hearVoices } from "./console/voices/heard.js";
 import { watchForSlow } from "./console/voices/waiting.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
+import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
+import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords } from "./parts.js";
 import { reason, t } from "./texts.js";
 
@@ -44,11 +47,13 @@ async function start() {
   if (refusal) wayInTrouble.value = reason(refusal);
   effect(() => void render(drawn(), app));
   effect(lendWhileAsked);
+  effect(fetchAddresses);
   effect(nameTab);
   keepCurrentInView();
   watchForOtherConsole();
   hearVoices();
   watchForSlow();
+  watchAddress();
   connect("moderator");
 }
 
@@ -96,6 +101,8 @@ function openPanelView() {
   if (which.name === "attention") return attentionSheet();
   if (which.name === "entry") return entrySheet(which.activity);
   if (which.name === "rules") return rulesSheet();
+  if (which.name === "ways") return waysSheet();
+  if (which.name === "invite") return inviteSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

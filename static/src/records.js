@@ -4,15 +4,24 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, wifi?: Wifi | null, browse?: boolean, second?: string, blank?: boolean, zoom?: 80 | 100 | 125 | 150}}
- *   Workshop   `current` is "" in the lobby; `blank`, `zoom`: of the wall; `second`: a language beside its own on the wall;
- *   `browse`: people may look at parts that were opened before; id "workshop"
+ *   small: number, address: string, call: string, second: string, browse: boolean, blank?: boolean, zoom?: Zoom,
+ *   wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; `address`: "" or what phones are told to open; `call`: "" or
+ *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
+ * @typedef {80 | 100 | 125 | 150} Zoom   per cent
+ * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
+ *   `since`: 0 when people are elsewhere; `more`: minutes given beyond the planned ones; id "spent/<activity>"
+ * @typedef {{t: "timer", what: "silence" | "talk" | "work", until: number, left: number, whole: number}} Timer   server time
+ *   and durations, ms; `until`: 0 while it stands, and then `left` says how much; id "timer"
+ * @typedef {{t: "hand", raised: number, speaking: boolean, spoke?: number, mine?: boolean}} Hand   `raised`: server time, ms,
+ *   or 0; id "hand/<seat>"
+ * @typedef {{t: "question", text: string, answer: string, done: boolean, signed?: string, guests?: number[], mine?: boolean,
+ *   named?: boolean}} Question   put to the moderator alone; id "question/<id>"
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
- *   groups: boolean, opened: boolean, shut?: boolean}} Setup   what every activity has; `guide` is the moderator's;
- *   `shut`: it can only be read
+ *   groups: boolean, opened: boolean, shut: boolean}} Setup   what every activity has; `guide` is the moderator's; `shut`:
+ *   seats can only read
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
  *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
@@ -44,37 +53,31 @@
  * @typedef {{name: string, title: SaidIn, question: SaidIn, kind: "text" | "person" | "date" | "choice" | "number",
  *   options: SaidIn[]}} Column
  * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
- * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean}} Page
+ * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean, pause: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
  * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
  *   a text of several people: its base, with the edits since then on top
- * @typedef {{text: string, version: number}} Said   a person's translation, of that version of the words
  * @typedef {{signed?: string, guests?: number[]}} Signed   by names, and by the numbers of guests; nameless: neither
  * @typedef {Words & Signed & {t: "card", activity: string, number?: number, order: number, team: string, field: string,
  *   under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, shared: boolean,
  *   cleared: boolean, value: number | null, links: string[], cells: Record<string, Words>,
- *   values: Record<string, string | number>, mine?: boolean, language?: string, said?: Record<string, Said>}} Card   id "card/<activity>/<card>"; a row of a table is one;
- *   `under`: the card it lies under; `links`: "<activity>/<card>"; `cells`, `values`: by column
+ *   values: Record<string, string | number>, language: string, said: Record<string, Said>, mine?: boolean}} Card
+ *   id "card/<activity>/<card>"; a row of a table is one; `under`: the card it lies under; `links`: "<activity>/<card>";
+ *   `cells`, `values`: by column; `language`: "" where it is not known; `said`: by language, as people translated it
+ * @typedef {{text: string, version: number}} Said   `version`: of the words that were translated, see Words: since and recent
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
  * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option   `other`: from the
  *   other side of a pyramid
- * @typedef {Setup & {t: "choice", picture: "" | "pyramid" | "faces", question: SaidIn, options: Option[], mode: Mode, several: boolean,
- *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ * @typedef {Setup & {t: "choice", picture: "" | "pyramid" | "faces", question: SaidIn, options: Option[], mode: Mode,
+ *   several: boolean, phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
- * @typedef {{t: "hand", raised: number, speaking: boolean, spoke?: number, mine?: boolean}} Hand   `raised`: since when
- *   (server ms), 0: it is down; id "hand/<seat>"
- * @typedef {Signed & {t: "question", text: string, answer: string, done: boolean, mine?: boolean, named?: boolean}} Question
- *   put to the moderator privately; id "question/<id>"
- * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   ms; id "spent/<activity>"
- * @typedef {{t: "timer", what: "silence" | "talk" | "work", until: number, left: number, whole: number}} Timer   ms; `until`:
- *   0 while it stands, then `left` is left; id "timer"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
- *   | Group | Canvas | Table | Page | Agreed | Hand | Question | Spent | Timer} PublicRecord
+ *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question} PublicRecord
  */
 
 export {};

@@ -5,6 +5,7 @@ import { link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
 import { enter } from "./enter.js";
+import { watchAddress } from "./join-qr.js";
 import { linkLine } from "./parts.js";
 import { reason, t } from "./texts.js";
 import { canvas } from "./wall/canvas/canvas.js";
@@ -36,6 +37,7 @@ async function start() {
   }
   watchForReveal();
   watchWifi();
+  watchAddress();
   effect(() => void render(drawn(), page));
   effect(nameTab);
   connect("wall");

@@ -5,6 +5,7 @@ from typing import Any
 from board import agenda, course, workshop
 from board.activities import choice, scale
 from board.activities.cards import commands as cards
+from board.commands import Command
 from board.course import Spent, Timer
 from tests.board.boards import Boards, question
 from tests.board.figures import PAGE
@@ -17,7 +18,7 @@ def _room() -> Boards:
     room = Boards()
     room.come("anna")
     room.board(phase="closed")
-    room.add("fork", question("names"))
+    room.add("fork", question("hidden"))
     room.add("read", dict(PAGE))
     return room
 
@@ -37,7 +38,7 @@ def _timer(room: Boards) -> Any:
 
 def test_TIME_1_every_way_of_leading_on_starts_the_one_clock_and_stops_the_other() -> None:
     room = _room()
-    ways = {
+    ways: dict[str, Command] = {
         "wood": cards.Lead("wood", "open"), "fork": choice.LeadChoice("fork", "open"),
         "read": workshop.Show("read"), "tree": scale.Open("tree", 1),
     }  # fmt: skip

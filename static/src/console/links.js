@@ -1,7 +1,7 @@
 /** The way in for people, and the link for the big screen. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
-import { boot } from "../boot.js";
+import { joinLink } from "../address.js";
 import { t } from "../texts.js";
 import { wallLink } from "./wall-link.js";
 
@@ -9,7 +9,7 @@ const copied = signal("");
 
 /** Reads signals: call it inside an effect. */
 export function links() {
-  return html`${link(t("console.join_link"), boot.join)} ${wallLinkView()}`;
+  return html`${link(t("console.join_link"), joinLink())} ${wallLinkView()}`;
 }
 
 /** Reads signals: call it inside an effect. */

@@ -37,7 +37,7 @@ export function more() {
         ${scale || !workshop.current ? talking(workshop, scale) : nothing} ${boardPart(workshop)}
         ${section(t("console.agenda"), agenda(), "narrow-only")}
         ${section(t("console.mode_next"), modeChoice(modeForNext(workshop), changeMode(workshop)))}
-        ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), links())}
+        ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), html`${links()} ${waysActions()}`)}
         ${section(
           t("console.workshop"),
           html`${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
@@ -148,6 +148,11 @@ function changeMode({ agenda }) {
     const coming = agenda.filter((activity) => scaleIn(view.peek(), activity)?.opened === false);
     return act(...coming.map((activity) => ({ t: "activity.edit", activity, settings: { mode } })));
   };
+}
+
+function waysActions() {
+  return html`${action(t("console.ways.title"), () => openPanel({ name: "ways" }))}
+  ${action(t("console.invite.title"), () => openPanel({ name: "invite" }))}`;
 }
 
 /** @param {Workshop} workshop */

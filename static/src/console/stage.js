@@ -1,8 +1,9 @@
 /** The middle of the console: what the hall sees now. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { joinLink } from "../address.js";
 import { present, view } from "../board.js";
-import { boot } from "../boot.js";
+import { joinQr } from "../join-qr.js";
 import { Floor } from "../line/floor.js";
 import { pictureOf } from "../line/picture.js";
 import { say, t } from "../texts.js";
@@ -66,10 +67,10 @@ function asked(activity, scale) {
 
 function joining() {
   return html`<div class="console-join">
-    <div class="console-qr" role="img" aria-label=${t("console.join_qr")}>${unsafeHTML(boot.qr)}</div>
+    <div class="console-qr" role="img" aria-label=${t("console.join_qr")}>${unsafeHTML(joinQr())}</div>
     <div>
       <h1>${t("console.lobby_title")}</h1>
-      <p>${t("console.join_how")} <b class="console-address">${boot.join}</b></p>
+      <p>${t("console.join_how")} <b class="console-address">${joinLink()}</b></p>
     </div>
   </div>`;
 }

@@ -14,8 +14,12 @@ const again = 3_000;
 export const later = part(() => import("./later.js"));
 /** Canvases and tables. */
 export const boards = part(() => import("./boards.js"));
+/** What a device needs that several people share. */
+export const device = part(() => import("./device.js"));
 /** Pages to read. */
 export const reading = part(() => import("./reading.js"));
+/** The video call of those who are elsewhere. */
+export const call = part(() => import("./call.js"));
 
 /** Call once: be ready before the moderator gets there. */
 export function fetchQuietly() {
