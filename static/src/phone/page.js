@@ -1,6 +1,6 @@
 /** The phone page put together: coming in, then one screen at a time under the statement. */
 
-import { effect, signal } from "@preact/signals-core";
+import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { isOfStatements, link, loaded, record, workshop, you } from "../board.js";
@@ -66,10 +66,12 @@ function pageView() {
 
 /** Somebody is the first on this device. @param {string} seat */
 function comeIn(seat) {
-  takeSeat(seat);
-  greeting.value = "";
-  tab.value = "place";
-  inside.value = true;
+  batch(() => {
+    takeSeat(seat);
+    greeting.value = "";
+    tab.value = "place";
+    inside.value = true;
+  });
   begin();
 }
 
@@ -98,9 +100,11 @@ function watchLink(app) {
     if (refused === "no_such_workshop") showUnknown(app);
     if (refused !== "not_allowed") return;
     forgetWorkshop();
-    takeSeat("");
-    greeting.value = t("phone.join_again");
-    inside.value = false;
+    batch(() => {
+      takeSeat("");
+      greeting.value = t("phone.join_again");
+      inside.value = false;
+    });
   };
 }
 
