@@ -6,8 +6,9 @@ import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite" }
- *   | { name: "pick" | "groups", activity: string }
+ * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
+ *   | "before" | "time" | "aloud"} Plain   sheets that need nothing more
+ * @typedef {{ name: Plain } | { name: "pick" | "groups", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 

@@ -44,6 +44,19 @@ export function keepScreen() {
   sessionStorage.setItem(ASKED, "mine");
 }
 
+/**
+ * For the console of another workshop that is opened from here.
+ * @param {string} code
+ * @param {string} secret
+ */
+export function keepWall(code, secret) {
+  try {
+    sessionStorage.setItem(`talka-wall-${code}`, secret);
+  } catch {
+    // Without storage that console cannot open the wall by itself, but it works.
+  }
+}
+
 export function forgetWall() {
   sessionStorage.removeItem(NAME);
   sessionStorage.removeItem(ASKED);
