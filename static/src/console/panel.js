@@ -7,8 +7,8 @@ import { refusal, trouble } from "./act.js";
 
 /**
  * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
- *   | "before" | "time" | "aloud"} Plain   sheets that need nothing more
- * @typedef {{ name: Plain } | { name: "pick" | "groups", activity: string }
+ *   | "before" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
+ * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 
