@@ -16,6 +16,11 @@ class Actor(msgspec.Struct, frozen=True):
     seat: str = ""
     secret: str = ""
 
+    @property
+    def mark(self) -> str:
+        """What the store knows this actor by: the hash of their secret."""
+        return hashed(self.secret)
+
     def pseudonym(self, activity: str, team: str = "") -> str:
         """The name under which this seat answers one activity namelessly; only the secret leads to it.
 
@@ -30,6 +35,10 @@ class Actor(msgspec.Struct, frozen=True):
     def key(self, nonce: str, scope: str) -> str:
         """A command's nonce as the log keeps it: bound to the sender, and telling nothing of them."""
         return _short(hmac.digest((self.secret or self.seat).encode(), f"{scope}\n{nonce}".encode(), "sha256"))
+
+
+NOBODY = Actor("seat")
+"""A device of participants while it is handed on: it sees what all see, and says nothing."""
 
 
 class Moment(msgspec.Struct, frozen=True):

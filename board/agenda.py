@@ -98,8 +98,8 @@ def remove(state: State, command: RemoveActivity, actor: Actor, moment: Moment) 
     current = {"current": ""} if workshop.current == command.activity else {}
     own = [record.id for record in own_of(state, found)]
     links = unlinked([card for card in state.all() if isinstance(card, Card)], set(own))
-    gone = [Remove(found.id), Remove(f"spent/{found.name}"), *map(Remove, own)]
-    return (*gone, *links, Patch("workshop", {"agenda": agenda, **current}))
+    gone = [found.id, f"spent/{found.name}", f"note/{found.name}", *own]
+    return (*map(Remove, gone), *links, Patch("workshop", {"agenda": agenda, **current}))
 
 
 def move(state: State, command: MoveActivity, actor: Actor, moment: Moment) -> Diff:

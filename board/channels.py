@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from board import course, hands, questions, workshop
+from board import course, hands, history, moderators, notes, questions, workshop
 from board.activities import kind_of
-from board.actor import Actor
+from board.actor import NOBODY, Actor
 from board.diff import Diff, Effect, Patch, touched
 from board.records import Activity, Own, Record, Seat
 from board.state import State
@@ -146,10 +146,14 @@ def shown_on(state: State, record_id: str) -> tuple[str, ...]:
 
 def channels_of(state: State, actor: Actor) -> list[str]:
     """The channels whose union an actor sees, in the order in which later ones add to earlier ones."""
+    if actor.role != "seat" and not moderators.admitted(state, actor):
+        return []
     if actor.role == "wall":
         return ["all", "wall"]
     if actor.role == "moderator":
         return ["all", "wall", "moderator"]
+    if actor == NOBODY:
+        return ["all"]
     seat = state.get(f"seat/{actor.seat}", Seat)
     team = "" if seat is None else seat.group
     activities = state.under("activity", Activity)
@@ -166,7 +170,9 @@ def moves_people(diff: Diff) -> bool:
 def _moves(effect: Effect) -> bool:
     if isinstance(effect, Patch) and effect.id.startswith("seat/"):
         return "group" in effect.fields
-    return touched(effect).startswith(("activity/", "seat/"))
+    if isinstance(effect, Patch) and effect.id == "workshop":
+        return "walls" in effect.fields
+    return touched(effect).startswith(("activity/", "seat/", "moderator/"))
 
 
 def _affected(old: State, new: State, diff: Diff) -> Iterable[str]:
@@ -199,5 +205,5 @@ def _shown(record: Record, within: Activity | None) -> Shown:
 
 def _of_room(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
     """What belongs to no activity."""
-    for module in (workshop, course, hands, questions):
+    for module in (workshop, course, hands, questions, moderators, notes, history):
         yield from module.project(record)

@@ -2,18 +2,19 @@
 
 import msgspec
 
-from board import agenda, course, groups, hands, leaving, questions, workshop
+from board import agenda, course, groups, hands, history, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
-from board.actor import Actor, Moment
+from board.actor import NOBODY, Actor, Moment
 from board.commands import Command
 from board.diff import Diff
 from board.permissions import WHEN_CLOSED, allowed
-from board.records import Activity, Rejected, Seat, Workshop
+from board.records import Activity, Rejected, Workshop
 from board.state import Rules, State
 from board.voices import heard
 
 RULES: Rules = {
     **workshop.RULES, **agenda.RULES, **groups.RULES, **course.RULES, **hands.RULES, **questions.RULES, **leaving.RULES,
+    **moderators.RULES, **notes.RULES,
     **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 
@@ -30,15 +31,18 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
     try:
         _permit(state, command, actor)
         effects = RULES[type(command)](state, command, actor, moment)
-        return (*effects, *heard(state, command, actor)) if effects else ()
+        if not effects:
+            return ()
+        noted = history.noted(state, effects, command, actor, moment)
+        return (*effects, *heard(state, command, actor), *noted)
     except Rejected as rejected:
         return Rejection(rejected.code, rejected.details)
 
 
 def _permit(state: State, command: Command, actor: Actor) -> None:
-    if not allowed(actor.role, command):
+    if actor == NOBODY or not allowed(actor.role, command):
         raise Rejected("not_allowed")
-    if actor.role == "seat" and type(command) is not workshop.Join and not state.get(f"seat/{actor.seat}", Seat):
+    if type(command) is not workshop.Join and not moderators.admitted(state, actor):
         raise Rejected("not_allowed")
     room = state.get("workshop", Workshop)
     if room is None:

@@ -13,11 +13,14 @@ from rpds import HashTrieMap
 from board import course, hands, questions
 from board.activities import agreeing, canvas, cards, choice, page, rating, scale, table
 from board.diff import Patch, Put, Remove
-from board.records import Group, Seat, Workshop
+from board.history import Change
+from board.notes import Note
+from board.records import Group, Moderator, Seat, Workshop
 from board.state import Key, Ranges, Records, State, put_record
 
 AnyRecord = (
-    Workshop | Seat | Group | course.Spent | course.Timer | hands.Hand | questions.Question
+    Workshop | Moderator | Seat | Group
+    | course.Spent | course.Timer | hands.Hand | questions.Question | Change | Note
     | scale.Scale | scale.Place | scale.Stand | scale.Pair
     | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Lies | cards.Step | cards.Voice
     | rating.Rating | rating.Mark

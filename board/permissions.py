@@ -1,6 +1,6 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import agenda, course, groups, hands, leaving, questions, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -48,6 +48,11 @@ OF_MODERATORS: frozenset[type] = frozenset(
         workshop.Show,
         workshop.Close,
         workshop.Reopen,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
         agenda.AddActivity,
         agenda.EditActivity,
         agenda.RemoveActivity,
@@ -91,6 +96,11 @@ WHEN_CLOSED: frozenset[type] = frozenset(
         workshop.Show,
         questions.Reply,
         leaving.Forget,
+        moderators.Invite,
+        moderators.Rename,
+        moderators.Revoke,
+        moderators.AddWall,
+        notes.EditNote,
     }
 )
 

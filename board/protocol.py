@@ -21,11 +21,15 @@ class ClientHello(msgspec.Struct, frozen=True, tag="hello", tag_field="t"):
     has: Annotated[tuple[str, ...], msgspec.Meta(max_length=300)] = ()
 
 
-class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t"):
-    """A command `c` with its key `k`; sent again with the same key until it is answered."""
+class ClientDo(msgspec.Struct, frozen=True, tag="do", tag_field="t", rename={"seat": "as"}):
+    """A command `c` with its key `k`; sent again with the same key until it is answered.
+
+    `as`: on behalf of this seat of the device; "" is the seat that is answering on it.
+    """
 
     k: tuple[Nonce, Number]
     c: msgspec.Raw
+    seat: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class ClientPing(msgspec.Struct, frozen=True, tag="ping", tag_field="t"):
@@ -49,12 +53,13 @@ ClientMessage = ClientHello | ClientDo | ClientPing | ClientWriting
 
 
 class ServerWelcome(msgspec.Struct, frozen=True, tag="welcome", tag_field="t"):
-    """The answer to hello. `now`: the server's clock in milliseconds."""
+    """The answer to hello. `now`: the server's clock in milliseconds; `moderator`: which of the moderators you are."""
 
     role: Role
     seat: str
     now: int
     v: int = VERSION
+    moderator: str = ""
 
 
 class ServerHere(msgspec.Struct, frozen=True, tag="here", tag_field="t"):
@@ -63,6 +68,20 @@ class ServerHere(msgspec.Struct, frozen=True, tag="here", tag_field="t"):
     hall: int
     remote: int
     moderators: int
+
+
+class ServerDesks(msgspec.Struct, frozen=True, tag="desks", tag_field="t"):
+    """Which moderators are connected at this moment, by the hashes of their links; for moderators only."""
+
+    open: tuple[str, ...]
+
+
+class ServerVoices(msgspec.Struct, frozen=True, tag="voices", tag_field="t"):
+    """How many of those connected have said something in this activity (on a line: in this round); for moderators."""
+
+    activity: str
+    hall: int
+    remote: int
 
 
 class ServerPong(msgspec.Struct, frozen=True, tag="pong", tag_field="t"):
@@ -87,7 +106,7 @@ class ServerWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
     at: int
 
 
-ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerPong | ServerError
+ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerVoices | ServerPong | ServerError
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encode = msgspec.json.Encoder().encode

@@ -63,11 +63,25 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     joined: int = 0  # how many seats were ever taken: numbers guests without a name
     small: int = 3  # the smallest group whose answers may be shown when nameless
     wifi: WiFi | None = None
+    address: str = ""  # what phones are told to open, if the moderator chose; "": what the server tells by itself
+    call: str = ""  # the video call of those who are elsewhere
+    tryout: bool = False  # only a try-out: its people are made up
     second: Language | Literal[""] = ""  # statements and questions stand on the wall in this language, too
     browse: bool = False  # people may look at other parts that were opened, and answer in those still open
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
+    walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
     ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
+
+
+class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
+    """Whoever has a moderator's link of their own; the id is the hash of its secret.
+
+    `by`: the hash of whoever invited them. Who began the workshop has a record only to be called by a name.
+    """
+
+    name: str
+    by: str = ""
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):
@@ -90,7 +104,8 @@ class Activity(Record, frozen=True, kw_only=True):
 
     `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
     stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
-    moderator does. `groups`: it runs once per group, each with its own part of it.
+    moderator does. `groups`: it runs once per group, each with its own part of it. `decides`: what
+    comes of it stands on the page of what was decided.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
     `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
@@ -107,6 +122,7 @@ class Activity(Record, frozen=True, kw_only=True):
     task: OptionalStatement = {}
     guide: Guide = {}
     groups: bool = False
+    decides: bool = False
 
     phase: str = "closed"
     opened: bool = False

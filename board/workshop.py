@@ -11,6 +11,7 @@ from board.agenda import begun, listed, the_workshop
 from board.course import arrived, led_to, left
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
+from board.links import address_of, call_of
 from board.methods import AGENDAS, CLOSING_WORDS, LINE
 from board.records import (
     NAME_MOST,
@@ -27,7 +28,7 @@ from board.records import (
     plain,
 )  # fmt: skip
 from board.state import Rules, State
-from board.tools import Template
+from board.tools import Template, template_of
 
 PRACTICE = "practice"
 CLOSING = "closing"
@@ -78,11 +79,14 @@ class EditSeat(msgspec.Struct, frozen=True, tag="seat.edit", tag_field="t", forb
 class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="t", forbid_unknown_fields=True):
     """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
 
+    `address`: what phones are told to open; `call`: a video call for those who are elsewhere. "" takes either away.
     `second`, `browse`, `ends`: see Workshop. None: as it was.
     """
 
     title: str | None = None
     wifi: WiFi | None = None
+    address: str | None = None
+    call: str | None = None
     second: Language | Literal[""] | None = None
     browse: bool | None = None
     ends: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)] | None = None
@@ -131,7 +135,35 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         wall=hashed(wall),
         agenda=tuple(names),
     )
-    activities = [begun(name, template, workshop) for name, template in zip(names, new.templates(), strict=True)]
+    return _begun(workshop, new.templates())
+
+
+def tried_out(state: State, title: str, names: list[str], moderator: str, wall: str) -> Diff:
+    """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
+
+    `names`, `moderator`, `wall`: as in `create`.
+    """
+    room = the_workshop(state)
+    copy = Workshop(
+        id="workshop",
+        title=plain(title, TITLE_MOST, "title_too_long"),
+        language=room.language,
+        moderators=(hashed(moderator),),
+        wall=hashed(wall),
+        agenda=tuple(names),
+        small=room.small,
+        wifi=room.wifi,
+        second=room.second,
+        browse=room.browse,
+        address=room.address,
+        call=room.call,
+        tryout=True,
+    )
+    return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
+
+
+def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
+    activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
     return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
 
 
@@ -187,6 +219,10 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
     if command.wifi is not None:
         name = plain(command.wifi.name, 32, "name_too_long")  # 32 and 63: what Wi-Fi itself allows
         fields["wifi"] = WiFi(name, plain(command.wifi.password, 63, "name_too_long")) if name else None
+    if command.address is not None:
+        fields["address"] = address_of(command.address)
+    if command.call is not None:
+        fields["call"] = call_of(command.call)
     fields |= _given(second=command.second, browse=command.browse, ends=command.ends)
     return (Patch("workshop", fields),) if fields else ()
 
@@ -228,10 +264,11 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         yield "all", {
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
-            "browse": record.browse,
+            "browse": record.browse, "address": record.address, "call": record.call,
+            "tryout": record.tryout,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
-        yield "moderator", {"ends": record.ends}
+        yield "moderator", {"first": record.moderators, "ends": record.ends}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

@@ -12,12 +12,16 @@ from board.records import Rejected
 from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
+from server.decided import Decided
 from server.headers import SafeHeaders
+from server.links import Links
 from server.log import LogError
 from server.pages import Pages
+from server.reaching import Reaching
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
+from server.tryout.tryouts import Tryouts
 
 
 def create() -> Starlette:
@@ -25,11 +29,14 @@ def create() -> Starlette:
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
+    reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
+    links, decided = Links(rooms, pages), Decided(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await rooms.start()
         yield
+        await tryouts.stop()
         await rooms.stop()
 
     return Starlette(
@@ -42,12 +49,20 @@ def create() -> Starlette:
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
             Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/join.svg", reaching.join_qr),
+            Route("/{code}/addresses.json", reaching.addresses),
+            Route("/{code}/decided", decided.page),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
+            Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
+            Route("/{code}/seats", pages.seats),
+            Route("/{code}/pass", pages.pass_on, methods=["POST"]),
             Route("/{code}/lend", pages.lend, methods=["POST"]),
             Route("/{code}/leave", pages.leave, methods=["POST"]),
+            Route("/{code}/moderators", links.moderator, methods=["POST"]),
+            Route("/{code}/walls", links.wall, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],

@@ -7,7 +7,6 @@ holds it enciphered with a key that only the code yields.
 
 import base64
 import hashlib
-import hmac
 import secrets
 from typing import Literal
 
@@ -16,7 +15,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from board.actor import Actor, hashed
-from board.records import Rejected, Role, Seat, Workshop
+from board.moderators import admitted
+from board.records import Rejected, Role
 from board.state import State
 from server.log import Log
 
@@ -52,27 +52,27 @@ def actor_of(connection: HTTPConnection, role: Role, state: State) -> Actor | No
 
 def actor_with(secret: str, role: Role, state: State) -> Actor | None:
     """The actor whose secret this is, if it is one of this room's."""
-    mark = hashed(secret)
-    if role == "seat":
-        return Actor("seat", mark, secret) if state.get(f"seat/{mark}", Seat) is not None else None
-    workshop = state.get("workshop", Workshop)
-    if workshop is None:
-        return None
-    marks = workshop.moderators if role == "moderator" else (workshop.wall,)
-    # The device's own key scope; moderators are not told apart yet.
-    return Actor(role, "", secret) if any(hmac.compare_digest(mark, known) for known in marks) else None
+    actor = Actor(role, hashed(secret) if role == "seat" else "", secret)
+    return actor if admitted(state, actor) else None
 
 
 def admit(response: Response, room: str, actor: Actor) -> None:
     """Let the browser prove from now on that it is this actor."""
-    response.set_cookie(
-        actor.role, actor.secret, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax"
-    )  # not Secure: a hall's network is plain HTTP; a proxy with TLS adds it
+    keep(response, room, actor.role, actor.secret)
 
 
 def dismiss(response: Response, room: str, role: Role) -> None:
     """Let the browser forget."""
-    response.delete_cookie(role, path=f"/{room}", httponly=True, samesite="lax")
+    keep(response, room, role, "")
+
+
+def keep(response: Response, room: str, name: str, value: str) -> None:
+    """Have the browser keep a cookie that no script can read and no other workshop gets; "": forget it."""
+    if value:
+        # Not Secure: a hall's network is plain HTTP; a proxy with TLS adds it.
+        response.set_cookie(name, value, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax")
+    else:
+        response.delete_cookie(name, path=f"/{room}", httponly=True, samesite="lax")
 
 
 async def lend(store: Log, room: str, actor: Actor) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from board.actor import NOBODY, Actor
 from board.channels import shown_on
+from board.moderators import admitted
 from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
 from board.records import Activity, Seat
 from board.replica import Replica
@@ -15,24 +17,27 @@ from board.session import Session
 from server.broadcast import Wire
 from server.fleeting import Fleeting, Sign, Signs
 from server.presence import Here, Presence
+from server.voices import Spoken, Voices
 
 TICK = 0.03  # seconds between two frames to one client, at least
 TICK_CROWD = 0.25  # the same at most, however long it takes to send to a crowd
 REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
 
-_beside: msgspec.json.Decoder[Here | Signs] = msgspec.json.Decoder(Here | Signs)  # what processes tell each other
+_beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here | Spoken | Signs)  # between processes
 
 
 class Member:
-    """A client connected here. `close` ends its connection with a close code."""
+    """A client connected here. `close` ends its connection with a close code; `seats`: all those of its device."""
 
-    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None]) -> None:
+    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None], seats: Sequence[Actor] = ()) -> None:
         self.session = session
+        self.actors = (session.actor, *seats)
         self.wire = wire
         self.close = close
         self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
         self.told_who_is_here = False
+        self.told: tuple[bytes, ...] = ()  # what moderators were told beside the board
         self.behind_since: float | None = None
 
 
@@ -41,30 +46,55 @@ class Members:
 
     def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
-        self.presence = Presence(process, lambda: (member.session.actor for member in self._members), publish)
+        self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
+        self.voices = Voices(process, lambda: self.replica.state, self._present, publish, self.tick_soon)
+        self._heard = ""  # the position up to which it was counted who has spoken
         self._members: set[Member] = set()
+        self._played: tuple[Actor, ...] = ()
+        self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
         self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
-        return len(self._members)
+        return len(self._members) + len(self._played)
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self._members)
 
+    def _present(self) -> Iterator[Actor]:
+        """Everyone whose device is connected, whoever is answering on it."""
+        yield from (actor for member in self._members for actor in member.actors)
+        yield from self._played
+
     def enter(self, member: Member) -> None:
         self._members.add(member)
+        self._looked = -1
         self.presence.changed()
+        self.voices.count_soon()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
         self._members.discard(member)
         self.presence.changed()
+        self.voices.count_soon()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
+
+    def play(self, people: Sequence[Actor]) -> None:
+        """These made-up people are here, with nobody's phone; none: they have left."""
+        self._played = tuple(people)
+        self.presence.changed()
+        self.voices.count_soon()
+        self.idle_since = asyncio.get_running_loop().time()
+        self.tick_soon()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anyone real is connected, here or at another process."""
+        return bool(self._members) or self.presence.elsewhere()
 
     def hear(self, message: bytes) -> None:
         """Take in what another process says beside the log."""
@@ -72,17 +102,23 @@ class Members:
             heard = _beside.decode(message)
         except msgspec.DecodeError:
             return  # of a later version
-        if self.presence.hear(heard) if isinstance(heard, Here) else self.fleeting.hear(heard):
+        if self._hears(heard):
             self.tick_soon()
+
+    def _hears(self, heard: Here | Spoken | Signs) -> bool:
+        if isinstance(heard, Here):
+            return self.presence.hear(heard)
+        return self.voices.hear(heard) if isinstance(heard, Spoken) else self.fleeting.hear(heard)
 
     def writes(self, member: Member, sign: ClientWriting) -> None:
         """A member is writing in a card: those who see the card may see that, by name unless it is nameless."""
         state, card = self.replica.state, f"card/{sign.activity}/{sign.card}"
         shown = shown_on(state, card.rpartition("/")[0] if "/" in sign.card else card)  # a cell is seen with its row
         activity = state.get(f"activity/{sign.activity}", Activity)
-        if not shown or activity is None or not member.session.sees(shown):
+        actor = member.session.actor
+        if not shown or activity is None or not member.session.sees(shown) or actor == NOBODY:
             return
-        seat = None if activity.nameless else state.get(f"seat/{member.session.actor.seat}", Seat)
+        seat = None if activity.nameless else state.get(f"seat/{actor.seat}", Seat)
         writing = ServerWriting(card, member.mark, "" if seat is None else seat.name, sign.at)
         self.fleeting.say(Sign(shown, writing))
         self.tick_soon()
@@ -102,11 +138,14 @@ class Members:
         if self._timer is not None:
             self._timer.cancel()
         self.presence.stop()
+        self.voices.stop()
 
     def _tick(self) -> None:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
         began = time.thread_time()
+        self._send_away_whose_link_ended()
+        self._listen()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
@@ -118,6 +157,22 @@ class Members:
                 self._show(member, signs, framed)
         self._cost = time.thread_time() - began
 
+    def _listen(self) -> None:
+        position = self.replica.position()
+        if position != self._heard:
+            self._heard = position
+            self.voices.count_soon()
+
+    def _send_away_whose_link_ended(self) -> None:
+        """Of them no more is heard nor told: their commands are refused, their channels are empty."""
+        if self._looked == self.replica.membership:
+            return
+        self._looked = self.replica.membership
+        for member in list(self._members):
+            actor = member.session.actor
+            if actor.role != "seat" and not admitted(self.replica.state, actor):
+                member.close(CloseCode.NOT_ALLOWED)
+
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)
         if frame is not None:
@@ -125,6 +180,14 @@ class Members:
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
             member.wire.send(news or self.presence.message(), framed)
+        if member.session.actor.role == "moderator":
+            self._tell_moderator(member, framed)
+
+    def _tell_moderator(self, member: Member, framed: dict[bytes, bytes]) -> None:
+        told, member.told = member.told, (self.presence.desks(), self.voices.message())
+        for message in member.told:
+            if message not in told:
+                member.wire.send(message, framed)
 
     def _show(self, member: Member, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
         for sign in signs:

@@ -3,7 +3,7 @@
 import json
 import secrets
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import anyio.to_thread
 import msgspec
@@ -16,23 +16,25 @@ from starlette.templating import Jinja2Templates
 from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
-from board.log import Entry, encode_entry
 from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
 from board.replica import Request as Asked
+from board.state import State
 from server import auth
-from server.addresses import public_address
+from server.addresses import told_address
 from server.bodies import body, code_of, refusal
 from server.clock import now
 from server.config import Config
+from server.device import Device, device_of
 from server.i18n import language_of, texts
 from server.limits import Guesses
-from server.log import LogError, Taken
+from server.log import LogError
+from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
 
 PARTS = {
-    "home": ("common", "home", "phone"),
+    "home": ("common", "home"),
     "phone": ("common", "phone"),
     "wall": ("common", "wall"),
     "console": ("common", "console"),
@@ -52,7 +54,7 @@ class EnterBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class JoinBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A new seat: its secret is made by the page, so that joining twice is joining once."""
 
-    secret: str
+    secret: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{40,64}\Z")]
     name: str = ""
     remote: bool = False
 
@@ -61,6 +63,12 @@ class AsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"r
     """Which of the cookies is meant."""
 
     role: Role
+
+
+class PassBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which of the device's seats is answering from now on; "": nobody, while it is handed on."""
+
+    seat: str
 
 
 class Pages:
@@ -91,20 +99,23 @@ class Pages:
         code = code_of(request)
         if code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
-        join = f"{self._address(request)}/{code}"
-        boot: dict[str, Any] = {"code": code, "join": join, "joined": False}
+        boot: dict[str, Any] = {"code": code, "joined": False}
         try:
             state = (await self._rooms.open(code)).replica.state
         except NoSuchRoom:
             await self._guesses.wrong(_address_of(request))
             return self._page(request, "phone", {**boot, "exists": False}, 404)
         except LogError:
-            return self._page(request, page, boot)  # the page itself waits for the store
+            here = device_of(request, None).told(None) if page == "phone" else {}
+            return self._page(request, page, boot | here)  # the page itself waits for the store
         found = state.get("workshop", Workshop)
         boot["title"] = "" if found is None else found.title
         boot["joined"] = auth.actor_of(request, ROLE_OF_PAGE[page], state) is not None
-        if page != "phone":
-            boot["qr"] = qr(join)
+        boot["address"] = self.address(request, state)
+        if page == "phone":
+            boot |= device_of(request, state).told(state)
+        else:
+            boot["qr"] = qr(f"{boot['address']}/{code}")
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
@@ -114,11 +125,13 @@ class Pages:
     def _page(
         self, request: Request, page: str, more: dict[str, Any], status: int = 200, language: str = LANGUAGES[0]
     ) -> Response:
-        language = language_of(request, language)
+        language, told = language_of(request, language), told_address(self._config, request)
         boot = {
             "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
-            "address": self._address(request), "texts": texts(language, *PARTS[page]), **more,
+            "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
+        if page == "phone":
+            boot["style"] = self._static.url("later.css")
         bundle = "phone" if page == "home" else page
         context = {
             "page": page, "language": language, "boot": json.dumps(boot, ensure_ascii=False).replace("<", "\\u003c"),
@@ -127,15 +140,10 @@ class Pages:
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 
-    def _address(self, request: HTTPConnection) -> str:
-        """What other devices are told to open: the configured address, or this machine's in the network.
-
-        Whoever came here by another name than localhost is told that name: it evidently works.
-        """
-        host = request.url.hostname or ""
-        if self._config.address or host in ("localhost", "127.0.0.1", "::1"):
-            return public_address(self._config)
-        return f"{request.url.scheme}://{request.url.netloc}"
+    def address(self, request: HTTPConnection, state: State) -> str:
+        """What other devices are told to open: the moderator's choice, or what the server tells by itself."""
+        found = state.get("workshop", Workshop)
+        return (found.address if found is not None else "") or told_address(self._config, request)
 
     # Starting, entering, joining
 
@@ -144,18 +152,8 @@ class Pages:
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
-        entry = Entry(secrets.token_urlsafe(6), "", (), workshop.create(new, names, moderator, wall))
-        code = await self._begin(encode_entry(entry), entry.nonce)
+        code = await self._rooms.begin(workshop.create(new, names, moderator, wall))
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
-
-    async def _begin(self, entry: bytes, nonce: str) -> str:
-        while True:
-            code = auth.new_code()
-            try:
-                await self._rooms.store.append(code, 1, entry, nonce=nonce, after="")
-            except Taken:
-                continue  # this code has a workshop already
-            return code
 
     async def enter(self, request: Request) -> Response:
         """Exchange a secret of a link, or a lent code, for the cookie."""
@@ -165,6 +163,8 @@ class Pages:
         except Rejected:
             await self._guesses.wrong(_address_of(request))
             raise
+        if actor.role == "seat":
+            return self._seated(room, device_of(request, room.replica.state).with_seat(actor), role="seat")
         response = JSONResponse({"role": actor.role})
         auth.admit(response, room.name, actor)
         return response
@@ -181,18 +181,30 @@ class Pages:
         raise Rejected("wrong_link")
 
     async def join(self, request: Request) -> Response:
-        """Take a seat."""
+        """Take a seat, beside those that the device has already."""
         asked, room = await body(request, JoinBody), await self._rooms.open(code_of(request))
-        if not 40 <= len(asked.secret) <= 64:
-            raise Rejected("malformed")
         actor = Actor("seat", hashed(asked.secret), asked.secret)
+        device = device_of(request, room.replica.state).with_seat(actor)
         command = workshop.Join(asked.name, asked.remote)
         with anyio.fail_after(ANSWER_WITHIN):
             outcome = await room.ask_and_wait(Asked(actor, "join", 1, command, Moment(now(), secrets.randbits(32))))
         if isinstance(outcome, Rejection):
             return refusal(outcome.code, outcome.details)
-        response = JSONResponse({"seat": actor.seat})
-        auth.admit(response, room.name, actor)
+        return self._seated(room, device)
+
+    async def seats(self, request: Request) -> Response:
+        """The seats of this device, and which of them is answering."""
+        state = (await self._rooms.open(code_of(request))).replica.state
+        return JSONResponse(device_of(request, state).told(state))
+
+    async def pass_on(self, request: Request) -> Response:
+        """Hand the device to another of its seats, or to nobody for now."""
+        asked, room = await body(request, PassBody), await self._rooms.open(code_of(request))
+        return self._seated(room, device_of(request, room.replica.state).handed_to(asked.seat))
+
+    def _seated(self, room: Room, device: Device, **more: str) -> Response:
+        response = JSONResponse({**more, "seat": device.active.seat})
+        device.keep(response, room.name)
         return response
 
     async def lend(self, request: Request) -> Response:
@@ -205,10 +217,12 @@ class Pages:
         return JSONResponse({"code": code, "seconds": auth.LENT_SECONDS})
 
     async def leave(self, request: Request) -> Response:
-        """Forget, on this device, who one was."""
-        asked = await body(request, AsBody)
-        response = JSONResponse({})
-        auth.dismiss(response, code_of(request), asked.role)
+        """Forget, on this device, who one was. Its other seats stay."""
+        asked, response = await body(request, AsBody), JSONResponse({})
+        if asked.role == "seat":
+            device_of(request, None).left().keep(response, code_of(request))
+        else:
+            auth.dismiss(response, code_of(request), asked.role)
         return response
 
     async def lent_qr(self, request: Request) -> Response:
@@ -217,7 +231,7 @@ class Pages:
         lent = auth.tidy_code(request.query_params.get("lend", ""))
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
-        link = f"{self._address(request)}/{room.name}/console#{lent}"
+        link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
 
 

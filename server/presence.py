@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from board.actor import Actor
-from board.protocol import ServerHere, encode_message
+from board.actor import NOBODY, Actor
+from board.protocol import ServerDesks, ServerHere, encode_message
 from board.records import Seat
 from board.state import State
 
@@ -25,6 +25,7 @@ class Here(msgspec.Struct, frozen=True, tag="here", tag_field="k"):
     process: str
     seats: tuple[str, ...]
     moderators: int
+    desks: tuple[str, ...] = ()  # which moderators they are
     ask: bool = False  # the sender is new and would like to hear everyone
 
 
@@ -41,6 +42,7 @@ class Presence:
         self._others: dict[str, tuple[Here, float]] = {}
         self._asks = True
         self._message = b""
+        self._desks = b""
         self._counted = 0.0
         self._stale = True
         self._spoke = 0.0
@@ -72,9 +74,17 @@ class Presence:
         self._message = self._count(state)
         return None if self._message == before else self._message
 
+    def elsewhere(self) -> bool:
+        """Whether another process has people of this room connected."""
+        return any(h.seats or h.moderators for h, heard in self._others.values() if _now() - heard < FORGET)
+
     def message(self) -> bytes:
         """How many people are here, for clients, as it was told last."""
         return self._message
+
+    def desks(self) -> bytes:
+        """Which moderators are here, for moderators, as it was counted last."""
+        return self._desks
 
     def stop(self) -> None:
         """Say that nobody is connected here any more."""
@@ -89,12 +99,14 @@ class Presence:
         found = [state.get(f"seat/{seat}", Seat) for seat in seats]
         remote = sum(seat is not None and seat.remote for seat in found)
         moderators = sum(h.moderators for h in here)
+        self._desks = encode_message(ServerDesks(tuple(sorted({mark for h in here for mark in h.desks}))))
         return encode_message(ServerHere(hall=len(seats) - remote, remote=remote, moderators=moderators))
 
     def _own(self) -> Here:
         actors = list(self._present())
-        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat"}))
-        return Here(self._process, seats, sum(actor.role == "moderator" for actor in actors), self._asks)
+        seats = tuple(sorted({actor.seat for actor in actors if actor.role == "seat" and actor != NOBODY}))
+        moderators = [actor.mark for actor in actors if actor.role == "moderator"]
+        return Here(self._process, seats, len(moderators), tuple(sorted(set(moderators))), self._asks)
 
     def _speak_soon(self, within: float) -> None:
         due = max(_now(), self._spoke + within)

@@ -6,9 +6,10 @@ import secrets
 
 import structlog
 
-from board.log import UnknownFormat
-from server.auth import CODE_LENGTH
-from server.log import LogError
+from board.diff import Diff
+from board.log import Entry, UnknownFormat, encode_entry
+from server.auth import CODE_LENGTH, new_code
+from server.log import LogError, Taken
 from server.open_log import open_log
 from server.room import NoSuchRoom, Room
 
@@ -50,6 +51,17 @@ class Rooms:
             task = self._loading[code] = asyncio.create_task(self._load(code))
             task.add_done_callback(lambda _: self._loading.pop(code, None))
         return await asyncio.shield(task)
+
+    async def begin(self, diff: Diff) -> str:
+        """A new room that begins so; its join code."""
+        entry = Entry(secrets.token_urlsafe(6), "", (), diff)
+        while True:
+            code = new_code()
+            try:
+                await self.store.append(code, 1, encode_entry(entry), nonce=entry.nonce, after="")
+            except Taken:
+                continue  # this code has a workshop already
+            return code
 
     async def _load(self, code: str) -> Room:
         room = Room(code, self.store, self._process)

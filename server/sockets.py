@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import secrets
+from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -30,6 +31,7 @@ from server.auth import actor_of, tidy_code
 from server.bodies import same_origin
 from server.broadcast import wire_of
 from server.clock import now
+from server.device import Device, device_of
 from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, SIGNS_A_SECOND, SIGNS_AT_ONCE, Bucket, Guesses
 from server.log import LogError
 from server.members import Member
@@ -55,13 +57,13 @@ class Sockets:
             return
         await websocket.accept()
         try:
-            room, actor = await self._enter(websocket)
+            room, actor, device = await self._enter(websocket)
         except _Refused as refused:
             await websocket.close(refused.code)
             return
-        await Conversation(websocket, room, actor, self._bucket(room.name, actor)).hold()
+        await Conversation(websocket, room, actor, device, self._bucket).hold()
 
-    async def _enter(self, websocket: WebSocket) -> tuple[Room, Actor]:
+    async def _enter(self, websocket: WebSocket) -> tuple[Room, Actor, Device]:
         role = next((r for r in ROLES if r == websocket.query_params.get("as")), None)
         if role is None:
             raise _Refused(CloseCode.NOT_ALLOWED)
@@ -72,30 +74,35 @@ class Sockets:
             raise _Refused(CloseCode.NO_SUCH_WORKSHOP) from None
         except (LogError, UnknownFormat):
             raise _Refused(CloseCode.COME_AGAIN) from None
-        actor = actor_of(websocket, role, room.replica.state)
+        state = room.replica.state
+        device = device_of(websocket, state) if role == "seat" else Device()
+        actor = device.active if device.seats else actor_of(websocket, role, state)
         if actor is None:
             raise _Refused(CloseCode.NOT_ALLOWED)
-        return room, actor
+        return room, actor, device
 
     def _bucket(self, room: str, actor: Actor) -> Bucket:
-        """One limit for all tabs of a seat."""
+        """One limit for all tabs of a seat, or of a moderator."""
         if len(self._buckets) > 20_000:
             self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
-        return self._buckets.setdefault((room, actor.seat or actor.role), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
+        return self._buckets.setdefault((room, actor.mark), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
 
 
 class Conversation:
-    """One connected client, from hello to goodbye."""
+    """One connected client, from hello to goodbye. `bucket_of` is the limit of whoever sends a command."""
 
-    def __init__(self, websocket: WebSocket, room: Room, actor: Actor, bucket: Bucket) -> None:
+    def __init__(
+        self, websocket: WebSocket, room: Room, actor: Actor, device: Device, bucket_of: Callable[[str, Actor], Bucket]
+    ) -> None:
         self._websocket = websocket
         self._room = room
-        self._bucket = bucket
+        self._device = device
+        self._bucket_of = bucket_of
         self._wire = wire_of(websocket)
         self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
         self._closing: asyncio.Task[None] | None = None
-        self._member = Member(Session(actor), self._wire, self._close_soon)
+        self._member = Member(Session(actor), self._wire, self._close_soon, device.seats)
 
     async def hold(self) -> None:
         try:
@@ -122,7 +129,7 @@ class Conversation:
             await self._room.reach(int(rev[:12]))
         session = self._member.session
         session.hello(message)
-        self._say(encode_message(ServerWelcome(role=session.actor.role, seat=session.actor.seat, now=now())))
+        self._say(encode_message(_welcome(session.actor)))
         self._room.members.enter(self._member)
 
     def _hear(self, text: str) -> None:
@@ -146,7 +153,11 @@ class Conversation:
             self._member.session.answer(message.k, outcome)
             self._room.members.tick_soon()
 
-        if not self._bucket.take():
+        actor = self._device.find(message.seat) if message.seat else self._member.session.actor
+        if actor is None:
+            answer(Rejection("not_allowed"))
+            return
+        if not self._bucket_of(self._room.name, actor).take():
             answer(Rejection("too_fast"))
             return
         try:
@@ -155,7 +166,7 @@ class Conversation:
             answer(Rejection(rejected.code, rejected.details))
             return
         moment = Moment(now(), secrets.randbits(32))
-        self._room.ask(Request(self._member.session.actor, *message.k, command, moment), answer)
+        self._room.ask(Request(actor, *message.k, command, moment), answer)
 
     def _say(self, text: bytes) -> None:
         if not self._wire.is_behind():
@@ -169,6 +180,11 @@ class Conversation:
         self._wire.end()
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)
+
+
+def _welcome(actor: Actor) -> ServerWelcome:
+    moderator = actor.mark if actor.role == "moderator" else ""
+    return ServerWelcome(role=actor.role, seat=actor.seat, now=now(), moderator=moderator)
 
 
 class _Refused(Exception):

@@ -63,10 +63,12 @@ class Client:
         self.code = code
         self.role: Role = role
         self.secret = secret
+        self.cookie = f"{role}={secret}"
         self.seat = ""
         self.channels: dict[str, dict[str, Record]] = {}
         self.at = ""
         self.here: Record = {}
+        self.desks: list[str] = []
         self.errors: list[str] = []
         self.frames: list[Record] = []
         self.accepted: dict[Key, Record] = {}
@@ -121,7 +123,9 @@ class Client:
     async def _stay_connected(self) -> None:
         while True:
             try:
-                async with connect(self.origin, self.code, self.role, self.secret) as socket:
+                async with connect(
+                    self.origin, self.code, self.role, self.secret, headers={"Cookie": self.cookie}
+                ) as socket:
                     await self._hold(socket)
             except (OSError, TimeoutError, websockets.WebSocketException):
                 pass  # the server is away for a moment
@@ -153,6 +157,8 @@ class Client:
                 self._take_frame(message)
             case "here":
                 self.here = message
+            case "desks":
+                self.desks = message["open"]
             case "error":
                 self.errors.append(message["code"])
         self._news.set()
@@ -226,9 +232,12 @@ class Client:
         self._streams[stream] = (nonce, last + 1)
         return nonce, last + 1
 
+    def _message(self, key: Key) -> Record:
+        return {"t": "do", "k": key, "c": self.outbox[key]}
+
     def _transmit(self, key: Key) -> None:
         if self._live.is_set() and self._socket is not None:
-            text = json.dumps({"t": "do", "k": key, "c": self.outbox[key]})
+            text = json.dumps(self._message(key))
             # Written at once and in order; a line that is too full for it is one that will be opened anew.
             with suppress(websockets.InvalidState):  # just closed
                 self._socket.protocol.send_text(text.encode())

@@ -5,18 +5,22 @@
  * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
  * @typedef {{agendas: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, and what
  *   a new activity of a kind looks like at first
+ * @typedef {{id: string, name: string, number: number}} SeatHere   number 0: the server's store is away, and so the name
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
  * @property {"home" | "phone" | "wall" | "console"} page
  * @property {string} language         the reader's language
  * @property {string[]} languages      every language of the product
  * @property {Record<string, Text>} texts
- * @property {string} address          where other devices reach this server
- * @property {string} join             the address people join at
- * @property {string} [qr]             the same as a picture (SVG), on the wall and the console
+ * @property {string} address          where other devices reach this server; see address.js for where they do now
+ * @property {string} told             the same, as the server tells it by itself, whatever the moderator chose
+ * @property {string} [qr]             the link that people join by as a picture (SVG), on the wall and the console
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
+ * @property {string} [style]          on the phone: where the styles are of all that it loads later
+ * @property {string} [seat]           on the phone: the seat that is answering on this device, "" for nobody
+ * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
  */

@@ -9,6 +9,7 @@ import { applyFrame, held, here, link, view, you } from "./board.js";
 import { boot } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
+import { freshPage, ownSeat } from "./seats.js";
 
 const version = 1;
 const pingEvery = 8_000;
@@ -61,7 +62,7 @@ export function mention(message) {
  */
 export function connect(as) {
   role = as;
-  openOutbox(as, ({ k, c }) => transmit({ t: "do", k, c }), ownGroup);
+  openOutbox(transmitItem, ownGroup);
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wake());
@@ -112,15 +113,21 @@ function takeFrame(message) {
 
 /** @param {Record<string, any>} message */
 function welcomed(message) {
+  if (role === "seat" && message.seat !== ownSeat()) return freshPage(); // handed on meanwhile, in another tab
   failures = 0;
   forgetClock();
   setClock(message.now);
   batch(() => {
-    you.value = { role: message.role, seat: message.seat };
+    you.value = { role: message.role, seat: message.seat, moderator: message.moderator ?? "" };
     link.value = "live";
   });
   resend();
   ping();
+}
+
+/** @param {import("./outbox.js").Item} item */
+function transmitItem({ k, c, seat }) {
+  transmit({ t: "do", k, c, ...(seat === ownSeat() ? {} : { as: seat }) });
 }
 
 /** @param {object} message */

@@ -8,10 +8,10 @@
 
 import { signal } from "@preact/signals-core";
 
-import { boot } from "./boot.js";
 import { forget, keep, kept, keptNames } from "./kept.js";
+import { ownSeat, shelfOf } from "./seats.js";
 
-const shelf = `talka-draft/${boot.code}/`;
+const what = "drafts";
 
 /** Name → draft. A name is "<activity>/<what for>". @type {import("@preact/signals-core").Signal<Map<string, Draft>>} */
 export const drafts = signal(read());
@@ -26,30 +26,40 @@ export function draftText(name) {
 
 /**
  * @param {string} name
- * @param {Draft} draft  one without text is no draft
+ * @param {string} seat  of this device
+ * @returns {Draft | undefined}
  */
-export function keepDraft(name, draft) {
-  if (!draft.text.trim()) return dropDraft(name);
-  keep(shelf + name, JSON.stringify(draft));
-  drafts.value = new Map(drafts.peek()).set(name, draft);
+export function draftOf(name, seat) {
+  return seat === ownSeat() ? drafts.peek().get(name) : JSON.parse(kept(shelfOf(what, seat) + name) ?? "null") ?? undefined;
 }
 
-/** @param {string} name */
-export function dropDraft(name) {
-  if (!drafts.peek().has(name)) return;
-  forget(shelf + name);
+/**
+ * @param {string} name
+ * @param {Draft} draft  one without text is no draft
+ * @param {string} [seat]  of this device
+ */
+export function keepDraft(name, draft, seat = ownSeat()) {
+  if (!draft.text.trim()) return dropDraft(name, seat);
+  keep(shelfOf(what, seat) + name, JSON.stringify(draft));
+  if (seat === ownSeat()) drafts.value = new Map(drafts.peek()).set(name, draft);
+}
+
+/**
+ * @param {string} name
+ * @param {string} [seat]
+ */
+export function dropDraft(name, seat = ownSeat()) {
+  if (!draftOf(name, seat)) return;
+  forget(shelfOf(what, seat) + name);
+  if (seat !== ownSeat()) return;
   const rest = new Map(drafts.peek());
   rest.delete(name);
   drafts.value = rest;
 }
 
-/** The seat is given up on this device. */
-export function dropAllDrafts() {
-  for (const name of drafts.peek().keys()) dropDraft(name);
-}
-
 /** @returns {Map<string, Draft>} */
 function read() {
+  const shelf = shelfOf(what);
   const names = keptNames(shelf).map((name) => name.slice(shelf.length));
   return new Map(names.map((name) => [name, JSON.parse(kept(shelf + name) ?? '{"text":""}')]));
 }

@@ -25,6 +25,17 @@ export function forget(name) {
 }
 
 /**
+ * Keep what is there under another name.
+ * @param {string} name
+ * @param {string} better
+ */
+export function rename(name, better) {
+  const value = kept(name);
+  if (value !== null) keep(better, value);
+  forget(name);
+}
+
+/**
  * @param {string} prefix
  * @returns {string[]}
  */

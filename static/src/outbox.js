@@ -5,62 +5,66 @@
  * A key is (nonce, number). The nonces live in this page's memory only, so a duplicated tab makes its own; only the
  * unanswered commands are stored. A seat uses one nonce per activity and group for what it says there, so that keys tie
  * neither its activities together, nor what it says in one group to what it says in the next, nor a nameless place to
- * whatever else the seat says, such as that it stands there.
+ * whatever else the seat says, such as that it stands there. What is still to be said by a seat of this device that has
+ * been handed on goes out from whatever page is open, on behalf of that seat.
  *
  * @typedef {{t: string, [field: string]: any}} Command
  * @typedef {[nonce: string, number: number]} Key
- * @typedef {{k: Key, c: Command, at: number}} Item
+ * @typedef {{k: Key, c: Command, at: number, seat: string}} Item   `seat`: whose it is, see `ownSeat`
  * @typedef {{ok: true} | {ok: false, code: string, details: Record<string, any>}} Answer
  * @typedef {[nonce: string, number: number, code: string, details?: Record<string, any>]} Refusal
  */
 
 import { signal } from "@preact/signals-core";
 
-import { boot } from "./boot.js";
 import { forget, keep, kept, keptNames } from "./kept.js";
 import { randomText } from "./random.js";
+import { ownSeat, seats, shelfOf } from "./seats.js";
 
 const mostBytes = 15_000;
 
+const what = "out";
+
 /** Unanswered commands, oldest first. @type {import("@preact/signals-core").Signal<Item[]>} */
 export const pending = signal([]);
+/** Those of the other seats of this device. @type {import("@preact/signals-core").Signal<Item[]>} */
+export const pendingBeside = signal([]);
 
 /** @type {Map<string, {nonce: string, last: number}>} */
 const streams = new Map();
 /** @type {Map<string, (answer: Answer) => void>} */
 const promised = new Map();
-/** @type {Set<(command: Command, answer: Answer) => void>} */
+/** @type {Set<(command: Command, answer: Answer, seat: string) => void>} */
 const listeners = new Set();
 
-let shelf = "";
 /** @type {(item: Item) => void} */
 let transmit = () => {};
 let group = () => "";
 
 /**
- * @param {"seat" | "wall" | "moderator"} role
  * @param {(item: Item) => void} transmitter  sends if it can, and is silent if it cannot
  * @param {() => string} ownGroup  the group that the seat is in now
  */
-export function openOutbox(role, transmitter, ownGroup) {
+export function openOutbox(transmitter, ownGroup) {
   group = ownGroup;
-  shelf = `talka-out/${boot.code}/${role}/`;
   transmit = transmitter;
-  addEventListener("storage", ({ key }) => (!key || key.startsWith(shelf)) && readShelf());
-  readShelf();
+  addEventListener("storage", ({ key }) => (!key || key.startsWith(`talka-${what}/`)) && readShelves());
+  readShelves();
 }
 
 /**
  * @param {Command} command
+ * @param {string} [seat]  of this device, in whose name it is said
  * @returns {Promise<Answer>} settles when the server has answered, which may be long after
  */
-export function send(command) {
+export function send(command, seat = ownSeat()) {
   if (JSON.stringify(command).length > mostBytes) {
     return Promise.resolve({ ok: false, code: "text_too_long", details: { most: mostBytes } });
   }
-  const item = { k: nextKey(command), c: command, at: Date.now() };
-  keep(shelf + item.k.join("/"), JSON.stringify(item));
-  pending.value = [...pending.peek(), item];
+  const item = { k: nextKey(command, seat), c: command, at: Date.now(), seat };
+  keep(nameOf(item), JSON.stringify(item));
+  const list = listOf(seat);
+  list.value = [...list.peek(), item];
   transmit(item);
   return new Promise((resolve) => promised.set(item.k.join("/"), resolve));
 }
@@ -77,9 +81,9 @@ export function lastSent(said) {
 
 /** After a (re)connect: everything unanswered goes out again in order, under the same keys. */
 export function resend() {
-  readShelf();
-  for (const item of pending.peek().filter(isOutdone)) settle(item.k, { ok: true });
-  pending.peek().forEach((item) => transmit(item));
+  readShelves();
+  for (const item of everything().filter(isOutdone)) settle(item.k, { ok: true });
+  everything().forEach((item) => transmit(item));
 }
 
 /**
@@ -93,24 +97,20 @@ export function takeAnswers(accepted = [], refused = []) {
 
 /**
  * Hear every answer, also to commands of an earlier page load, for which nobody holds a promise any more.
- * @param {(command: Command, answer: Answer) => void} listener
+ * @param {(command: Command, answer: Answer, seat: string) => void} listener
  */
 export function onAnswer(listener) {
   listeners.add(listener);
 }
 
-/** The seat is given up on this device: what it still had to say goes with it. */
-export function emptyOutbox() {
-  for (const name of keptNames(shelf)) forget(name);
-  readShelf();
-}
-
 /**
  * @param {Command} command
+ * @param {string} seat
  * @returns {Key}
  */
-function nextKey(command) {
-  const name = isSaidIn(command) ? `${command["activity"]}/${saidByGroup(command) ? group() : ""}` : "other";
+function nextKey(command, seat) {
+  const scope = isSaidIn(command) ? `${command["activity"]}/${saidByGroup(command) ? group() : ""}` : "other";
+  const name = `${seat}/${scope}`;
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
@@ -135,9 +135,33 @@ function saidByGroup({ t }) {
 }
 
 /** The shelf is the truth: another tab may have added to it, or had its commands answered. */
-function readShelf() {
-  const items = keptNames(shelf).map((name) => /** @type {Item} */ (JSON.parse(kept(name) ?? "null")));
-  pending.value = items.filter((item) => item).sort((a, b) => a.at - b.at || a.k[1] - b.k[1]);
+function readShelves() {
+  pending.value = shelved(ownSeat());
+  const others = seats.peek().filter(({ id }) => id !== ownSeat());
+  pendingBeside.value = others.flatMap(({ id }) => shelved(id));
+}
+
+/**
+ * @param {string} seat
+ * @returns {Item[]} oldest first
+ */
+function shelved(seat) {
+  const items = keptNames(shelfOf(what, seat)).map((name) => JSON.parse(kept(name) ?? "null"));
+  return items.filter((item) => item).map((item) => ({ ...item, seat })).sort((a, b) => a.at - b.at || a.k[1] - b.k[1]);
+}
+
+/** @param {Item} item */
+function nameOf({ seat, k }) {
+  return shelfOf(what, seat) + k.join("/");
+}
+
+/** @param {string} seat */
+function listOf(seat) {
+  return seat === ownSeat() ? pending : pendingBeside;
+}
+
+function everything() {
+  return [...pending.peek(), ...pendingBeside.peek()];
 }
 
 /**
@@ -146,8 +170,9 @@ function readShelf() {
  */
 function isOutdone(item) {
   const subject = subjectOf(item.c);
-  const items = pending.peek();
-  return subject !== "" && items.slice(items.indexOf(item) + 1).some(({ c }) => subjectOf(c) === subject);
+  const items = listOf(item.seat).peek();
+  const later = items.slice(items.indexOf(item) + 1).filter(({ seat }) => seat === item.seat);
+  return subject !== "" && later.some(({ c }) => subjectOf(c) === subject);
 }
 
 /**
@@ -167,11 +192,12 @@ function subjectOf({ t, activity, round, card, column }) {
  */
 function settle(key, answer) {
   const name = key.join("/");
-  const item = pending.peek().find(({ k }) => k.join("/") === name);
-  forget(shelf + name);
+  const item = everything().find(({ k }) => k.join("/") === name);
   promised.get(name)?.(answer);
   promised.delete(name);
   if (!item) return;
-  pending.value = pending.peek().filter((other) => other !== item);
-  for (const listener of listeners) listener(item.c, answer);
+  forget(nameOf(item));
+  const list = listOf(item.seat);
+  list.value = list.peek().filter((other) => other !== item);
+  for (const listener of listeners) listener(item.c, answer, item.seat);
 }

@@ -1,8 +1,8 @@
 /** Small pieces that several pages show. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
-import { link } from "./board.js";
+import { link, workshop } from "./board.js";
 import { boot } from "./boot.js";
 import { t } from "./texts.js";
 
@@ -24,8 +24,27 @@ export function languageSwitch() {
 
 /** @param {string} language */
 function readIn(language) {
-  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
+  chooseLanguage(language);
   location.reload();
+}
+
+/** On every screen of a try-out, so that nobody takes it for real. Reads a signal. */
+export function tryoutSign() {
+  if (!workshop()?.tryout) return nothing;
+  return html`<p class="tryout"><b>${t("common.tryout")}</b> ${t("common.tryout_means")}</p>`;
+}
+
+/** For the next page that comes from the server. @param {string} language */
+export function chooseLanguage(language) {
+  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/** A sign beside words: this works. */
+export function tick() {
+  return html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="11"></circle>
+    <path d="M6.5 12.5l4 4 7.5-8.5"></path>
+  </svg>`;
 }
 
 /**

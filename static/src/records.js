@@ -4,17 +4,26 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, second: "" | "lv" | "en" | "uk", browse: boolean, wifi?: Wifi | null, blank?: boolean, zoom?: number,
- *   ends?: number}} Workshop   `current` is "" in the lobby; `ends`: when all is to be over, server time, 0: not settled;
- *   id "workshop"
- * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   id "spent/<activity>"; see course.js
- * @typedef {{t: "timer", what: "silence" | "talk" | "work", until: number, left: number, whole: number}} Timer   `until` is 0
- *   while it stands with `left` ms; id "timer"
+ *   small: number, address: string, call: string, tryout: boolean, second: "" | "lv" | "en" | "uk", browse: boolean, blank?: boolean, zoom?: Zoom,
+ *   wifi?: Wifi | null, first?: string[], ends?: number}} Workshop   `current` is "" in the lobby; `first`: the moderators who
+ *   began; `ends`: when all is to be over, server time, 0: not settled;
+ *   `address`: "" or what phones are told to open; `call`: "" or
+ *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
+ * @typedef {80 | 100 | 125 | 150} Zoom   per cent
+ * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
+ *   `since`: 0 when people are elsewhere; `more`: minutes given beyond the planned ones; id "spent/<activity>"
+ * @typedef {{t: "timer", what: "silence" | "talk" | "work", until: number, left: number, whole: number}} Timer   server time
+ *   and durations, ms; `until`: 0 while it stands, and then `left` says how much; id "timer"
+ * @typedef {{t: "hand", raised: number, speaking: boolean, spoke?: number, mine?: boolean}} Hand   `raised`: server time, ms,
+ *   or 0; id "hand/<seat>"
+ * @typedef {{t: "question", text: string, answer: string, done: boolean, signed?: string, guests?: number[], mine?: boolean,
+ *   named?: boolean}} Question   put to the moderator alone; id "question/<id>"
  * @typedef {"nameless" | "hidden" | "live"} Mode
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
- *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the moderator's
+ *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the
+ *   moderator's; `shut`: seats can only read; `skipped`: it is passed over
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
  *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
@@ -55,20 +64,28 @@
  * @typedef {Words & Signed & {t: "card", activity: string, number?: number, order: number, team: string, field: string,
  *   under: string, origin: string, pinned: boolean, hidden: boolean, binned: boolean, suggested: boolean, shared: boolean,
  *   cleared: boolean, value: number | null, links: string[], cells: Record<string, Words>,
- *   values: Record<string, string | number>, mine?: boolean}} Card   id "card/<activity>/<card>"; a row of a table is one;
- *   `under`: the card it lies under; `links`: "<activity>/<card>"; `cells`, `values`: by column
+ *   values: Record<string, string | number>, language: string, said: Record<string, Said>, mine?: boolean}} Card
+ *   id "card/<activity>/<card>"; a row of a table is one; `under`: the card it lies under; `links`: "<activity>/<card>";
+ *   `cells`, `values`: by column; `language`: "" where it is not known; `said`: by language, as people translated it
+ * @typedef {{text: string, version: number}} Said   `version`: of the words that were translated, see Words: since and recent
  * @typedef {{t: "dots", on: Record<string, number>, mine: true}} Dots   id "dots/<activity>/<who>"
  * @typedef {{t: "step"}} Step   there is something to take back; id "step/<activity>/<who>/<n>"
  * @typedef {{t: "mark", card: string, value: number, mine: true}} Mark   −5…5; id "mark/<activity>/<card>/<who>"
  * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option   `other`: from the
  *   other side of a pyramid
- * @typedef {Setup & {t: "choice", picture: "" | "pyramid", question: SaidIn, options: Option[], mode: Mode, several: boolean,
- *   phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ * @typedef {Setup & {t: "choice", picture: "" | "pyramid" | "faces", question: SaidIn, options: Option[], mode: Mode,
+ *   several: boolean, phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
+ * @typedef {{t: "moderator", name: string, by: string}} Moderator   `by`: who invited them; id "moderator/<hash>"; those
+ *   who began are the workshop's `first`
+ * @typedef {{t: "change", number: number, what: string, activity: string, by: string, at: number, name: string,
+ *   detail: string}} Change   what a moderator did: a command; `at`: server time, a whole minute; id "change/<place>"
+ * @typedef {Words & {t: "note"}} Note   the moderators' own; id "note/<activity>", "note/" for the workshop
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
- *   | Group | Canvas | Table | Page | Agreed | Spent | Timer} PublicRecord
+ *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question
+ *   | Moderator | Change | Note} PublicRecord
  */
 
 export {};

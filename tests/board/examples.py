@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, course, groups, hands, leaving, questions, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -20,6 +20,11 @@ EXAMPLES: list[Command] = [
     workshop.Show("tree"),
     workshop.Close(),
     workshop.Reopen(),
+    moderators.Invite("invited-bruno-00", "Bruno"),
+    moderators.Rename("Anna"),
+    moderators.Revoke("invited-bruno-00"),
+    moderators.AddWall("one-more-wall-00"),
+    notes.EditNote("tree", 0, "mark", ("Ask about the bus",)),
     agenda.AddActivity("newline", {"kind": "scale", "statement": {"en": "New"}}),
     agenda.EditActivity("tree", {"statement": {"en": "Other words"}}),
     agenda.RemoveActivity("lake"),
@@ -88,7 +93,9 @@ names = st.one_of(
 cards_named = st.sampled_from(["card1", "card2", "card3", "row1", "start1", "all-goal", "birch-goal", "", "none"])
 texts = st.one_of(st.none(), st.dictionaries(st.sampled_from(["lv", "en", "xx"]), st.text(max_size=400), max_size=3))
 anything = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=20)),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20)
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
 )
 settings = st.dictionaries(
@@ -163,6 +170,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "agreed": st.booleans(),
     "picks": st.lists(st.integers(-1, 3), max_size=3).map(tuple),
     "remark": st.text(max_size=310),
+    "address": optional,
+    "call": optional,
     "second": st.sampled_from([None, "", "uk"]),
     "browse": st.one_of(st.none(), st.booleans()),
     "blank": st.one_of(st.none(), st.booleans()),
@@ -185,6 +194,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
 
 def _any_of(kind: Any) -> st.SearchStrategy[Command]:
     fields = {field: _FIELDS[field] for field in kind.__struct_fields__}
+    if kind in (moderators.Invite, moderators.AddWall):
+        fields |= {"id": st.from_regex(r"\A[A-Za-z0-9_-]{16}\Z")}
     if kind is agenda.AddActivity:
         fields |= {"activity": _FIELDS["id"]}
     if kind in (cards.LinkCard, cards.Send):
@@ -193,7 +204,9 @@ def _any_of(kind: Any) -> st.SearchStrategy[Command]:
         fields |= {"value": st.one_of(st.none(), st.integers(1, canvas.STRENGTH_MOST))}
     if kind is table.SetCell:
         fields |= {
-            "value": st.one_of(st.none(), st.integers(), st.floats(allow_nan=False), st.text(max_size=70), dates)
+            "value": st.one_of(
+                st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=70), dates
+            )
         }
     return st.builds(kind, **fields)
 

@@ -117,6 +117,10 @@ def _count(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bo
     return True
 
 
+def _of_moderators(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    return viewer.role == "moderator"
+
+
 def _hand(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
     """In the hall only a hand that is up, or whose turn it is; how often somebody spoke is no business of phones."""
     if viewer.role == "seat":
@@ -133,6 +137,7 @@ def _question(state: State, viewer: Actor, rest: str, public: dict[str, Any]) ->
 JUDGES = {
     "activity": _activity, "card": _card, "dots": _own, "mark": _own, "step": _step, "vote": _vote, "sum": _sum,
     "count": _count, "agreed": _agreed, "hand": _hand, "question": _question,
+    "change": _of_moderators, "moderator": _of_moderators, "note": _of_moderators,
 }  # fmt: skip
 
 

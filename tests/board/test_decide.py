@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from board import agenda, workshop
 from board.activities import scale
-from board.actor import Actor, Moment
+from board.actor import NOBODY, Actor, Moment
 from board.commands import Command
 from board.decide import Rejection, decide
 from board.log import Entry, decode_entry, encode_entry
@@ -13,7 +13,7 @@ from board.state import State, evolve
 from tests.board.examples import EXAMPLES, commands
 from tests.board.rooms import MODERATOR, NOON, WALL, Room, at_once, seat
 
-actors = st.sampled_from([seat("person0"), seat("person1"), seat("stranger"), MODERATOR, WALL])
+actors = st.sampled_from([seat("person0"), seat("person1"), seat("stranger"), NOBODY, MODERATOR, WALL])
 
 
 def _rooms() -> list[State]:

@@ -60,4 +60,4 @@ def test_DEC_1_a_message_too_big_is_named() -> None:
 
 def test_FRAME_2_a_welcome_names_role_seat_time_and_version() -> None:
     sent = msgspec.json.decode(encode_message(ServerWelcome("seat", "x", 5)))
-    assert sent == {"t": "welcome", "role": "seat", "seat": "x", "now": 5, "v": 1}
+    assert sent == {"t": "welcome", "role": "seat", "seat": "x", "now": 5, "v": 1, "moderator": ""}

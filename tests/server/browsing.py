@@ -16,7 +16,7 @@ def boot(page: httpx2.Response) -> Any:
 
 
 def cookie_of(answer: httpx2.Response, name: str) -> Any:
-    return SimpleCookie(answer.headers["set-cookie"])[name]
+    return SimpleCookie("\r\n".join(answer.headers.get_list("set-cookie")))[name]
 
 
 async def enter(http: httpx2.AsyncClient, code: str, secret: str) -> httpx2.Response:

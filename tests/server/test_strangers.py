@@ -30,6 +30,7 @@ async def test_another_sites_page_gets_neither_an_answer_nor_a_socket(
             f"/{workshop.code}/join": {"secret": "s" * 43},
             f"/{workshop.code}/lend": {"as": "seat"},
             f"/{workshop.code}/leave": {"as": "seat"},
+            f"/{workshop.code}/pass": {"seat": ""},
             f"/{workshop.code}/agenda": {"v": 1, "activities": []},
         }
         for path, body in posts.items():

@@ -15,13 +15,13 @@ from board.activities.cards.asking import (
     writer,
 )  # fmt: skip
 from board.activities.cards.commands import AddCard, EditWords, Translate
-from board.activities.cards.records import CARD_MOST, CARDS_MOST, HISTORY, Card, CardBoard, Edit, Said, Words
+from board.activities.cards.editing import edited
+from board.activities.cards.records import CARD_MOST, CARDS_MOST, Card, CardBoard, Said, Words
 from board.actor import Actor, Moment
 from board.answering import signature, team_of
-from board.diff import Diff, Effect, Patch, Put, Remove
+from board.diff import Diff, Effect, Patch, Put
 from board.records import Group, Rejected, Seat, name_of, plain
 from board.state import Rules, State
-from board.text import BadOperation, Op, apply, check, transform
 
 
 def add_card(state: State, command: AddCard, actor: Actor, moment: Moment) -> Diff:
@@ -84,20 +84,9 @@ def edit_words(state: State, command: EditWords, actor: Actor, moment: Moment) -
     card = card_or_shared(state, board, command.card, actor)
     may_touch(state, board, card, actor)
     words = _words(board, card, command.cell)
-    path = f"edit/{board.name}/{card.name}" + (f"/{command.cell}" if command.cell else "")
-    op = _over_what_came_between(state, words, path, command)
-    try:
-        text = apply(words.text, op)
-    except BadOperation:
-        raise Rejected("bad_edit") from None
-    if len(text) > CARD_MOST:
-        raise Rejected("text_too_long", most=CARD_MOST)
-    framed = f".{text}."  # blanks at either end may stay: somebody is typing there
-    if plain(framed, 3 * len(framed)) != framed:
-        raise Rejected("bad_edit")
-    edit = Edit(id=f"{path}/{words.version + 1}", activity=board.name, op=op)
-    new = words.after((command.by, op))
-    return (Put(edit), Remove(f"{path}/{words.version + 1 - HISTORY}"), _written(state, card, command.cell, new))
+    name = f"{card.name}/{command.cell}" if command.cell else card.name
+    new, kept = edited(state, words, (board.name, name), command, CARD_MOST)
+    return (*kept, _written(state, card, command.cell, new))
 
 
 def translate(state: State, command: Translate, actor: Actor, moment: Moment) -> Diff:
@@ -132,22 +121,6 @@ def _written(state: State, card: Card, cell: str, words: Words) -> Effect:
     if state.find(card.id) is None:
         return Put(msgspec.structs.replace(card, **fields))
     return Patch(card.id, fields)
-
-
-def _over_what_came_between(state: State, words: Words, path: str, command: EditWords) -> Op:
-    """The operation as it must be on the newest version. Raises Rejected when too much came between."""
-    if command.version > words.version:
-        raise Rejected("malformed", field="version")
-    try:
-        op = check(command.op)
-    except BadOperation:
-        raise Rejected("bad_edit") from None
-    for version in range(command.version + 1, words.version + 1):
-        between = state.get(f"{path}/{version}", Edit)
-        if between is None:
-            raise Rejected("text_moved_on")
-        op = transform(op, between.op, "right")
-    return op
 
 
 RULES: Rules = {AddCard: add_card, EditWords: edit_words, Translate: translate}

@@ -5,10 +5,12 @@ import { linkWords } from "../parts.js";
 import { t } from "../texts.js";
 import { busy, press, trouble } from "./act.js";
 import { alreadyRead } from "./aloud.js";
+import { beacons } from "./attention/beacons.js";
 import { openPanel } from "./panel.js";
 import { plan } from "./plan.js";
 import { nextStep, offered, stepBack } from "./steps.js";
 import { clock } from "./time/clock.js";
+import { slowView } from "./voices/waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -18,11 +20,13 @@ export function bar() {
   const offer = offered(view.value, alreadyRead.value);
   const next = nextStep(view.value, plan.value);
   return html`<footer class="bar">
+    ${beacons()}
     <p class="bar-words" role="alert">${trouble.value}</p>
     <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
     ${back ? backButton(back) : nothing}
     <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
-    ${clock()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
+    <button type="button" class="button" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
+    ${clock()} ${slowView()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
   </footer>`;
 }
 

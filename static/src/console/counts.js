@@ -8,7 +8,9 @@ import { boardCounts, boardHint } from "./board-counts.js";
 import { guideView } from "./guide.js";
 import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
+import { noteView } from "./note.js";
 import { scaleIn, workshopIn } from "./steps.js";
+import { voicesCount, voicesPrompt } from "./voices/counts.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
 
@@ -21,10 +23,12 @@ export function counts() {
   const board = found && found.t !== "scale" ? found : null;
   return html`<aside class="counts" aria-label=${t("console.counts")}>
     <dl>
-      ${scale ? answers(workshop.current) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
+      ${scale ? answers(workshop.current) : nothing} ${board ? boardCounts(workshop.current, board) : nothing}
+      ${found && !workshop.closed ? voicesCount(workshop.current, found) : nothing} ${people()}
     </dl>
+    ${found && !workshop.closed ? voicesPrompt(workshop.current, found) : nothing}
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${found ? guideView(found) : nothing} ${board?.t === "choice" ? nothing : groupPeople()}
+    ${board?.t === "choice" ? nothing : groupPeople()} ${found ? guideView(found) : nothing} ${noteView(workshop.current)}
   </aside>`;
 }
 

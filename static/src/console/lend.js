@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { joinLink } from "../address.js";
 import { boot } from "../boot.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
@@ -63,7 +64,7 @@ export function lendView() {
     <div class="lend-qr" role="img" aria-label=${t("console.lend_qr")}>${unsafeHTML(qr)}</div>
     <ol class="lend-how">
       <li>${t("console.lend_scan")}</li>
-      <li>${t("console.lend_or_open")} <b class="console-address">${boot.join}/console</b></li>
+      <li>${t("console.lend_or_open")} <b class="console-address">${joinLink()}/console</b></li>
       <li>${t("console.lend_type")} <b class="lend-code">${code.slice(0, 4)} ${code.slice(4)}</b></li>
     </ol>
     <p class="lend-fine">${t("console.lend_fine", { n: minutes })}</p>

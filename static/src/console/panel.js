@@ -6,7 +6,9 @@ import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" | "time" | "aloud" } | { name: "pick" | "groups", activity: string }
+ * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
+ *   | "before" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
+ * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 
@@ -18,6 +20,15 @@ export function openPanel(which) {
   trouble.value = "";
   refusal.value = { code: "", details: {} };
   panel.value = which;
+  startAtTop();
+}
+
+/** A sheet that follows another is drawn into the same dialog, which may have been scrolled. */
+function startAtTop() {
+  const open = document.querySelector("dialog.sheet[open]");
+  if (!open) return;
+  open.scrollTop = 0;
+  /** @type {HTMLElement | null} */ (open.querySelector("#sheet-title"))?.focus();
 }
 
 /** By way of the dialog, so that the focus goes back to where it came from. */

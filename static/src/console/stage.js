@@ -1,14 +1,16 @@
 /** The middle of the console: what the hall sees now. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { joinLink } from "../address.js";
 import { present, view } from "../board.js";
-import { boot } from "../boot.js";
+import { joinQr } from "../join-qr.js";
 import { Floor } from "../line/floor.js";
 import { pictureOf } from "../line/picture.js";
 import { say, t } from "../texts.js";
 import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
+import { closingPart } from "./closing.js";
 import { figureStage } from "./figure/stage.js";
 import { activityIn } from "./kinds.js";
 import { pageStage } from "./page-stage.js";
@@ -26,20 +28,21 @@ export function stage() {
   const workshop = workshopIn(view.value);
   if (!workshop) return html`<main class="console-stage"></main>`;
   const found = activityIn(view.value, workshop.current);
-  if (found && found.t !== "scale") return boardStage(workshop.current, found);
+  if (found && found.t !== "scale") return boardStage(workshop.current, found, workshop.closed);
   const scale = scaleIn(view.value, workshop.current);
   return html`<main class="console-stage" tabindex="-1">
-    ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
+    ${workshop.closed ? closingPart() : nothing} ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
   </main>`;
 }
 
 /**
  * @param {string} activity
  * @param {Exclude<import("./kinds.js").Activity, Scale>} found
+ * @param {boolean} closed  the workshop
  */
-function boardStage(activity, found) {
+function boardStage(activity, found, closed) {
   return html`<main class="console-stage" tabindex="0">
-    ${found.t === "page" ? pageStage(found) : nothing} ${found.t === "cards" ? cardsStage(activity, found) : nothing}
+    ${closed ? closingPart() : nothing} ${found.t === "page" ? pageStage(found) : nothing} ${found.t === "cards" ? cardsStage(activity, found) : nothing}
     ${found.t === "canvas" || found.t === "table" ? figureStage(activity, found) : nothing}
     ${found.t === "rating" ? ratingStage(activity, found) : nothing}
     ${found.t === "choice" ? choiceStage(activity, found) : nothing}
@@ -64,10 +67,10 @@ function asked(activity, scale) {
 
 function joining() {
   return html`<div class="console-join">
-    <div class="console-qr" role="img" aria-label=${t("console.join_qr")}>${unsafeHTML(boot.qr)}</div>
+    <div class="console-qr" role="img" aria-label=${t("console.join_qr")}>${unsafeHTML(joinQr())}</div>
     <div>
       <h1>${t("console.lobby_title")}</h1>
-      <p>${t("console.join_how")} <b class="console-address">${boot.join}</b></p>
+      <p>${t("console.join_how")} <b class="console-address">${joinLink()}</b></p>
     </div>
   </div>`;
 }

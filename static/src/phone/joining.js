@@ -8,9 +8,10 @@ import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
 import { randomText } from "../random.js";
+import { ownSeat, seats } from "../seats.js";
 import { reason, t } from "../texts.js";
 
-/** This device has a seat here: for the list on the home page, and for when the server cannot say so itself. */
+/** Somebody has a seat here on this device: for the list on the home page. */
 const seatMark = `talka-seat/${boot.code}`;
 const secretName = `talka-secret/${boot.code}`;
 
@@ -18,20 +19,15 @@ const trouble = signal("");
 const busy = signal(false);
 const moving = signal(false);
 
-/** While its store is away the server knows neither title nor seats. */
-export function hasSeat() {
-  return boot.joined || (!boot.title && kept(seatMark) !== null);
-}
-
-export function forgetSeat() {
+export function forgetWorkshop() {
   forget(seatMark);
 }
 
 /**
- * @param {() => void} joined
- * @param {string} greeting  why the form is shown again, or ""
+ * @param {(seat: string) => void} joined
+ * @param {{greeting?: string, back?: unknown}} [more]  greeting: what is said first; back: a way to the others on the device
  */
-export function joinView(joined, greeting) {
+export function joinView(joined, { greeting = "", back = nothing } = {}) {
   return html`
     <header class="top">
       <p class="kicker">${t("phone.welcome")}</p>
@@ -45,16 +41,17 @@ export function joinView(joined, greeting) {
       <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
         ${t(moving.value ? "phone.join_new" : "phone.have_code")}
       </button>
+      ${back}
     </main>
   `;
 }
 
-/** @param {() => void} joined */
+/** @param {(seat: string) => void} joined */
 function joinForm(joined) {
   return html`<form @submit=${(/** @type {SubmitEvent} */ event) => join(event, joined)}>
     <label class="asked">
       <span>${t("phone.name")} <small>${t("phone.name_optional")}</small></span>
-      <input class="field" name="name" maxlength="40" autocomplete="nickname" enterkeyhint="done" />
+      <input class="field" name="name" maxlength="40" autocomplete=${nameHint()} enterkeyhint="done" />
     </label>
     <fieldset class="choices">
       <legend>${t("phone.where_are_you")}</legend>
@@ -75,7 +72,12 @@ export function whereChoices(remote) {
   return html`${choice("hall", "common.hall", !remote)}${choice("remote", "common.remote", remote)}`;
 }
 
-/** @param {() => void} joined */
+/** On a device that is shared nobody is to be given another's name. */
+export function nameHint() {
+  return seats.value.length > (ownSeat() ? 1 : 0) ? "off" : "nickname";
+}
+
+/** @param {(seat: string) => void} joined */
 function moveForm(joined) {
   return html`<form @submit=${(/** @type {SubmitEvent} */ event) => move(event, joined)}>
     <label class="asked">
@@ -97,7 +99,7 @@ function moveForm(joined) {
 
 /**
  * @param {SubmitEvent} event
- * @param {() => void} joined
+ * @param {(seat: string) => void} joined
  */
 async function join(event, joined) {
   event.preventDefault();
@@ -112,7 +114,7 @@ async function join(event, joined) {
 
 /**
  * @param {SubmitEvent} event
- * @param {() => void} joined
+ * @param {(seat: string) => void} joined
  */
 async function move(event, joined) {
   event.preventDefault();
@@ -123,7 +125,7 @@ async function move(event, joined) {
 
 /**
  * @param {ReturnType<typeof post>} asking
- * @param {() => void} joined
+ * @param {(seat: string) => void} joined
  */
 async function enter(asking, joined) {
   if (busy.value) return;
@@ -139,7 +141,7 @@ async function enter(asking, joined) {
   forget(secretName);
   keep(seatMark, boot.title);
   moving.value = false;
-  joined();
+  joined(answer.value.seat);
 }
 
 /** Kept until the answer is there: if it gets lost on the way, trying again is the same seat. */

@@ -8,9 +8,9 @@ const lateFor = ["not_open", "field_locked", "no_such_field", "no_group", "close
 
 /** Call once. */
 export function watchLateCards() {
-  onAnswer((command, answer) => {
+  onAnswer((command, answer, seat) => {
     if (command.t !== "card.add" || answer.ok || !lateFor.includes(answer.code)) return;
     const { activity, id, text, field = "" } = command;
-    keepDraft(`${activity}/late/${id}/${field}`, { text, why: { code: answer.code, details: answer.details } });
+    keepDraft(`${activity}/late/${id}/${field}`, { text, why: { code: answer.code, details: answer.details } }, seat);
   });
 }

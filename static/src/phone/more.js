@@ -3,13 +3,16 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
+import { addressToType } from "../address.js";
 import { record, you } from "../board.js";
 import { boot } from "../boot.js";
 import { send } from "../outbox.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
+import { seats } from "../seats.js";
 import { reason, t } from "../texts.js";
-import { whereChoices } from "./joining.js";
+import { nameHint, whereChoices } from "./joining.js";
+import { device } from "./lazily.js";
 
 const said = signal("");
 const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null));
@@ -22,11 +25,13 @@ export function moreView(leave) {
       <h2>${t("phone.about_you")}</h2>
       ${seat ? seatForm(seat) : nothing}
     </section>
+    ${device()?.shareView()}
     <section>
       <h2>${t("phone.other_phone")}</h2>
       <p>${t("phone.other_phone_how")}</p>
       ${lent.value ? lentView(lent.value) : nothing}
       <button type="button" class="button wide" @click=${lend}>${t("phone.get_code")}</button>
+      ${lent.value ? device()?.movedView(leave) : nothing}
     </section>
     <section>
       <h2>${t("common.language")}</h2>
@@ -39,7 +44,7 @@ export function moreView(leave) {
     </section>
     <section>
       <h2>${t("phone.leave")}</h2>
-      <p>${t("phone.leave_means")}</p>
+      <p>${t(seats.value.length > 1 ? "phone.device.leave_means" : "phone.leave_means")}</p>
       <button type="button" class="button wide" @click=${leave}>${t("phone.leave_now")}</button>
     </section>
   </div>`;
@@ -54,7 +59,7 @@ function seatForm(seat) {
         class="field"
         name="name"
         maxlength="40"
-        autocomplete="nickname"
+        autocomplete=${nameHint()}
         .defaultValue=${seat.name}
         placeholder=${t("common.guest", { n: seat.number })}
       />
@@ -92,6 +97,6 @@ function lentView({ code, minutes }) {
   return html`<div class="lent" role="status">
     <p class="lent-code">${code.replace(/(.{4})(?=.)/g, "$1 ")}</p>
     <p>${t("phone.code_lasts", { n: minutes })}</p>
-    <p>${t("phone.code_use", { address: boot.join.replace(/^https?:\/\//, "") })}</p>
+    <p>${t("phone.code_use", { address: `${addressToType()}/${boot.code}` })}</p>
   </div>`;
 }

@@ -1,26 +1,28 @@
 /** The phone page put together: coming in, then one screen at a time under the statement. */
 
-import { effect, signal } from "@preact/signals-core";
+import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { isOfStatements, link, loaded, record, workshop } from "../board.js";
+import { isOfStatements, link, loaded, record, workshop, you } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
-import { drafts, dropAllDrafts } from "../drafts.js";
-import { emptyOutbox } from "../outbox.js";
-import { linkLine } from "../parts.js";
+import { drafts } from "../drafts.js";
+import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
+import { beginAnew, forgetShelves, handing, ownSeat, seats, takeSeat, watchSeats } from "../seats.js";
 import { watchSetbacks } from "../text/setback.js";
 import { languageIn, say, t } from "../texts.js";
 import { watchScreen } from "./attention.js";
 import { headingOf } from "./heading.js";
-import { forgetSeat, hasSeat, joinView } from "./joining.js";
+import { sayHereOnce } from "./here.js";
+import { forgetWorkshop, joinView } from "./joining.js";
 import { footView, isBroad, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
-import { fetchQuietly, later } from "./lazily.js";
+import { call, device, fetchQuietly, later } from "./lazily.js";
 import { moreView } from "./more.js";
-import { answerIn, sayHere, watchPlaces } from "./place.js";
-import { standsNameless, statusView } from "./scale.js";
+import { answerIn, watchPlaces } from "./place.js";
+import { rest } from "./rest.js";
+import { statusView } from "./scale.js";
 import { closedView, sharedView } from "./shared.js";
 import { stepsView } from "./steps.js";
 import { showUnknown } from "./unknown.js";
@@ -34,7 +36,7 @@ const practice = "practice";
 const tabs = /** @type {const} */ (["place", "shared", "more"]);
 
 let hadDrafts = false;
-const inside = signal(hasSeat());
+const inside = signal(ownSeat() !== "");
 const greeting = signal("");
 /** The sheet of rules that is open over everything else, until the moderator goes on. */
 const sheet = signal({ rules: "", over: "" });
@@ -43,22 +45,33 @@ const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
 /** @param {HTMLElement} app */
 export function showPhone(app) {
   const screen = watchScreen(app);
+  watchSeats();
   watchPlaces();
   watchLateCards();
   effect(watchLink(app));
   effect(sayHereOnce());
   effect(() => {
-    const broad = inside.value && isBroad(current().thing) && tab.value === "place" && !openSheet();
-    render(html`<div class="page ${broad ? "broad" : ""}">${inside.value ? boardView() : joinView(comeIn, greeting.value)}</div>`, app);
+    const broad = inside.value && isBroad(current().thing) && tab.value === "place" && !openSheet() && !handing.value;
+    render(html`<div class="page ${broad ? "broad" : ""}">${pageView()}</div>`, app);
     screen.settled(screenName(), screenWords());
   });
-  if (inside.peek()) begin();
+  if (seats.peek().length) begin();
 }
 
-function comeIn() {
-  greeting.value = "";
-  tab.value = "place";
-  inside.value = true;
+function pageView() {
+  if (handing.value) return device()?.handingView();
+  if (inside.value) return boardView();
+  return seats.value.length ? device()?.blankView() ?? connectingView() : joinView(comeIn, { greeting: greeting.value });
+}
+
+/** Somebody is the first on this device. @param {string} seat */
+function comeIn(seat) {
+  batch(() => {
+    takeSeat(seat);
+    greeting.value = "";
+    tab.value = "place";
+    inside.value = true;
+  });
   begin();
 }
 
@@ -68,13 +81,15 @@ function begin() {
   fetchQuietly();
 }
 
+/** Whoever else uses the device stays. */
 async function leave() {
+  await rest();
   const answer = await post(`/${boot.code}/leave`, { as: "seat" });
   if (!answer.ok) return;
   disconnect();
-  emptyOutbox();
-  dropAllDrafts();
-  forgetSeat();
+  forgetShelves();
+  if (seats.peek().length > 1) return beginAnew("");
+  forgetWorkshop();
   location.assign("/");
 }
 
@@ -84,23 +99,12 @@ function watchLink(app) {
     const refused = typeof link.value === "object" ? link.value.refused : "";
     if (refused === "no_such_workshop") showUnknown(app);
     if (refused !== "not_allowed") return;
-    forgetSeat();
-    greeting.value = t("phone.join_again");
-    inside.value = false;
-  };
-}
-
-/** Nobody but this page knows that its owner stands on a nameless line. It says so once a round. */
-function sayHereOnce() {
-  /** @type {Set<string>} */
-  const said = new Set();
-  return () => {
-    const { activity, thing } = current();
-    if (thing?.t !== "scale") return;
-    const round = `${activity}/${thing.round}`;
-    if (said.has(round) || !standsNameless(activity, thing)) return;
-    said.add(round);
-    sayHere(activity, thing.round);
+    forgetWorkshop();
+    batch(() => {
+      takeSeat("");
+      greeting.value = t("phone.join_again");
+      inside.value = false;
+    });
   };
 }
 
@@ -117,16 +121,22 @@ function boardView() {
   const quiet = thing && whole === "quiet";
   const place = tab.value === "place" && !openSheet();
   const writing = whole === "writing" && place;
-  return html`
+  return html`${tryoutSign()} ${whoseView()}
     <header class="top">
       <p class="kicker">${kicker()}</p>
-      ${linkLine()} ${quiet ? nothing : rulesButton(activity)}
+      ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
     </header>
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
     ${quiet
       ? nothing
       : html`<footer class="foot">${place ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
   `;
+}
+
+/** Whoever is elsewhere sees and hears the hall by it. */
+function callButton() {
+  const link = workshop()?.call;
+  return link && record(`seat/${you.value.seat}`)?.remote ? call()?.callView(link) : nothing;
 }
 
 /**
@@ -156,8 +166,13 @@ function thumbView() {
   return thing && !lobby && !workshop()?.closed ? footView(activity, thing) : nothing;
 }
 
+/** Where several people share the device: whose turn it is, and the way on to the next. */
+function whoseView() {
+  return seats.value.length > 1 ? device()?.whoseView() : nothing;
+}
+
 function connectingView() {
-  return html`
+  return html`${inside.value ? whoseView() : nothing}
     <header class="top"><p class="kicker">${t("phone.workshop")}</p></header>
     <main>
       <h1 tabindex="-1">${boot.title}</h1>
@@ -253,7 +268,8 @@ const navSign = {
 
 /** Changes exactly when something else is on the screen. */
 function screenName() {
-  if (!inside.value) return "join";
+  if (handing.value) return "handing";
+  if (!inside.value) return seats.value.length ? "blank" : "join";
   if (!loaded.value) return "connecting";
   const { activity, thing } = current();
   const opened = thing && openThing(activity, thing);
@@ -263,7 +279,7 @@ function screenName() {
 /** What a screen reader says when the moderator has gone on. */
 function screenWords() {
   const { activity, thing, lobby } = current();
-  if (!inside.value || !thing || lobby) return "";
+  if (!inside.value || handing.value || !thing || lobby) return "";
   if (workshop()?.closed) return t("phone.closed");
   return `${kicker()}. ${say(headingOf(thing))} ${wordsOn(activity, thing)}`;
 }

@@ -3,9 +3,9 @@
 import { batch, signal } from "@preact/signals-core";
 
 import { record, under } from "../board.js";
-import { boot } from "../boot.js";
 import { forget, keep, kept } from "../kept.js";
 import { onAnswer, pending, send } from "../outbox.js";
+import { ownSeat, shelfOf } from "../seats.js";
 
 /**
  * @typedef {import("../outbox.js").Command} Command
@@ -17,7 +17,7 @@ import { onAnswer, pending, send } from "../outbox.js";
 
 const takeBackFor = 10_000;
 const sendEvery = 500;
-const shelf = `talka-late/${boot.code}`;
+const what = "late";
 
 /** Shown, but not sent yet: a quick hand makes many moves and only where it comes to rest counts. */
 const moving = signal(/** @type {Move | null} */ (null));
@@ -26,7 +26,7 @@ const moving = signal(/** @type {Move | null} */ (null));
 export const change = signal(/** @type {Change | null} */ (null));
 
 /** A place that came too late for its round. @type {import("@preact/signals-core").Signal<Move | null>} */
-export const late = signal(JSON.parse(kept(shelf) ?? "null"));
+export const late = signal(lateOf(ownSeat()));
 
 let sentAt = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -121,23 +121,15 @@ export function stoodBefore(activity, round) {
   return undefined;
 }
 
-/**
- * In a nameless round nobody knows who stands on the line, so the page says so itself, and not all at once.
- * @param {string} activity
- * @param {number} round
- */
-export function sayHere(activity, round) {
-  setTimeout(() => void send({ t: "scale.here", activity, round }), Math.random() * 2000);
-}
-
 /** Call once: hear about places that came too late, and let none hang in the air when the page goes to sleep. */
 export function watchPlaces() {
-  onAnswer((command, { ok }) => (ok ? forgetLate(command) : keepLate(command)));
+  onAnswer((command, { ok }, seat) => (ok ? forgetLate(command, seat) : keepLate(command, seat)));
   addEventListener("pagehide", sendMove);
   document.addEventListener("visibilitychange", sendMove);
 }
 
-function sendMove() {
+/** Whatever the hand was about to do is done now. */
+export function sendMove() {
   clearTimeout(restTimer);
   const move = moving.peek();
   if (!move) return;
@@ -166,19 +158,38 @@ function endTakingBack() {
   else change.value = null;
 }
 
-/** @param {Command} command */
-function keepLate(command) {
+/**
+ * @param {Command} command
+ * @param {string} seat
+ */
+function keepLate(command, seat) {
   if (command.t !== "scale.place" || !record(`activity/${command["activity"]}`)) return;
-  late.value = { activity: command["activity"], round: command["round"], at: command["at"] };
-  keep(shelf, JSON.stringify(late.value));
+  const { activity, round, at } = command;
+  keep(shelfOf(what, seat), JSON.stringify({ activity, round, at }));
+  readLate();
 }
 
-/** @param {Command} command */
-function forgetLate(command) {
-  if (command["activity"] !== late.peek()?.activity || !command.t.startsWith("scale.")) return;
+/**
+ * @param {Command} command
+ * @param {string} seat
+ */
+function forgetLate(command, seat) {
+  if (command["activity"] !== lateOf(seat)?.activity || !command.t.startsWith("scale.")) return;
   if (command.t === "scale.here") return;
-  late.value = null;
-  forget(shelf);
+  forget(shelfOf(what, seat));
+  readLate();
+}
+
+function readLate() {
+  late.value = lateOf(ownSeat());
+}
+
+/**
+ * @param {string} seat
+ * @returns {Move | null}
+ */
+function lateOf(seat) {
+  return JSON.parse(kept(shelfOf(what, seat)) ?? "null");
 }
 
 /**

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { link } from "../board.js";
 import { t } from "../texts.js";
-import { answer, answerIn, change, late, own, stoodBefore, suggestion, takeBack } from "./place.js";
+import { answer, answerIn, change, late, stoodBefore, suggestion, takeBack } from "./place.js";
 import { resultView } from "./result.js";
 import { stepsView } from "./steps.js";
 import { talkView } from "./talk.js";
@@ -103,13 +103,4 @@ function statusWords(given, suggested) {
 function lateWords(activity) {
   if (late.value?.activity !== activity) return nothing;
   return html`<p class="note">${t("phone.late")}</p>`;
-}
-
-/**
- * Does this person stand on the line in a round that pairs people without names?
- * @param {string} activity
- * @param {Scale} scale
- */
-export function standsNameless(activity, scale) {
-  return scale.mode === "nameless" && scale.phase === "shown" && typeof own(activity, scale.round)?.at === "number";
 }

@@ -1,13 +1,14 @@
 /**
  * What somebody typed into a card and the server does not have: guarded on the device while it is on its way, set aside
- * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, or
- * row and column (see `textName`).
+ * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, row
+ * and column (see `textName`), or "" for the moderators' note on the activity.
  */
 
 import { signal } from "@preact/signals-core";
 
-import { draftText, drafts, dropDraft, keepDraft } from "../drafts.js";
+import { draftOf, draftText, drafts, dropDraft, keepDraft } from "../drafts.js";
 import { onAnswer, pending } from "../outbox.js";
+import { ownSeat } from "../seats.js";
 import { textName } from "./name.js";
 
 /** @typedef {import("./document.js").Lost} Lost */
@@ -74,11 +75,26 @@ export function watchSetbacks() {
     if (more) setAside(activity, card, text, "text_moved_on");
     else if (!onItsWay) release(activity, card);
   }
-  onAnswer(({ t, activity, card: name, cell = "", by }, answer) => {
+  onAnswer(({ t, activity, card: name = "", cell = "", by }, answer, seat) => {
     const card = textName(name, cell);
-    const guarded = t === "card.edit" && drafts.peek().get(`${activity}/saving/${card}`);
+    const guarded = (t === "card.edit" || t === "note.edit") && draftOf(`${activity}/saving/${card}`, seat);
     if (!guarded || guarded.by !== by || guarded.more) return;
-    if (answer.ok) release(activity, card);
+    if (seat !== ownSeat()) settleBeside(activity, card, guarded.text, answer, seat);
+    else if (answer.ok) release(activity, card);
     else if (answer.code !== "too_fast" && answer.code !== "waiting") setAside(activity, card, guarded.text, answer.code, answer.details);
   });
+}
+
+/**
+ * The edit of somebody who has handed the device on: there is no field any more from which it could go again.
+ * @param {string} activity
+ * @param {string} card
+ * @param {string} text
+ * @param {import("../outbox.js").Answer} answer
+ * @param {string} seat
+ */
+function settleBeside(activity, card, text, answer, seat) {
+  dropDraft(`${activity}/saving/${card}`, seat);
+  if (answer.ok) return;
+  keepDraft(`${activity}/card/${card}`, { text, why: { code: answer.code, details: answer.details } }, seat);
 }

@@ -1,8 +1,10 @@
 /** Along the bottom of the wall: how many, and the way in for whoever comes late. Always there, never in the way. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { addressToType } from "../address.js";
 import { here } from "../board.js";
 import { boot } from "../boot.js";
+import { joinQr } from "../join-qr.js";
 import { linkLine } from "../parts.js";
 import { t } from "../texts.js";
 
@@ -22,12 +24,7 @@ export function whoIsHere() {
 
 function wayIn() {
   return html`<div class="wall-join">
-    <p>${addressWithoutScheme()}<b class="wall-code">${boot.code}</b></p>
-    <div class="wall-qr" role="img" aria-label=${t("wall.join.qr")}>${unsafeHTML(boot.qr)}</div>
+    <p>${addressToType()}<b class="wall-code">${boot.code}</b></p>
+    <div class="wall-qr" role="img" aria-label=${t("wall.join.qr")}>${unsafeHTML(joinQr())}</div>
   </div>`;
-}
-
-/** What people type: no scheme, no slash at the end. */
-export function addressWithoutScheme() {
-  return boot.address.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }

@@ -1,11 +1,12 @@
 /** While people come: how to join, and a line to try things on. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+import { addressToType } from "../address.js";
 import { present, under, view } from "../board.js";
 import { boot } from "../boot.js";
-import { linkLine } from "../parts.js";
+import { joinQr } from "../join-qr.js";
+import { linkLine, tick } from "../parts.js";
 import { say, t } from "../texts.js";
-import { addressWithoutScheme } from "./foot.js";
 import { line } from "./line.js";
 import { wifiQr } from "./wifi.js";
 
@@ -52,10 +53,10 @@ function network({ name, password }) {
 function join(second) {
   return html`<section class="lobby-way lobby-join">
     <h2>${second ? html`<span class="lobby-number">2</span>` : nothing}${t("wall.lobby.scan")}</h2>
-    <div class="lobby-qr" role="img" aria-label=${t("wall.join.qr")}>${unsafeHTML(boot.qr)}</div>
+    <div class="lobby-qr" role="img" aria-label=${t("wall.join.qr")}>${unsafeHTML(joinQr())}</div>
     <div class="lobby-words">
       <p>${t("wall.lobby.or_type")}</p>
-      <p class="lobby-address">${addressWithoutScheme()}</p>
+      <p class="lobby-address">${addressToType()}</p>
       <p>${t("wall.lobby.code")}</p>
       <p class="lobby-code">${boot.code}</p>
       ${second ? nothing : html`<p class="lobby-stay">${t("wall.lobby.stay")}</p>`}
@@ -78,10 +79,6 @@ function whoCame() {
   const came = present(under("seat/").length);
   if (!came) return html`<p class="lobby-present" role="status">${t("wall.lobby.nobody")}</p>`;
   return html`<p class="lobby-present came" role="status">
-    <svg class="lobby-tick" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="12" cy="12" r="11"></circle>
-      <path d="M6.5 12.5l4 4 7.5-8.5"></path>
-    </svg>
-    ${came === 1 ? t("wall.lobby.first") : t("wall.lobby.people", { n: came })}
+    ${tick()} ${came === 1 ? t("wall.lobby.first") : t("wall.lobby.people", { n: came })}
   </p>`;
 }

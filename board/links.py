@@ -1,0 +1,31 @@
+"""Addresses as moderators type them: where phones open the board, and the link of a video call."""
+
+import re
+
+from board.records import Rejected, plain
+
+ADDRESS_MOST = 100  # characters
+CALL_MOST = 500
+
+_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]{2,}\])(?::(?P<port>\d{1,5}))?"
+_ADDRESS = re.compile(rf"https?://{_HOST}", re.IGNORECASE)
+_CALL = re.compile(rf"https://{_HOST}(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
+
+
+def address_of(text: str) -> str:
+    """`http(s)://host[:port]`, without a slash at the end; "" stays "". Raises Rejected("bad_address")."""
+    return _checked(_ADDRESS, plain(text, ADDRESS_MOST, "bad_address").removesuffix("/"), "bad_address")
+
+
+def call_of(text: str) -> str:
+    """A link that begins with https://; "" stays "". Raises Rejected("bad_link")."""
+    return _checked(_CALL, plain(text, CALL_MOST, "bad_link"), "bad_link")
+
+
+def _checked(pattern: re.Pattern[str], text: str, code: str) -> str:
+    if not text:
+        return ""
+    found = pattern.fullmatch(text)
+    if found is None or not 1 <= int(found["port"] or 1) <= 65535:
+        raise Rejected(code)
+    return text
