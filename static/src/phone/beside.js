@@ -43,7 +43,7 @@ export function besideView(activity, thing, placeView) {
  */
 function sidesOf(activity, thing, placeView) {
   if (thing.t === "cards") return cardSides(activity, thing);
-  if (thing.t === "scale" && thing.phase === "shown" && isShown(countIn(activity, thing.round))) return lineSides(activity, thing);
+  if (thing.t === "scale") return lineSides(activity, thing, placeView);
   if ((thing.t === "rating" || thing.t === "choice") && thing.phase === "shown") return { own: null, all: sharedView(activity) };
   if (thing.t === "choice") {
     const view = choiceView(activity, thing, { result: false });
@@ -53,15 +53,19 @@ function sidesOf(activity, thing, placeView) {
 }
 
 /**
- * The people are what all look at; where one stands oneself is said beside them.
+ * The line is what all look at, with people on it or not yet; where one stands oneself is said beside it.
  * @param {string} activity
  * @param {Scale} scale
+ * @param {() => unknown} placeView
  * @returns {Sides}
  */
-function lineSides(activity, scale) {
+function lineSides(activity, scale, placeView) {
+  const count = countIn(activity, scale.round);
+  const shown = isShown(count);
   return {
-    own: html`${lateWords(activity)} ${figuresView(activity, scale)}`,
-    all: html`${peopleView(activity, scale)} ${lineCounts(countIn(activity, scale.round))}`,
+    own: shown && scale.phase === "shown" ? html`${lateWords(activity)} ${figuresView(activity, scale)}` : placeView(),
+    all: html`${peopleView(activity, scale)} ${shown ? nothing : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
+    ${lineCounts(count)}`,
   };
 }
 

@@ -168,7 +168,7 @@ function boardView() {
   const place = tab.value === "place" && !sheetOver(activity);
   const writing = whole === "writing" && place && !isSplit();
   return html`${whoseView()}
-    <header class="top">${kickerView()} ${linkLine()} ${quiet ? nothing : toolsView()}</header>
+    <header class="top ${rulesIn() ? "crowded" : ""}">${kickerView()} ${linkLine()} ${quiet ? nothing : toolsView()}</header>
     ${quiet ? nothing : noticesView(activity)}
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
     ${quiet ? nothing : html`<footer class="foot">${thumbView(place)}${writing ? nothing : waysView(tabs())}</footer>`}

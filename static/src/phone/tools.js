@@ -1,6 +1,6 @@
 /** At hand on every screen: hand and question, reading aloud, the rules, and the video call of those who are elsewhere. */
 
-import { html, nothing } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 
 import { record, workshop, you } from "../board.js";
 import { languageIn, t } from "../texts.js";
@@ -31,7 +31,7 @@ function aloudButton() {
   const speaks = reading.value !== "";
   return html`<button type="button" class="button tool ${speaks ? "on" : ""}" aria-pressed=${speaks} @click=${speaks ? fallSilent : readScreen}>
     <svg viewBox="0 0 24 24" aria-hidden="true">
-      ${speaks ? html`<path d="M7 7h10v10H7z"></path>` : html`<path d="M3 9h4l5-4v14l-5-4H3zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"></path>`}</svg
+      ${speaks ? svg`<path d="M7 7h10v10H7z"></path>` : svg`<path d="M3 9h4l5-4v14l-5-4H3zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"></path>`}</svg
     ><span class="unseen">${t(speaks ? "phone.aloud.stop" : "phone.aloud")}</span>
   </button>`;
 }

@@ -36,7 +36,7 @@ export function saidIn({ language, said }) {
 export function saidView(card) {
   const text = saidIn(card);
   if (!text) return nothing;
-  return html`<span class="said"><small>${markOf(card, boot.language)}</small> <span lang=${boot.language}>${text}</span></span>`;
+  return html`<span class="said"><small>${markOf(card, boot.language)}</small><span lang=${boot.language}>${text}</span></span>`;
 }
 
 /**

@@ -10,8 +10,8 @@ import { partWords } from "../kicker.js";
  * @param {() => void} close
  */
 export function arrivalView(activity, close) {
-  return html`<div class="note arrival" role="status">
-    <p><b>${t("phone.arrival", { part: partWords(activity) })}</b> ${t("phone.arrival.how")}</p>
-    <button type="button" class="button quiet" @click=${close}>${t("phone.arrival.close")}</button>
+  return html`<div class="notice arrival">
+    <p role="status"><b>${t("phone.arrival", { part: partWords(activity) })}</b> ${t("phone.arrival.how")}</p>
+    <button type="button" class="button" @click=${close}>${t("phone.arrival.close")}</button>
   </div>`;
 }

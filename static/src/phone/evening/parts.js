@@ -55,6 +55,6 @@ export function awayView() {
     <p role="status">
       ${t("phone.away")} ${there ? html`<b>${partWords(there)}${heading ? html`: <span lang=${languageIn(heading)}>${say(heading)}</span>` : nothing}</b>` : html`<b>${t("phone.away.lobby")}</b>`}
     </p>
-    <button type="button" class="button" @click=${goBack}><span aria-hidden="true">‹</span>&nbsp;${t("phone.away.back")}</button>
+    <button type="button" class="button" @click=${goBack}>${t("phone.away.back")}</button>
   </div>`;
 }

@@ -29,6 +29,7 @@ export function questionView() {
   requestAnimationFrame(() => see(mine));
   return html`<section class="asking">
     <h2>${t("phone.question")}</h2>
+    ${mine.map(([id, question]) => oneView(id, question))} ${waiting().map(({ text }) => waitingView(text))}
     <p class="promise">${t(named.value ? "phone.question.named_means" : "phone.question.nameless_means")}</p>
     <form @submit=${ask}>
       <textarea
@@ -45,9 +46,6 @@ export function questionView() {
       <button class="button wide ${typed ? "strong" : ""}" aria-disabled=${!typed}>${t("phone.question.send")}</button>
       <p class="trouble" role="alert">${trouble.value}</p>
     </form>
-    ${waiting().map(({ text }) => html`<div class="question unsaved"><p class="words">${text}</p>
-      <p class="tags">◌ ${t("phone.cards.on_its_way")}</p></div>`)}
-    ${mine.map(([id, question]) => oneView(id, question))}
   </section>`;
 }
 
@@ -67,6 +65,14 @@ function own() {
 function waiting() {
   const there = new Set(own().map(([id]) => id));
   return pending.value.flatMap(({ c }) => (c.t === "question.ask" && !there.has(`question/${c["id"]}`) ? [{ text: c["text"] }] : []));
+}
+
+/** @param {string} text */
+function waitingView(text) {
+  return html`<div class="question unsaved">
+    <p class="words">${text}</p>
+    <p class="tags">◌ ${t("phone.cards.on_its_way")}</p>
+  </div>`;
 }
 
 /**
