@@ -27,11 +27,21 @@ export function voicesCount(activity, found) {
   const spoken = voicesIn(activity);
   if (!spoken || !isAsked(activity, found)) return nothing;
   const shares = sharesOf(spoken, here.value);
-  if (shares.length < 2 && !isBoard(found)) return nothing; // how many in all have answered stands above
+  if (shares.length < 2 && !isBoard(found)) return nothing; // how many in all have answered stands above already
   return html`<div class="voices">
     <dt>${t(isBoard(found) ? "console.voices.said" : "console.voices.answered")}</dt>
     ${shares.map(({ where, n, of }) => html`<dd>${where === "all" ? "" : html`<small>${t(`common.${where}`)}</small> `}${t("console.of", { n, of })}</dd>`)}
   </div>`;
+}
+
+/**
+ * Whether the count above tells as well how many are here and how many elsewhere. Reads signals.
+ * @param {string} activity
+ * @param {Activity | undefined} found
+ */
+export function tellsPlaces(activity, found) {
+  const spoken = voicesIn(activity);
+  return Boolean(found && spoken && isAsked(activity, found) && sharesOf(spoken, here.value).length > 1);
 }
 
 /**
