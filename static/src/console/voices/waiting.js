@@ -40,7 +40,7 @@ export function slowView() {
   if (!asked || !voicesIn(asked.activity)) return nothing;
   const left = missingIn(asked);
   const now = waiting.value;
-  if (!now) return left ? button(t("console.slow.wait"), () => wait(asked)) : nothing;
+  if (!now) return left ? button(t("console.slow.wait"), () => wait(asked), "wait") : nothing;
   const over = leftUntil(now.until) <= 0;
   return html`<div class="slow">
     <p>
@@ -54,9 +54,10 @@ export function slowView() {
 /**
  * @param {string} words
  * @param {() => void} onPress
+ * @param {string} [kind]
  */
-function button(words, onPress) {
-  return html`<button type="button" class="button" @click=${onPress}>${words}</button>`;
+function button(words, onPress, kind = "") {
+  return html`<button type="button" class="button ${kind}" @click=${onPress}>${words}</button>`;
 }
 
 /** @returns {Asked | null} */
