@@ -66,6 +66,7 @@ function groupsFor(activity) {
  * @returns {Step | null}
  */
 function nextOfSheet(view, activity, board) {
+  if (board.t === "cards" && board.rules && board.phase === "open") return null; // the talk goes on by them
   if (board.phase === "voting") return phaseTo("console.next.sums", activity, "shown");
   if (board.phase !== "shown" && board.dots) return { ...phaseTo("console.next.vote", activity, "voting"), n: board.dots };
   if (mayDeal(view, board)) return { label: "console.next.deal", commands: [{ t: "cards.deal", activity, dealt: true }] };

@@ -40,8 +40,11 @@ export function more() {
         ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), html`${links()} ${waysActions()}`)}
         ${section(
           t("console.workshop"),
-          html`${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
-          ${action(t("console.lend"), () => openPanel({ name: "lend" }))} ${ending(workshop)} ${languageSwitch()}`,
+          html`${action(t("console.before.title"), () => openPanel({ name: "before" }))}
+          ${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
+          ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
+          ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}
+          ${action(t("console.history"), () => openPanel({ name: "history" }))} ${ending(workshop)} ${languageSwitch()}`,
         )}
       </div>`,
   );

@@ -8,6 +8,7 @@ import { busy, press } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { plan } from "../plan.js";
 import { nextStep, workshopIn } from "../steps.js";
+import { ticking } from "../time/ticking.js";
 import { voicesIn } from "./heard.js";
 import { WAITS, askedIn, decide, missing } from "./slow.js";
 
@@ -32,10 +33,13 @@ export function watchForSlow() {
   });
 }
 
-/**
- * In the bar, beside the step that shows what was answered. Reads signals: call it inside an effect.
- */
+/** In the bar, beside the step that shows what was answered. */
 export function slowView() {
+  return ticking(slow);
+}
+
+/** Reads signals. */
+function slow() {
   const asked = askedNow();
   if (!asked || !voicesIn(asked.activity)) return nothing;
   const left = missingIn(asked);
