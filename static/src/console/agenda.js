@@ -51,7 +51,7 @@ export function agenda() {
     </ol>
     ${sections.map((one, i) => section(workshop, one, i > 0))}
     ${ticking(sumOf)}
-    <button type="button" class="button agenda-add" @click=${openLibrary}>${t("console.add")}</button>
+    <button type="button" class="button agenda-add" @click=${() => openLibrary()}>${t("console.add")}</button>
     ${workshop.agenda.length
       ? html`<a class="button quiet agenda-save" href=${`/${boot.code}/agenda.json`} download>${t("console.agenda.save")}</a>`
       : nothing}
@@ -174,7 +174,7 @@ function choices(workshop, activity, found, i) {
     ${found.opened ? shutChoice(activity, found) : skipChoice(activity, found)}
     ${i > 0 ? choice(t("console.earlier"), () => press({ t: "activity.move", activity, to: i - 1 })) : nothing}
     ${i < last ? choice(t("console.later"), () => press({ t: "activity.move", activity, to: i + 1 })) : nothing}
-    ${choice(t("console.duplicate"), () => duplicate(activity))}
+    ${choice(t("console.add_behind"), () => openLibrary(activity))} ${choice(t("console.duplicate"), () => duplicate(activity))}
     <a class="button" href=${`/${boot.code}/agenda.json?activity=${activity}`} download>${t("console.save_file")}</a>
     ${shown ? nothing : choice(t("console.remove"), () => act({ t: "activity.remove", activity }))}
   </div>`;

@@ -24,9 +24,10 @@ const NAMES = /** @type {const} */ (["as", "names", "nameless"]);
 
 const wanted = signal("");
 
-export function openLibrary() {
+/** @param {string} [after]  behind which part; otherwise behind the one that everyone is at */
+export function openLibrary(after = "") {
   wanted.value = "";
-  startAdding();
+  startAdding(after);
   void fetchMethods();
   openPanel({ name: "add" });
 }
