@@ -55,12 +55,19 @@ class EveningPhone(BoardPhone):
         await expect(self.page.locator(".translation .words")).to_have_text(said)
         await self.button("phone.cards.back").click()
 
+    async def begin_card(self, words: str) -> None:
+        await (await self._new_card()).fill(words)
+
     async def half_written(self) -> str:
-        """What stands in the field for a new card, which is opened if it is not."""
+        """What stands in the field for a new card."""
+        return await (await self._new_card()).input_value()
+
+    async def _new_card(self) -> Locator:
+        """The field, which is opened if it is not; on a laptop it stands at the left."""
         field = self.page.locator(".compose.open textarea")
         if not await field.is_visible():
             await self.page.locator(".compose button.strong").click()
-        return await field.input_value()
+        return field
 
     # One phone, and another
 

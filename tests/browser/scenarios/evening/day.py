@@ -29,7 +29,8 @@ ALL = HALL + FAR
 # The parts of the team workshop that are reached, by the tools that they are of.
 PARTS = {
     "welcome": ("team", 0), "rules": ("rules", 0), "why": ("introduction", 0), "what": ("introduction", 1),
-    "opinion": ("opinions", 0), "echo": ("echo", 0), "challenges": ("challenges", 0), "rating": ("challenges", 1), "worth": ("challenges", 2),
+    "opinion": ("opinions", 0), "echo": ("echo", 0), "challenges": ("challenges", 0), "rating": ("challenges", 1),
+    "worth": ("challenges", 2),
     "pause": ("pause", 0), "pilots": ("pilots", 0),
 }  # fmt: skip
 
