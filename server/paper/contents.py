@@ -102,8 +102,8 @@ class _Contents:
         yield sheets.Poster(
             title=self.workshop.title,
             address=self.wish.address.partition("://")[2],
-            qr=qr(link),
-            wifi=None if wifi is None else sheets.Network(wifi.name, wifi.password, wifi_qr(wifi)),
+            qr=qr(link, border=0),
+            wifi=None if wifi is None else sheets.Network(wifi.name, wifi.password, wifi_qr(wifi, border=0)),
         )
 
     def cards(self) -> Iterator[AnySheet]:
