@@ -16,6 +16,7 @@ from server.headers import SafeHeaders
 from server.links import Links
 from server.log import LogError
 from server.pages import Pages
+from server.paper.printing import Paper
 from server.reaching import Reaching
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
@@ -29,7 +30,7 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
-    links = Links(rooms, pages)
+    links, paper = Links(rooms, pages), Paper(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -52,6 +53,7 @@ def create() -> Starlette:
             Route("/{code}/addresses.json", reaching.addresses),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
+            Route("/{code}/paper/{what}.pdf", paper.print),
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
