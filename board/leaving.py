@@ -1,6 +1,5 @@
 """Being forgotten: one's seat and name go for good; what one said stays without a name, or goes as well."""
 
-import random
 from collections.abc import Iterator
 
 import msgspec
@@ -55,7 +54,7 @@ class Person:
         activities = [activity.name for activity in state.under("activity", Activity)]
         self._names = {actor.seat, *(actor.pseudonym(name, team) for name in activities for team in teams)}
         self._asking = actor.pseudonym(SCOPE)
-        self._nobody = f"gone{random.Random(moment.seed).getrandbits(48):012x}"  # one word for all: it names nobody
+        self._nobody = f"gone{moment.seed:08x}"  # one word for all: it names nobody
 
     def leaves(self, record: Record, *, keep: bool) -> Iterator[Effect]:
         """What becomes of a record."""

@@ -76,6 +76,14 @@ class ServerDesks(msgspec.Struct, frozen=True, tag="desks", tag_field="t"):
     open: tuple[str, ...]
 
 
+class ServerVoices(msgspec.Struct, frozen=True, tag="voices", tag_field="t"):
+    """How many of those connected have said something in this activity (on a line: in this round); for moderators."""
+
+    activity: str
+    hall: int
+    remote: int
+
+
 class ServerPong(msgspec.Struct, frozen=True, tag="pong", tag_field="t"):
     """The answer to a ping."""
 
@@ -98,7 +106,7 @@ class ServerWriting(msgspec.Struct, frozen=True, tag="writing", tag_field="t"):
     at: int
 
 
-ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerPong | ServerError
+ServerMessage = ServerWelcome | ServerWriting | ServerHere | ServerDesks | ServerVoices | ServerPong | ServerError
 
 _decoder: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 _encode = msgspec.json.Encoder().encode

@@ -2,6 +2,7 @@
 
 from board.activities import kind_of
 from board.activities.cards import CardBoard, Voice
+from board.activities.scale import Scale
 from board.actor import Actor
 from board.commands import ANSWERS, Command
 from board.diff import Diff, Put
@@ -27,6 +28,15 @@ def has_spoken(state: State, actor: Actor) -> bool:
     if found is None:
         return False
     return state.find(kind_of(found).answer_id(found, actor, _team(state, actor))) is not None
+
+
+def at_now(state: State) -> str:
+    """What `has_spoken` is about: the activity that everyone is at, with the round of a line; "" in the lobby."""
+    workshop = state.get("workshop", Workshop)
+    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
+    if found is None:
+        return ""
+    return f"{found.name}/{found.round}" if isinstance(found, Scale) else found.name
 
 
 def _team(state: State, actor: Actor) -> str:

@@ -7,8 +7,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self' {socket}; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# A browser's own viewer is a page with styles and a plug-in of its own, to which this would apply.
-POLICY_OF_PDF = "frame-ancestors 'none'"
 
 
 class SafeHeaders:
@@ -28,8 +26,7 @@ class SafeHeaders:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                is_pdf = headers.get("content-type") == "application/pdf"
-                headers["content-security-policy"] = POLICY_OF_PDF if is_pdf else POLICY.format(socket=socket)
+                headers.setdefault("content-security-policy", POLICY.format(socket=socket))
                 headers["referrer-policy"] = "no-referrer"
                 headers["x-content-type-options"] = "nosniff"
                 headers["x-frame-options"] = "DENY"

@@ -17,13 +17,14 @@ from board.session import Session
 from server.broadcast import Wire
 from server.fleeting import Fleeting, Sign, Signs
 from server.presence import Here, Presence
+from server.voices import Spoken, Voices
 
 TICK = 0.03  # seconds between two frames to one client, at least
 TICK_CROWD = 0.25  # the same at most, however long it takes to send to a crowd
 REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
 
-_beside: msgspec.json.Decoder[Here | Signs] = msgspec.json.Decoder(Here | Signs)  # what processes tell each other
+_beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here | Spoken | Signs)  # between processes
 
 
 class Member:
@@ -36,7 +37,7 @@ class Member:
         self.close = close
         self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
         self.told_who_is_here = False
-        self.told_desks = b""
+        self.told: tuple[bytes, ...] = ()  # what moderators were told beside the board
         self.behind_since: float | None = None
 
 
@@ -47,6 +48,8 @@ class Members:
         self.replica = Replica()
         self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
+        self.voices = Voices(process, lambda: self.replica.state, self._present, publish, self.tick_soon)
+        self._heard = ""  # the position up to which it was counted who has spoken
         self._members: set[Member] = set()
         self._played: tuple[Actor, ...] = ()
         self._looked = -1  # the membership at which it was looked who may still be here
@@ -70,11 +73,13 @@ class Members:
         self._members.add(member)
         self._looked = -1
         self.presence.changed()
+        self.voices.count_soon()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
         self._members.discard(member)
         self.presence.changed()
+        self.voices.count_soon()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -82,6 +87,7 @@ class Members:
         """These made-up people are here, with nobody's phone; none: they have left."""
         self._played = tuple(people)
         self.presence.changed()
+        self.voices.count_soon()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -96,8 +102,13 @@ class Members:
             heard = _beside.decode(message)
         except msgspec.DecodeError:
             return  # of a later version
-        if self.presence.hear(heard) if isinstance(heard, Here) else self.fleeting.hear(heard):
+        if self._hears(heard):
             self.tick_soon()
+
+    def _hears(self, heard: Here | Spoken | Signs) -> bool:
+        if isinstance(heard, Here):
+            return self.presence.hear(heard)
+        return self.voices.hear(heard) if isinstance(heard, Spoken) else self.fleeting.hear(heard)
 
     def writes(self, member: Member, sign: ClientWriting) -> None:
         """A member is writing in a card: those who see the card may see that, by name unless it is nameless."""
@@ -127,12 +138,14 @@ class Members:
         if self._timer is not None:
             self._timer.cancel()
         self.presence.stop()
+        self.voices.stop()
 
     def _tick(self) -> None:
         self._timer = None
         self._ticked = asyncio.get_running_loop().time()
         began = time.thread_time()
         self._send_away_whose_link_ended()
+        self._listen()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
         news, signs = self.presence.news(self.replica.state), self.fleeting.take()
         for member in list(self._members):
@@ -143,6 +156,12 @@ class Members:
                 self._send(member, news, framed)
                 self._show(member, signs, framed)
         self._cost = time.thread_time() - began
+
+    def _listen(self) -> None:
+        position = self.replica.position()
+        if position != self._heard:
+            self._heard = position
+            self.voices.count_soon()
 
     def _send_away_whose_link_ended(self) -> None:
         """Of them no more is heard nor told: their commands are refused, their channels are empty."""
@@ -161,9 +180,14 @@ class Members:
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
             member.wire.send(news or self.presence.message(), framed)
-        if member.session.actor.role == "moderator" and member.told_desks != self.presence.desks():
-            member.told_desks = self.presence.desks()
-            member.wire.send(member.told_desks, framed)
+        if member.session.actor.role == "moderator":
+            self._tell_moderator(member, framed)
+
+    def _tell_moderator(self, member: Member, framed: dict[bytes, bytes]) -> None:
+        told, member.told = member.told, (self.presence.desks(), self.voices.message())
+        for message in member.told:
+            if message not in told:
+                member.wire.send(message, framed)
 
     def _show(self, member: Member, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
         for sign in signs:

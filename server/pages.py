@@ -33,7 +33,7 @@ from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
 
 PARTS = {
-    "home": ("common", "home", "phone"),
+    "home": ("common", "home"),
     "phone": ("common", "phone"),
     "wall": ("common", "wall"),
     "console": ("common", "console"),
@@ -129,6 +129,8 @@ class Pages:
             "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
             "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
+        if page == "phone":
+            boot["style"] = self._static.url("later.css")
         bundle = "phone" if page == "home" else page
         context = {
             "page": page, "language": language, "boot": json.dumps(boot, ensure_ascii=False).replace("<", "\\u003c"),

@@ -19,6 +19,7 @@ STATIC = Path(__file__).resolve().parent
 DIST = STATIC / "dist"
 PAGES = ("phone", "wall", "console")
 PHONE = "phone"
+LATER = "later"
 PHONE_OF_2018 = "es2019,safari13,chrome80"
 OLDEST_NODE = 20
 STAMP = "inputs.sha256"
@@ -84,7 +85,7 @@ def bundle(folder: Path) -> dict[str, str]:
 
     What the phone loads later is a file of its own. What that shares with the first load is all of the first load.
     """
-    styles = [STATIC / "styles" / f"{page}.css" for page in PAGES]
+    styles = [STATIC / "styles" / f"{name}.css" for name in (*PAGES, LATER)]
     entries = [STATIC / "src" / f"{page}.js" for page in PAGES if page != PHONE] + styles
     made = esbuild(folder, [entry for entry in entries if entry.is_file()])
     made |= esbuild(folder, [STATIC / "src" / f"{PHONE}.js"], "--splitting", "--chunk-names=[name]-[hash]")

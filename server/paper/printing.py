@@ -27,6 +27,8 @@ from server.rooms import Rooms
 
 DRAWN_WITHIN = 30.0  # seconds, with those that wait for their turn
 AT_ONCE = 2  # processes that draw
+# A browser's own viewer is a page with styles and a plug-in of its own: the policy of our pages would apply to them.
+POLICY = "frame-ancestors 'none'"
 
 log = structlog.get_logger()
 
@@ -59,7 +61,12 @@ class Paper:
         found = document(state, wish)
         async with self._turns:
             pdf = await drawn(found)
-        return Response(pdf, media_type="application/pdf", headers={"content-disposition": _disposition(wish, found)})
+        headers = {
+            "content-disposition": _disposition(wish, found),
+            "content-security-policy": POLICY,
+            "cache-control": "no-store",
+        }
+        return Response(pdf, media_type="application/pdf", headers=headers)
 
 
 async def drawn(found: Document) -> bytes:

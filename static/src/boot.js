@@ -18,6 +18,7 @@
  * @property {string} title
  * @property {boolean} exists          false: no workshop has this code
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
+ * @property {string} [style]          on the phone: where the styles are of all that it loads later
  * @property {string} [seat]           on the phone: the seat that is answering on this device, "" for nobody
  * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console

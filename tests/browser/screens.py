@@ -21,8 +21,8 @@ class Phone:
     async def type_code(self, origin: str, code: str) -> Self:
         """From the home page, by the code that stands on the wall."""
         await self.page.goto(origin)
-        await self.page.get_by_label(self.words("phone.code")).fill(code)
-        await self.button("phone.enter").click()
+        await self.page.get_by_label(self.words("common.code")).fill(code)
+        await self.button("common.enter").click()
         await expect(self.button("phone.join")).to_be_visible()
         return self
 
@@ -104,6 +104,35 @@ class Phone:
     async def open_tab(self, name: str) -> None:
         """One of place, shared, more."""
         await self.button(f"phone.tab.{name}").click()
+
+
+class Tablet(Phone):
+    """A device that is passed round."""
+
+    async def hand_on(self) -> None:
+        """Whoever has it lets go of it."""
+        if await self.page.locator(".whose").count() == 0:
+            await self.open_tab("more")
+        await self.button("phone.device.hand_on").first.click()
+        await self.lies_blank()
+
+    async def lies_blank(self) -> None:
+        await expect(self.button("phone.device.new")).to_be_visible()
+
+    async def seat(self, name: str) -> None:
+        """Somebody more takes a seat on it."""
+        await self.button("phone.device.new").click()
+        await self.join(name)
+        await self.answers(name)
+
+    async def choose(self, name: str) -> None:
+        """It lies blank, and somebody takes it."""
+        await self.page.get_by_role("button", name=name, exact=True).click()
+        await self.answers(name)
+        await expect(self.tabs).to_be_visible()
+
+    async def answers(self, name: str) -> None:
+        await expect(self.page.locator(".whose")).to_contain_text(name)
 
 
 class Wall:

@@ -220,7 +220,7 @@ async def test_who_leaves_is_forgotten_and_may_come_again(stage: Stage, origin: 
         phone = await workshop.phone(stage, "Anna")
         await phone.open_tab("more")
         await phone.button("phone.leave_now").click()
-        await expect(phone.button("phone.enter")).to_be_visible()
+        await expect(phone.button("common.enter")).to_be_visible()
         await expect(phone.page.locator(".known")).to_have_count(0)
         await workshop.join(phone.page, "Anna")
         await seated(workshop, 2)

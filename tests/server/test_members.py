@@ -7,7 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from board.activities import scale
 from board.actor import Actor, Moment, hashed
+from board.agenda import AddActivity
 from board.commands import Command
 from board.log import Entry
 from board.protocol import ClientHello, CloseCode
@@ -16,6 +18,7 @@ from board.session import Session
 from board.workshop import EditWorkshop, Join, NewWorkshop, create
 from server import members as subject
 from server.members import Member, Members
+from server.voices import Spoken
 
 pytestmark = pytest.mark.anyio
 
@@ -134,3 +137,25 @@ async def test_CHAN_3_a_room_that_is_loaded_anew_is_shown_from_its_new_channels(
     room.happen(Join("Anna", remote=False), Actor("seat", hashed("her secret"), "her secret"))
     await until(lambda: len(wall.frames()) == 2)
     assert f"seat/{hashed('her secret')}" in wall.frames()[1]["f"][-1]["put"]
+
+
+def _voices(wire: FakeWire) -> Any:
+    told = [message for message in map(msgspec.json.decode, wire.sent) if message["t"] == "voices"]
+    return told[-1] if told else {}
+
+
+async def test_VOICE_1_moderators_are_told_how_many_of_those_here_have_spoken_and_nobody_else(room: Room) -> None:
+    console, wall = room.come("moderator"), room.come("wall")
+    people = {name: Actor("seat", hashed(name), name) for name in ("anna", "bruno", "carla")}
+    for name, person in people.items():
+        room.happen(Join(name, remote=name == "carla"), person)
+        room.come("seat", person.secret)
+    room.happen(AddActivity("line", {"kind": "scale", "statement": {"en": "So?"}}))
+    room.happen(scale.Open("line", 1))
+    for name in ("anna", "carla"):
+        room.happen(scale.PlaceMark("line", 1, 500), people[name])
+    await until(lambda: _voices(console) == {"t": "voices", "activity": "line", "hall": 1, "remote": 1})
+    for told in (Spoken("other", "line/1", 4, 0), Spoken("another", "line/2", 9, 9)):  # the second is behind, or ahead
+        room.members.hear(msgspec.json.encode(told))
+    await until(lambda: _voices(console)["hall"] == 5)
+    assert not any(b"voices" in text for text in wall.sent)

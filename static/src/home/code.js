@@ -7,7 +7,7 @@ import { t } from "../texts.js";
 export function codeForm() {
   return html`<form class="enter" @submit=${go}>
     <label class="asked">
-      <span>${t("phone.code")}</span>
+      <span>${t("common.code")}</span>
       <input
         class="field code"
         name="code"
@@ -20,7 +20,7 @@ export function codeForm() {
         placeholder="KAFE47"
       />
     </label>
-    <button class="button strong wide">${t("phone.enter")}</button>
+    <button class="button strong wide">${t("common.enter")}</button>
   </form>`;
 }
 

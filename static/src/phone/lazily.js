@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals-core";
 
+import { boot } from "../boot.js";
 import { reloadOnce } from "../connection.js";
 
 const quietly = 20_000;
@@ -42,7 +43,8 @@ function part(fetch) {
     if (loading) return;
     loading = true;
     try {
-      loaded.value = await fetch();
+      const [found] = await Promise.all([fetch(), styled()]);
+      loaded.value = found;
     } catch {
       // Some browsers never ask again for a script that did not come; everything typed outlives a reload.
       setTimeout(() => void reloadOnce().then(() => (loading = false)), again);
@@ -53,4 +55,23 @@ function part(fetch) {
     if (!loaded.value) void load();
     return loaded.value;
   };
+}
+
+/** The styles of all these parts come once, with the first of them, so that none is seen without. */
+let styles = /** @type {Promise<unknown> | undefined} */ (undefined);
+
+function styled() {
+  styles ??= new Promise((resolve, reject) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = boot.style ?? "";
+    sheet.onload = resolve;
+    sheet.onerror = () => {
+      styles = undefined;
+      sheet.remove();
+      reject(new Error("no styles"));
+    };
+    document.head.append(sheet);
+  });
+  return styles;
 }

@@ -1,13 +1,13 @@
 /** The phone page put together: coming in, then one screen at a time under the statement. */
 
-import { effect, signal } from "@preact/signals-core";
+import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { isOfStatements, link, loaded, record, workshop, you } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
-import { linkLine } from "../parts.js";
+import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
 import { beginAnew, forgetShelves, handing, ownSeat, seats, takeSeat, watchSeats } from "../seats.js";
 import { watchSetbacks } from "../text/setback.js";
@@ -66,10 +66,12 @@ function pageView() {
 
 /** Somebody is the first on this device. @param {string} seat */
 function comeIn(seat) {
-  takeSeat(seat);
-  greeting.value = "";
-  tab.value = "place";
-  inside.value = true;
+  batch(() => {
+    takeSeat(seat);
+    greeting.value = "";
+    tab.value = "place";
+    inside.value = true;
+  });
   begin();
 }
 
@@ -98,9 +100,11 @@ function watchLink(app) {
     if (refused === "no_such_workshop") showUnknown(app);
     if (refused !== "not_allowed") return;
     forgetWorkshop();
-    takeSeat("");
-    greeting.value = t("phone.join_again");
-    inside.value = false;
+    batch(() => {
+      takeSeat("");
+      greeting.value = t("phone.join_again");
+      inside.value = false;
+    });
   };
 }
 
@@ -117,7 +121,7 @@ function boardView() {
   const quiet = thing && whole === "quiet";
   const place = tab.value === "place" && !openSheet();
   const writing = whole === "writing" && place;
-  return html`${whoseView()}
+  return html`${tryoutSign()} ${whoseView()}
     <header class="top">
       <p class="kicker">${kicker()}</p>
       ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
