@@ -119,9 +119,9 @@ class _Contents:
     def lines(self) -> Iterator[AnySheet]:
         """Every line there is, and all statements; where there are none, the usual line."""
         found = [one for one in self.activities() if isinstance(one, Scale)]
-        strips = dict.fromkeys(self.strip(one.low, one.high) for one in found)
-        yield from strips or [self.strip(LINE["low"], LINE["high"])]
-        yield from (self.statement(one) for one in found)
+        yield from dict.fromkeys(self.strip(one.low, one.high) for one in found) or [self.strip(LINE["low"], LINE["high"])]
+        for one in found:
+            yield from self.statement(one)
 
     def course(self) -> Iterator[AnySheet]:
         parts, start = [], 0
@@ -146,17 +146,25 @@ class _Contents:
 
     def scale(self, scale: Scale) -> Iterator[AnySheet]:
         yield self.strip(scale.low, scale.high)
-        yield self.statement(scale)
+        yield from self.statement(scale)
 
     def strip(self, low: Text, high: Text) -> sheets.Strip:
-        """The steps between the ends have words of their own where the ends are the usual ones."""
+        return sheets.Strip(title=self.t("paper.strip"), steps=self.steps(low, high))
+
+    def steps(self, low: Text, high: Text) -> tuple[str, ...]:
+        """The same five as on phones. Those between have words of their own where the ends are the usual ones."""
         ends = (self.say(low), self.say(high))
         usual = ends == (self.say(LINE["low"]), self.say(LINE["high"]))
-        between = tuple(self.words[f"common.step.{step}"] if usual or step == 3 else "" for step in (2, 3, 4))
-        return sheets.Strip(title=self.t("paper.strip"), steps=(ends[0], *between, ends[1]))
+        middle = self.t("common.step.3")
+        between = (self.t("common.step.2"), middle, self.t("common.step.4")) if usual else ("", middle, "")
+        return (ends[0], *between, ends[1])
 
-    def statement(self, scale: Scale) -> sheets.Statement:
-        return sheets.Statement(title=self.say(scale.statement), low=self.say(scale.low), high=self.say(scale.high))
+    def statement(self, scale: Scale) -> Iterator[AnySheet]:
+        """Whoever answers without a name does so alone, on a slip."""
+        title, steps = self.say(scale.statement), self.steps(scale.low, scale.high)
+        yield sheets.Statement(title=title, steps=steps)
+        if scale.nameless:
+            yield sheets.Slips(title=title, steps=steps)
 
     def board(self, board: Cards) -> Iterator[AnySheet]:
         title = self.say(board.title)
@@ -239,7 +247,7 @@ class _Contents:
         """How what people say is kept on paper, in a sentence or two."""
         match activity:
             case Scale():
-                return self.t("paper.keep.scale")
+                return self.t("paper.keep.slips" if activity.nameless else "paper.keep.scale")
             case Cards(rules=True):
                 return self.t("paper.keep.rules")
             case Cards(dots=0):

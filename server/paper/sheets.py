@@ -81,16 +81,24 @@ class Table(Sheet, frozen=True, kw_only=True, tag="table"):
 
 
 class Strip(Sheet, frozen=True, kw_only=True, tag="strip"):
-    """A line in five pieces, to be hung up or laid on the floor: what each stands for, from one end to the other."""
+    """A line in five pieces, to be hung up or laid on the floor: what each stands for, from one end to the other.
+
+    Steps between the ends may have no words.
+    """
 
     steps: tuple[str, ...]
 
 
 class Statement(Sheet, frozen=True, kw_only=True, tag="statement"):
-    """A statement to be read from afar, and a line under it to count on."""
+    """A statement to be read from afar, and boxes under it to count who stands at which step."""
 
-    low: str
-    high: str
+    steps: tuple[str, ...]
+
+
+class Slips(Sheet, frozen=True, kw_only=True, tag="slips"):
+    """Slips to be cut out for whoever marks alone where they stand."""
+
+    steps: tuple[str, ...]
 
 
 class Axis(Sheet, frozen=True, kw_only=True, tag="axis"):
@@ -174,8 +182,8 @@ class Course(Sheet, frozen=True, kw_only=True, tag="course"):
 
 
 AnySheet = (
-    Poster | Cards | Rules | Figure | Table | Strip | Statement | Axis | Rating | Ballot | Pyramid | Reading | Course
-)
+    Poster | Cards | Rules | Figure | Table | Strip | Statement | Slips | Axis | Rating | Ballot | Pyramid | Reading | Course
+)  # fmt: skip
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
