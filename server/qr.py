@@ -5,7 +5,6 @@ import segno.helpers
 
 from board.records import WiFi
 
-
 QUIET = 3  # modules of light around a code
 
 

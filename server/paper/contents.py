@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
 
@@ -26,8 +26,15 @@ from server.paper.sheets import AnySheet, Document, Size
 from server.qr import qr, wifi_qr
 
 What = Literal["pack", "poster", "cards", "rules", "scale", "fallback", "activity"]
-WHATS: tuple[What, ...] = get_args(What)
 PARTS = ("common", "phone", "wall", "paper")
+TITLES: dict[What, str] = {
+    "pack": "paper.what.pack", "poster": "paper.what.poster", "cards": "paper.what.cards", "rules": "paper.what.rules",
+    "scale": "paper.what.scale", "fallback": "paper.what.fallback",
+}  # fmt: skip
+KEPT: dict[type[Activity], str] = {
+    Scale: "paper.keep.scale", Cards: "paper.keep.cards", Rating: "paper.keep.rating", Choice: "paper.keep.choice",
+    Canvas: "paper.keep.sheet", Table: "paper.keep.sheet",
+}  # fmt: skip
 SIGNS: dict[str, str] = json.loads((Path(agenda.__file__).parent / "signs.json").read_text("utf-8"))
 
 
@@ -47,7 +54,7 @@ def document(state: State, wish: Wish) -> Document:
     contents = _Contents(state, wish)
     found = tuple(contents.of(wish.what))
     workshop = contents.workshop.title
-    title = found[0].title if wish.what == "activity" else contents.t(f"paper.what.{wish.what}")
+    title = contents.t(TITLES[wish.what]) if wish.what in TITLES else found[0].title
     return Document(
         title=f"{title} · {workshop}",
         workshop=workshop,
@@ -119,7 +126,8 @@ class _Contents:
     def lines(self) -> Iterator[AnySheet]:
         """Every line there is, and all statements; where there are none, the usual line."""
         found = [one for one in self.activities() if isinstance(one, Scale)]
-        yield from dict.fromkeys(self.strip(one.low, one.high) for one in found) or [self.strip(LINE["low"], LINE["high"])]
+        strips = {self.strip(one.low, one.high): None for one in found}  # in their order
+        yield from strips or (self.strip(LINE["low"], LINE["high"]),)
         for one in found:
             yield from self.statement(one)
 
@@ -128,7 +136,7 @@ class _Contents:
         for number, activity in enumerate(self.activities(), 1):
             parts.append(self.part(activity, number, start))
             start += activity.minutes
-        yield sheets.Course(title=self.t("paper.course"), parts=tuple(parts), minutes=start, note=self.note(""))
+        yield sheets.Course(title=self.t("paper.what.fallback"), parts=tuple(parts), minutes=start, note=self.note(""))
 
     # Activities
 
@@ -149,7 +157,7 @@ class _Contents:
         yield from self.statement(scale)
 
     def strip(self, low: Text, high: Text) -> sheets.Strip:
-        return sheets.Strip(title=self.t("paper.strip"), steps=self.steps(low, high))
+        return sheets.Strip(title=self.t("paper.what.scale"), steps=self.steps(low, high))
 
     def steps(self, low: Text, high: Text) -> tuple[str, ...]:
         """The same five as on phones. Those between have words of their own where the ends are the usual ones."""
@@ -245,22 +253,17 @@ class _Contents:
 
     def keep(self, activity: Activity) -> str:
         """How what people say is kept on paper, in a sentence or two."""
+        key = KEPT.get(type(activity), "")
         match activity:
-            case Scale():
-                return self.t("paper.keep.slips" if activity.nameless else "paper.keep.scale")
+            case Scale(nameless=True):
+                key = "paper.keep.slips"
             case Cards(rules=True):
-                return self.t("paper.keep.rules")
-            case Cards(dots=0):
-                return self.t("paper.keep.cards")
-            case Cards():
-                return f"{self.t('paper.keep.cards')} {self.t('paper.keep.dots', n=activity.dots)}"
-            case Rating():
-                return self.t("paper.keep.rating")
-            case Choice():
-                return self.t("paper.keep.choice")
-            case Canvas() | Table():
-                return self.t("paper.keep.groups" if activity.groups else "paper.keep.sheet")
-        return ""
+                key = "paper.keep.rules"
+            case Canvas(groups=True) | Table(groups=True):
+                key = "paper.keep.groups"
+            case Cards(dots=dots) if dots:
+                return f"{self.t(key)} {self.t('paper.keep.dots', n=dots)}"
+        return self.t(key) if key else ""
 
     def note(self, activity: str) -> str:
         """What the moderators wrote down about it."""

@@ -1,10 +1,11 @@
 """From sheets to PDF, by typst. It needs some hundred megabytes for a moment, so it has a process of its own.
 
-PDF/UA (a PDF that a screen reader can read) refuses letters that no font has, such as small pictures; they become an empty box.
+PDF/UA (a PDF that a screen reader can read) refuses letters that no font has, such as emoji; they become an empty box.
 """
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -27,7 +28,7 @@ def drawn(document: str) -> bytes:
     return _compiled(document, "1.7")
 
 
-def _compiled(document: str, standard: str) -> bytes:
+def _compiled(document: str, standard: Literal["ua-1", "1.7"]) -> bytes:
     return typst.compile(
         TEMPLATES / "document.typ",
         root=TEMPLATES,

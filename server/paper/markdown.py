@@ -16,8 +16,8 @@ def _block(line: str) -> Block:
     start = STARTS.match(line)
     if start is None:
         return Block("paragraph", _runs(line.strip()))
-    kind = "heading" if start["heading"] else "point" if start["point"] else "paragraph"
-    return Block(kind, _runs(line[start.end() :].strip()))
+    runs = _runs(line[start.end() :].strip())
+    return Block("heading" if start["heading"] else "point" if start["point"] else "paragraph", runs)
 
 
 def _runs(line: str) -> tuple[Run, ...]:

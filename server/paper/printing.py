@@ -2,10 +2,9 @@
 
 import asyncio
 import re
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from urllib.parse import quote
 
 import anyio

@@ -43,7 +43,7 @@ class Rules(Sheet, frozen=True, kw_only=True, tag="rules"):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a figure; `number` counts from 1, `sign` is the path of its picture, `single`: one text instead of cards."""
+    """A field of a figure; `number` counts from 1, `sign` is its picture's path, `single`: one text instead of cards."""
 
     title: str
     question: str
@@ -182,7 +182,8 @@ class Course(Sheet, frozen=True, kw_only=True, tag="course"):
 
 
 AnySheet = (
-    Poster | Cards | Rules | Figure | Table | Strip | Statement | Slips | Axis | Rating | Ballot | Pyramid | Reading | Course
+    Poster | Cards | Rules | Figure | Table | Strip | Statement | Slips
+    | Axis | Rating | Ballot | Pyramid | Reading | Course
 )  # fmt: skip
 
 
