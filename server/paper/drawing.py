@@ -23,7 +23,7 @@ def drawn(document: str) -> bytes:
         except typst.TypstError as error:
             missing = _missing(str(error.diagnostic))
             if not missing:
-                raise
+                break
             document = _without(document, missing)
     return _compiled(document, "1.7")
 

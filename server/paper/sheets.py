@@ -43,7 +43,7 @@ class Rules(Sheet, frozen=True, kw_only=True, tag="rules"):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a figure; `number` counts from 1, `sign` is its picture's path, `single`: one text instead of cards."""
+    """A field of a figure; `number` counts from 1, `sign` is its picture's path, `single`: one text, no cards."""
 
     title: str
     question: str
