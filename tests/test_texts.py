@@ -21,7 +21,7 @@ SOURCES = TOP / "static" / "src"
 PART = r"(?:common|home|phone|wall|console|report|error)\."
 KEY = rf"{PART}[\w.]+"
 TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
-LITERAL = re.compile(rf"""["'`]({KEY})["'`]""")
+LITERAL = re.compile(rf"""(?<!t: )["'`]({KEY})["'`]""")  # `t: "wall.set"` is a command
 # Which modules make which page: each bundle starts from one file, and the home page shares the phone's.
 REFUSING = {"Rejected", "Rejection", "refusal", "plain"}
 SAME_IN_UKRAINIAN = {"SWOT"}  # though Latvian has an abbreviation of its own

@@ -25,7 +25,7 @@ export function bar() {
     <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
     ${back ? backButton(back) : nothing}
     <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
-    <button type="button" class="button" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
+    <button type="button" class="button attention-open" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
     ${clock()} ${slowView()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
   </footer>`;
 }

@@ -10,7 +10,7 @@ import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
 import { noteView } from "./note.js";
 import { scaleIn, workshopIn } from "./steps.js";
-import { voicesCount, voicesPrompt } from "./voices/counts.js";
+import { tellsPlaces, voicesCount, voicesPrompt } from "./voices/counts.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
 
@@ -24,7 +24,8 @@ export function counts() {
   return html`<aside class="counts" aria-label=${t("console.counts")}>
     <dl>
       ${scale ? answers(workshop.current) : nothing} ${board ? boardCounts(workshop.current, board) : nothing}
-      ${found && !workshop.closed ? voicesCount(workshop.current, found) : nothing} ${people()}
+      ${found && !workshop.closed ? voicesCount(workshop.current, found) : nothing}
+      ${!workshop.closed && tellsPlaces(workshop.current, found) ? nothing : people()}
     </dl>
     ${found && !workshop.closed ? voicesPrompt(workshop.current, found) : nothing}
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>

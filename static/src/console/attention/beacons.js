@@ -18,15 +18,15 @@ export function beacons() {
   if (!workshop?.blank && !hands && !questions && !speaker) return nothing;
   return html`<div class="beacons" role="group" aria-label=${t("console.beacons")}>
     ${workshop?.blank ? dark() : nothing} ${speaker ? floor(nameOf(speaker)) : nothing}
-    ${hands ? beacon("hand", t("console.hands.up", { n: hands }), () => openPanel({ name: "hands" })) : nothing}
-    ${questions ? beacon("question", t("console.questions.wait", { n: questions }), () => openPanel({ name: "questions" })) : nothing}
+    ${hands ? beacon("hand", hands, t("console.hands.up", { n: hands }), () => openPanel({ name: "hands" })) : nothing}
+    ${questions ? beacon("question", questions, t("console.questions.wait", { n: questions }), () => openPanel({ name: "questions" })) : nothing}
   </div>`;
 }
 
 function dark() {
   return html`<p class="beacon dark" role="status">
     ${sign("dark")} <b>${t("console.wall.is_blank")}</b>
-    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "wall.set", blank: false })}>
+    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "screen.set", blank: false })}>
       ${t("console.wall.unblank")}
     </button>
   </p>`;
@@ -34,19 +34,24 @@ function dark() {
 
 /** @param {string} name */
 function floor(name) {
-  return html`<p class="beacon">
-    ${sign("voice")} <span>${t("console.hands.speaks", { name })}</span>
-    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "hand.call", seat: "" })}>
-      ${t("console.hands.done")}
+  const done = t("console.hands.done");
+  return html`<p class="beacon floor-beacon">
+    ${sign("voice")} <span class="beacon-long">${t("console.hands.speaks", { name })}</span><span class="beacon-short">${name}</span>
+    <button type="button" class="button small" aria-label=${done} aria-disabled=${busy.value} @click=${() => act({ t: "hand.call", seat: "" })}>
+      <span class="beacon-long">${done}</span><span class="beacon-short">✓</span>
     </button>
   </p>`;
 }
 
 /**
+ * On a narrow screen the sign and the number must do.
  * @param {"hand" | "question"} name
+ * @param {number} n
  * @param {string} words
  * @param {() => void} onPress
  */
-function beacon(name, words, onPress) {
-  return html`<button type="button" class="button small beacon-${name}" @click=${onPress}>${sign(name)} ${words}</button>`;
+function beacon(name, n, words, onPress) {
+  return html`<button type="button" class="button small beacon-${name}" aria-label=${words} @click=${onPress}>
+    ${sign(name)} <span class="beacon-long">${words}</span><span class="beacon-short">${n}</span>
+  </button>`;
 }

@@ -5,7 +5,7 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { live } from "lit-html/directives/live.js";
 import { workshop } from "../../board.js";
 import { boot } from "../../boot.js";
-import { versionOf, wordsOf } from "../../text/words.js";
+import { versionOf } from "../../text/words.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
 
@@ -52,7 +52,6 @@ export function translateForm(activity, { name, card }, done) {
     if (await act({ t: "card.translate", activity, card: name, language, text })) done();
   };
   return html`<form class="card-mending" @submit=${save}>
-    <p lang=${card.language || nothing}>${wordsOf(card)}</p>
     <label class="card-choice">
       <span>${t("console.card.into")}</span>
       <select class="field" @change=${(/** @type {Event} */ { target }) => (chosen.value = /** @type {HTMLSelectElement} */ (target).value)}>

@@ -1,11 +1,12 @@
 /** Hands up: who comes next, who has the floor, and giving it to someone who asked for nothing. */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { leftUntil, inMinutesAndSeconds } from "../../countdown.js";
 import { view } from "../../board.js";
+import { inMinutesAndSeconds, leftUntil } from "../../countdown.js";
 import { t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { sheet } from "../panel.js";
+import { ticking } from "../time/ticking.js";
 import { othersIn, queueOf, speakerIn } from "./queue.js";
 
 /** @typedef {import("./queue.js").Person} Person */
@@ -48,7 +49,7 @@ function waiting(person, next) {
   return html`<li>
     <p>
       <b>${nameOf(person)}</b> ${where(person)}
-      <small>${spoke ? t("console.hands.spoke", { n: spoke }) : t("console.hands.not_spoken")} · ${t("console.hands.waits")} ${since(raised)}</small>
+      <small>${spoke ? t("console.hands.spoke", { n: spoke }) : t("console.hands.not_spoken")} · ${t("console.hands.waits")} ${ticking(() => since(raised))}</small>
     </p>
     ${button("console.hands.call", () => act({ t: "hand.call", seat: id }), next ? "strong" : "")}
     ${button("console.hands.lower", () => act({ t: "hand.lower", seat: id }), "quiet")}

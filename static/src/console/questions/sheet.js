@@ -64,17 +64,22 @@ function all() {
 function waiting({ id, question }) {
   const reply = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    const answer = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("answer")).trim();
-    return act({ t: "question.reply", id, done: true, ...(answer ? { answer } : {}) });
+    const answer = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("answer"));
+    return act({ t: "question.reply", id, answer, done: true });
   };
   return html`<li>
     ${words(question)}
     <form @submit=${reply}>
       <label class="asked">
         <span>${t("console.questions.answer")}</span>
-        <textarea class="field" name="answer" rows="2" maxlength=${ANSWER_MOST}>${question.answer}</textarea>
+        <textarea class="field" name="answer" rows="2" maxlength=${ANSWER_MOST} required>${question.answer}</textarea>
       </label>
-      <button class="button" aria-disabled=${busy.value}>${t("console.questions.reply")}</button>
+      <div class="question-ends">
+        <button class="button" aria-disabled=${busy.value}>${t("console.questions.reply")}</button>
+        <button type="button" class="button quiet" aria-disabled=${busy.value} @click=${() => act({ t: "question.reply", id, done: true })}>
+          ${t("console.questions.without")}
+        </button>
+      </div>
     </form>
   </li>`;
 }

@@ -1,11 +1,13 @@
 /** Equal voice at the right of the console: how many have spoken, and a gentle word when few have. Never who. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
-import { here, record, second, serverNow, view } from "../../board.js";
+import { here, view } from "../../board.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
 import { hasGroups, isBoard } from "../kinds.js";
 import { openPanel } from "../panel.js";
+import { ticking } from "../time/ticking.js";
+import { countDownNow, courseNow } from "../time/words.js";
 import { voicesIn } from "./heard.js";
 import { askedIn } from "./slow.js";
 import { isQuiet, sharesOf, suggestion } from "./voices.js";
@@ -27,7 +29,7 @@ export function voicesCount(activity, found) {
   const spoken = voicesIn(activity);
   if (!spoken || !isAsked(activity, found)) return nothing;
   const shares = sharesOf(spoken, here.value);
-  if (shares.length < 2 && !isBoard(found)) return nothing; // how many in all have answered stands above
+  if (shares.length < 2 && !isBoard(found)) return nothing; // how many in all have answered stands above already
   return html`<div class="voices">
     <dt>${t(isBoard(found) ? "console.voices.said" : "console.voices.answered")}</dt>
     ${shares.map(({ where, n, of }) => html`<dd>${where === "all" ? "" : html`<small>${t(`common.${where}`)}</small> `}${t("console.of", { n, of })}</dd>`)}
@@ -35,13 +37,33 @@ export function voicesCount(activity, found) {
 }
 
 /**
- * Reads signals: call it inside an effect.
+ * Whether the count above tells as well how many are here and how many elsewhere. Reads signals.
+ * @param {string} activity
+ * @param {Activity | undefined} found
+ */
+export function tellsPlaces(activity, found) {
+  const spoken = voicesIn(activity);
+  return Boolean(found && spoken && isAsked(activity, found) && sharesOf(spoken, here.value).length > 1);
+}
+
+/**
+ * Never while a silent minute or a talk goes on.
  * @param {string} activity
  * @param {Activity} found
  */
 export function voicesPrompt(activity, found) {
-  const spoken = voicesIn(activity);
-  if (!spoken || !isAsked(activity, found) || isCounting() || !isQuiet(spoken, here.value, usedAt(activity))) return nothing;
+  return ticking(() => prompt(activity, found));
+}
+
+/**
+ * Reads signals.
+ * @param {string} activity
+ * @param {Activity} found
+ */
+function prompt(activity, found) {
+  const [spoken, down] = [voicesIn(activity), countDownNow()];
+  if (!spoken || !isAsked(activity, found) || (down && !down.over)) return nothing;
+  if (!isQuiet(spoken, here.value, courseNow().now?.used ?? 0)) return nothing;
   const before = new Set([...tried.value].flatMap((one) => (one.startsWith(`${activity}/`) ? one.slice(activity.length + 1) : [])));
   const way = suggestion(before, isBoard(found) && !found.groups && !hasGroups(view.value));
   return html`<div class="voices-prompt" role="status">
@@ -62,24 +84,6 @@ export function voicesPrompt(activity, found) {
 function isAsked(activity, found) {
   if (found.shut || found.t === "page") return false;
   return isBoard(found) ? found.phase === "open" : askedIn(view.value, activity, found) !== null;
-}
-
-/** A silent minute or a talk goes on: then nobody is asked for anything else. Reads signals. */
-function isCounting() {
-  const timer = record("timer");
-  second.value;
-  return Boolean(timer && (!timer.until || timer.until > serverNow()));
-}
-
-/**
- * Reads signals.
- * @param {string} activity
- * @returns {number} how long everyone has been at it, ms
- */
-function usedAt(activity) {
-  const time = /** @type {import("../../records.js").Spent | undefined} */ (record(`spent/${activity}`));
-  second.value;
-  return time ? time.spent + (time.since ? serverNow() - time.since : 0) : 0;
 }
 
 /**

@@ -8,6 +8,7 @@ import { busy, press } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { plan } from "../plan.js";
 import { nextStep, workshopIn } from "../steps.js";
+import { ticking } from "../time/ticking.js";
 import { voicesIn } from "./heard.js";
 import { WAITS, askedIn, decide, missing } from "./slow.js";
 
@@ -32,15 +33,18 @@ export function watchForSlow() {
   });
 }
 
-/**
- * In the bar, beside the step that shows what was answered. Reads signals: call it inside an effect.
- */
+/** In the bar, beside the step that shows what was answered. */
 export function slowView() {
+  return ticking(slow);
+}
+
+/** Reads signals. */
+function slow() {
   const asked = askedNow();
   if (!asked || !voicesIn(asked.activity)) return nothing;
   const left = missingIn(asked);
   const now = waiting.value;
-  if (!now) return left ? button(t("console.slow.wait"), () => wait(asked)) : nothing;
+  if (!now) return left ? button(t("console.slow.wait"), () => wait(asked), "wait") : nothing;
   const over = leftUntil(now.until) <= 0;
   return html`<div class="slow">
     <p>
@@ -54,9 +58,10 @@ export function slowView() {
 /**
  * @param {string} words
  * @param {() => void} onPress
+ * @param {string} [kind]
  */
-function button(words, onPress) {
-  return html`<button type="button" class="button" @click=${onPress}>${words}</button>`;
+function button(words, onPress, kind = "") {
+  return html`<button type="button" class="button ${kind}" @click=${onPress}>${words}</button>`;
 }
 
 /** @returns {Asked | null} */
