@@ -1,4 +1,4 @@
-"""A moderator who hears everyone: waits for the slow ones, gives the floor in turn, answers privately, enters from paper."""
+"""A moderator who hears everyone: waits for the slow, gives the floor in turn, answers privately, enters from paper."""
 
 from playwright.async_api import expect
 
