@@ -157,6 +157,9 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
         await in_hand.button(f"console.{sheet}.title").click()
         yield f"console {sheet}", "phone", in_hand.page
         await in_hand.close_sheet()
+    await in_hand.page.locator(".clock-face").click()
+    yield "console time", "phone", in_hand.page
+    await in_hand.close_sheet()
     await console.button("console.add").first.click()
     yield "console add", "console", console.page
     await console.close_sheet()
