@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.async_api import Page, WebSocket, expect
 
+from tests.browser.boards import BoardPhone
 from tests.browser.screens import Phone
 from tests.browser.stage import Stage
 from tests.browser.workshop import Running, running
@@ -41,6 +42,7 @@ async def test_an_evening_on_one_phone(stage: Stage, origin: str) -> None:
         await hand_and_question(workshop, phone, said)
         await elsewhere(workshop, phone)
         await silence_and_shut(workshop, phone)
+        await typing(workshop, phone)
         await the_end(workshop, phone)
 
 
@@ -77,7 +79,7 @@ async def hand_and_question(workshop: Running, phone: Phone, said: Said) -> None
 
 
 async def elsewhere(workshop: Running, phone: Phone) -> None:
-    """To another part and back; whoever types stays when the moderator goes on."""
+    """To another part and back, while the moderator goes on."""
     await workshop.moderator.do("workshop.edit", browse=True)
     await phone.page.locator(".parts-button").click()
     await expect(phone.page.locator(".part")).to_have_count(2)
@@ -104,6 +106,23 @@ async def silence_and_shut(workshop: Running, phone: Phone) -> None:
     await workshop.moderator.do("activity.shut", activity=name, shut=False)
     await phone.stand(2)
     await phone.is_saved(2)
+
+
+async def typing(workshop: Running, phone: Phone) -> None:
+    """Whoever types stays when the moderator goes on, and nothing of it is lost."""
+    lead, board = workshop.moderator, "challenges"
+    await lead.do("activity.add", activity=board, template={"tool": "challenges", "part": 0})
+    await lead.do("cards.phase", activity=board, phase="open")
+    title = lead.view()[f"activity/{board}"]["title"]["en"]
+    await phone.reads(title)
+    await BoardPhone(phone.page, "en").begin_card("Half a th")
+    await workshop.open(2, 2)
+    await expect(phone.page.locator(".away")).to_contain_text(workshop.statement(2))
+    await phone.page.keyboard.type("ought")
+    await phone.reads(title)
+    await phone.button("phone.away.back").click()
+    await phone.reads(workshop.statement(2))
+    await expect(phone.page.locator(".kept-words")).to_have_text("Half a thought")
 
 
 async def the_end(workshop: Running, phone: Phone) -> None:

@@ -4,7 +4,7 @@ import { boot } from "../boot.js";
 import { readAll } from "../voice.js";
 
 const texts = "h1, h2, h3, p, li, dt, dd, th, td, label, legend, .card, .field-face, .level";
-const silent = "[aria-hidden=true], .unseen, .status, .fine, .finer, .tags, button:not(.card):not(.field-face), form";
+const silent = "[aria-hidden=true], .unseen, .timer, .notice, .away, .status, .fine, .finer, .tags, button:not(.card):not(.field-face), form";
 
 export function readScreen() {
   const found = [...document.querySelectorAll("main")].flatMap((main) => [...main.querySelectorAll(texts)]).filter(isOutermost);
