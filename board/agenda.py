@@ -53,7 +53,14 @@ class ShutActivity(msgspec.Struct, frozen=True, tag="activity.shut", tag_field="
     shut: bool
 
 
-Command = AddActivity | EditActivity | RemoveActivity | MoveActivity | ShutActivity
+class SkipActivity(msgspec.Struct, frozen=True, tag="activity.skip", tag_field="t", forbid_unknown_fields=True):
+    """Pass an activity over, which stays on the agenda; or take that back."""
+
+    activity: str
+    skipped: bool
+
+
+Command = AddActivity | EditActivity | RemoveActivity | MoveActivity | ShutActivity | SkipActivity
 
 
 def add(state: State, command: AddActivity, actor: Actor, moment: Moment) -> Diff:
@@ -107,6 +114,11 @@ def shut(state: State, command: ShutActivity, actor: Actor, moment: Moment) -> D
     return () if found.shut == command.shut else (Patch(found.id, {"shut": command.shut}),)
 
 
+def skip(state: State, command: SkipActivity, actor: Actor, moment: Moment) -> Diff:
+    found = listed(state, command.activity)
+    return () if found.skipped == command.skipped else (Patch(found.id, {"skipped": command.skipped}),)
+
+
 def own_of(state: State, activity: Activity) -> Iterable[Own]:
     """The records that belong to an activity, sorted by id."""
     return [record for record in state.all() if isinstance(record, Own) and record.activity == activity.name]
@@ -128,4 +140,11 @@ def listed(state: State, name: str) -> Activity:
     return found
 
 
-RULES: Rules = {AddActivity: add, EditActivity: edit, RemoveActivity: remove, MoveActivity: move, ShutActivity: shut}
+RULES: Rules = {
+    AddActivity: add,
+    EditActivity: edit,
+    RemoveActivity: remove,
+    MoveActivity: move,
+    ShutActivity: shut,
+    SkipActivity: skip,
+}

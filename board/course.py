@@ -19,6 +19,7 @@ MINUTE = 60_000
 TIMER = "timer"
 LONGEST = 180  # minutes of a count-down
 MORE_MOST = 600  # minutes that a part may be given beyond its plan
+ANOTHER_DAY = 6 * 60 * MINUTE  # after the hour at which all was to be over: what begins then is another time
 
 What = Literal["silence", "talk", "work"]
 
@@ -90,8 +91,30 @@ def led_to(state: State, activity: str, moment: Moment) -> Diff:
         return ()  # what is beside the agenda, such as the practice line, leads nobody
     if workshop.current == activity and _is_counted(state, activity):
         return ()
-    change = () if workshop.current == activity else (Patch("workshop", {"current": activity}),)
-    return (*change, *left(state, workshop.current, moment), *arrived(state, activity, moment), *_timer_over(state))
+    here = {} if workshop.current == activity else {"current": activity}
+    change = here | _settled(state, workshop, activity, moment)
+    return (
+        *((Patch("workshop", change),) if change else ()),
+        *_not_skipped(state, activity),
+        *left(state, workshop.current, moment),
+        *arrived(state, activity, moment),
+        *_timer_over(state),
+    )
+
+
+def _settled(state: State, workshop: Workshop, activity: str, moment: Moment) -> dict[str, object]:
+    """When all is to be over is settled as the first part begins, by the minutes of what is still to come."""
+    if not activity or moment.at < workshop.ends + ANOTHER_DAY:
+        return {}
+    parts = [found for name in workshop.agenda if (found := state.get(f"activity/{name}", Activity))]
+    ahead = sum(one.minutes for one in parts if one.name == activity or not (one.opened or one.skipped))
+    return {"ends": moment.at + ahead * MINUTE} if ahead else {}
+
+
+def _not_skipped(state: State, activity: str) -> Diff:
+    """What people are led to is no longer passed over."""
+    found = state.get(f"activity/{activity}", Activity)
+    return (Patch(found.id, {"skipped": False}),) if found is not None and found.skipped else ()
 
 
 def left(state: State, activity: str, moment: Moment) -> Diff:

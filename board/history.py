@@ -15,6 +15,8 @@ from board.state import State, patched
 
 KEPT = 200
 MINUTE = 60_000  # milliseconds; the same, done again in the next one at the latest, is one change: someone is typing
+SWITCHES = ("shut", "locked", "binned", "dealt", "shown", "paused", "blank")
+"""What commands turn on or off."""
 
 
 class Change(Record, frozen=True, kw_only=True, tag="change"):
@@ -23,7 +25,7 @@ class Change(Record, frozen=True, kw_only=True, tag="change"):
     `number`: which one it is, from 1; the id `change/<place>` is its place in the ring. `what`: the command's name;
     `activity`: what it named, "" for the workshop; `by`: the hash of the moderator; `name`: what they were called, for
     their link may be ended since; `at`: server time in milliseconds, a whole minute; `detail`: the phase or round it
-    led to, whom it invited or sent away, the title of what it took off the agenda.
+    led to, whether it turned something on or off, whom it invited or sent away, what it took off the agenda.
     """
 
     number: int
@@ -85,9 +87,12 @@ def _detail(state: State, command: Any) -> str:
             return "" if found is None else found.name
         case "scale.open":
             return str(command.round)
-        case "timer.start":
-            return str(command.what)
-    return str(getattr(command, "phase", ""))
+    return _turned(command) or str(getattr(command, "phase", getattr(command, "what", "")))
+
+
+def _turned(command: Any) -> str:
+    values = [getattr(command, name, None) for name in SWITCHES]
+    return "on" if True in values else "off" if False in values else ""
 
 
 def _title(state: State, activity: str) -> str:

@@ -58,6 +58,7 @@ OF_MODERATORS: frozenset[type] = frozenset(
         agenda.RemoveActivity,
         agenda.MoveActivity,
         agenda.ShutActivity,
+        agenda.SkipActivity,
         course.StartTimer,
         course.PauseTimer,
         course.AddTime,

@@ -71,6 +71,7 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     blank: bool = False  # the wall shows nothing for a while
     zoom: Zoom = 100  # of the wall's letters, in per cent
     walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
+    ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
 
 
 class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
@@ -103,13 +104,14 @@ class Activity(Record, frozen=True, kw_only=True):
 
     `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
     stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
-    moderator does. `groups`: it runs once per group, each with its own part of it.
+    moderator does. `groups`: it runs once per group, each with its own part of it. `decides`: what
+    comes of it stands on the page of what was decided.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
-    `shut`: whatever its phase, people can only read it for now.
+    `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
     """
 
-    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut"})
+    PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut", "skipped"})
     """The fields that are not settings."""
 
     title: OptionalTitle = {}
@@ -120,10 +122,12 @@ class Activity(Record, frozen=True, kw_only=True):
     task: OptionalStatement = {}
     guide: Guide = {}
     groups: bool = False
+    decides: bool = False
 
     phase: str = "closed"
     opened: bool = False
     shut: bool = False
+    skipped: bool = False
 
     @classmethod
     def settings(cls) -> frozenset[str]:

@@ -80,7 +80,7 @@ class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="
     """Another title, or the hall's Wi-Fi for the lobby (an empty name takes it away).
 
     `address`: what phones are told to open; `call`: a video call for those who are elsewhere. "" takes either away.
-    `second`, `browse`: see Workshop. None: as it was.
+    `second`, `browse`, `ends`: see Workshop. None: as it was.
     """
 
     title: str | None = None
@@ -89,9 +89,10 @@ class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="
     call: str | None = None
     second: Language | Literal[""] | None = None
     browse: bool | None = None
+    ends: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)] | None = None
 
 
-class SetWall(msgspec.Struct, frozen=True, tag="wall.set", tag_field="t", forbid_unknown_fields=True):
+class SetWall(msgspec.Struct, frozen=True, tag="screen.set", tag_field="t", forbid_unknown_fields=True):
     """Blank the wall for a while, or write larger on it. None: as it was."""
 
     blank: bool | None = None
@@ -222,7 +223,7 @@ def edit_workshop(state: State, command: EditWorkshop, actor: Actor, moment: Mom
         fields["address"] = address_of(command.address)
     if command.call is not None:
         fields["call"] = call_of(command.call)
-    fields |= _given(second=command.second, browse=command.browse)
+    fields |= _given(second=command.second, browse=command.browse, ends=command.ends)
     return (Patch("workshop", fields),) if fields else ()
 
 
@@ -267,7 +268,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "tryout": record.tryout,
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
-        yield "moderator", {"first": record.moderators}
+        yield "moderator", {"first": record.moderators, "ends": record.ends}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

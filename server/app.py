@@ -12,6 +12,7 @@ from board.records import Rejected
 from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
+from server.decided import Decided
 from server.headers import SafeHeaders
 from server.links import Links
 from server.log import LogError
@@ -29,7 +30,7 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
-    links = Links(rooms, pages)
+    links, decided = Links(rooms, pages), Decided(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -50,6 +51,7 @@ def create() -> Starlette:
             Route("/{code}/qr.svg", pages.lent_qr),
             Route("/{code}/join.svg", reaching.join_qr),
             Route("/{code}/addresses.json", reaching.addresses),
+            Route("/{code}/decided", decided.page),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),

@@ -26,7 +26,7 @@ class SafeHeaders:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["content-security-policy"] = POLICY.format(socket=socket)
+                headers.setdefault("content-security-policy", POLICY.format(socket=socket))
                 headers["referrer-policy"] = "no-referrer"
                 headers["x-content-type-options"] = "nosniff"
                 headers["x-frame-options"] = "DENY"

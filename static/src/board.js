@@ -21,8 +21,8 @@ export const view = signal(new Map());
 /** Who is connected right now. */
 export const here = signal({ hall: 0, remote: 0, moderators: 0 });
 
-/** Who we are to the server; `seat` is "" for wall and moderator. */
-export const you = signal({ role: "", seat: "" });
+/** Who we are to the server; `seat` is "" for wall and moderator, `moderator` for all others. */
+export const you = signal({ role: "", seat: "", moderator: "" });
 
 /** @type {import("@preact/signals-core").Signal<Link>} */
 export const link = signal(/** @type {Link} */ ("connecting"));

@@ -118,7 +118,7 @@ function welcomed(message) {
   forgetClock();
   setClock(message.now);
   batch(() => {
-    you.value = { role: message.role, seat: message.seat };
+    you.value = { role: message.role, seat: message.seat, moderator: message.moderator ?? "" };
     link.value = "live";
   });
   resend();

@@ -1,32 +1,47 @@
 /** The moderator's console: where we are, what the hall sees, and the one next step. */
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
+import { awakeHint, keepAwake } from "./awake.js";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
+import { aloudSheet } from "./console/aloud.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
+import { attentionSheet } from "./console/attention/sheet.js";
 import { bar } from "./console/bar.js";
+import { beforeSheet } from "./console/before.js";
 import { forgetSheet } from "./console/cards/forget.js";
 import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
 import { editSheet } from "./console/editor/sheet.js";
+import { entrySheet } from "./console/entry/sheet.js";
 import { groupsSheet } from "./console/groups/sheet.js";
+import { handsSheet } from "./console/hands/sheet.js";
 import { inviteSheet } from "./console/invite.js";
 import { lendSheet, startLending, stopLending } from "./console/lend.js";
 import { library } from "./console/library/sheet.js";
+import { historySheet } from "./console/moderators/history.js";
+import { forgetLinkWhenClosed, moderatorsSheet } from "./console/moderators/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
+import { questionsSheet } from "./console/questions/sheet.js";
 import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
 import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
+import { hourButton } from "./console/time/clock.js";
+import { timeSheet } from "./console/time/sheet.js";
+import { hearVoices } from "./console/voices/heard.js";
+import { watchForSlow } from "./console/voices/waiting.js";
 import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
 import { fetchAddresses, waysSheet } from "./console/ways.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
-import { languageSwitch, linkWords } from "./parts.js";
+import { languageSwitch, linkWords, tryoutSign } from "./parts.js";
+import { watchSetbacks } from "./text/setback.js";
 import { reason, t } from "./texts.js";
+import { fallSilent } from "./voice.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
@@ -43,10 +58,16 @@ async function start() {
   effect(lendWhileAsked);
   effect(fetchAddresses);
   effect(nameTab);
+  effect(() => void (panel.value.name !== "aloud" && fallSilent()));
   keepCurrentInView();
+  forgetLinkWhenClosed();
   watchForOtherConsole();
+  hearVoices();
+  watchForSlow();
   watchAddress();
+  keepAwake();
   connect("moderator");
+  watchSetbacks();
 }
 
 /** A moderator has several tabs open: the title says which workshop this is, and that here it is led. */
@@ -67,11 +88,11 @@ function drawn() {
 
 function head() {
   const { hall, remote } = here.value;
-  return html`<header class="console-head">
+  return html`<header class="console-head ${workshopIn(view.value)?.current ? "begun" : ""}">
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>
-    ${rulesButton()} ${languageSwitch()}
+    ${tryoutSign()} ${hourButton()} ${rulesButton()} ${languageSwitch()} ${awakeHint()}
   </header>`;
 }
 
@@ -83,14 +104,23 @@ function openPanelView() {
   const which = panel.value;
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
+  if (which.name === "time") return timeSheet();
+  if (which.name === "aloud") return aloudSheet();
   if (which.name === "wall") return wallSheet();
   if (which.name === "add") return library();
   if (which.name === "groups") return groupsSheet(which.activity);
   if (which.name === "pick") return pickSheet(which.activity);
   if (which.name === "forget") return forgetSheet(which.activity, which.card);
+  if (which.name === "moderators") return moderatorsSheet();
+  if (which.name === "history") return historySheet();
+  if (which.name === "hands") return handsSheet();
+  if (which.name === "questions") return questionsSheet();
+  if (which.name === "attention") return attentionSheet();
+  if (which.name === "entry") return entrySheet(which.activity);
   if (which.name === "rules") return rulesSheet();
   if (which.name === "ways") return waysSheet();
   if (which.name === "invite") return inviteSheet();
+  if (which.name === "before") return beforeSheet();
   return which.name === "edit" ? editSheet() : nothing;
 }
 

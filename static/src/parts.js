@@ -1,8 +1,8 @@
 /** Small pieces that several pages show. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
-import { link } from "./board.js";
+import { link, workshop } from "./board.js";
 import { boot } from "./boot.js";
 import { t } from "./texts.js";
 
@@ -26,6 +26,12 @@ export function languageSwitch() {
 function readIn(language) {
   chooseLanguage(language);
   location.reload();
+}
+
+/** On every screen of a try-out, so that nobody takes it for real. Reads a signal. */
+export function tryoutSign() {
+  if (!workshop()?.tryout) return nothing;
+  return html`<p class="tryout"><b>${t("common.tryout")}</b> ${t("common.tryout_means")}</p>`;
 }
 
 /** For the next page that comes from the server. @param {string} language */

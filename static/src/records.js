@@ -4,8 +4,10 @@
  * @typedef {import("./boot.js").SaidIn} SaidIn
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
- *   small: number, address: string, call: string, second: string, browse: boolean, blank?: boolean, zoom?: Zoom,
- *   wifi?: Wifi | null}} Workshop   `current` is "" in the lobby; `address`: "" or what phones are told to open; `call`: "" or
+ *   small: number, address: string, call: string, tryout: boolean, second: "" | "lv" | "en" | "uk", browse: boolean, blank?: boolean, zoom?: Zoom,
+ *   wifi?: Wifi | null, first?: string[], ends?: number}} Workshop   `current` is "" in the lobby; `first`: the moderators who
+ *   began; `ends`: when all is to be over, server time, 0: not settled;
+ *   `address`: "" or what phones are told to open; `call`: "" or
  *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
  * @typedef {80 | 100 | 125 | 150} Zoom   per cent
  * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
@@ -20,8 +22,8 @@
  * @typedef {"closed" | "open" | "shown" | "talk"} Phase
  * @typedef {"nearest" | "opposite" | "mixed" | "random" | ""} Pairing
  * @typedef {{title: SaidIn, term: SaidIn, source: string, section: SaidIn, minutes: number, task: SaidIn, guide?: SaidIn,
- *   groups: boolean, opened: boolean, shut: boolean}} Setup   what every activity has; `guide` is the moderator's; `shut`:
- *   seats can only read
+ *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the
+ *   moderator's; `shut`: seats can only read; `skipped`: it is passed over
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
  *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
  * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
@@ -76,8 +78,14 @@
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
+ * @typedef {{t: "moderator", name: string, by: string}} Moderator   `by`: who invited them; id "moderator/<hash>"; those
+ *   who began are the workshop's `first`
+ * @typedef {{t: "change", number: number, what: string, activity: string, by: string, at: number, name: string,
+ *   detail: string}} Change   what a moderator did: a command; `at`: server time, a whole minute; id "change/<place>"
+ * @typedef {Words & {t: "note"}} Note   the moderators' own; id "note/<activity>", "note/" for the workshop
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
- *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question} PublicRecord
+ *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question
+ *   | Moderator | Change | Note} PublicRecord
  */
 
 export {};

@@ -1,12 +1,13 @@
 /** The wall: what the hall sees. It reads, and sends nothing. */
 import { effect } from "@preact/signals-core";
 import { html, render } from "lit-html";
+import { awakeHint, keepAwake, told } from "./awake.js";
 import { link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
-import { linkLine } from "./parts.js";
+import { linkLine, tryoutSign } from "./parts.js";
 import { reason, t } from "./texts.js";
 import { canvas } from "./wall/canvas/canvas.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
@@ -25,6 +26,8 @@ import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
 
+const HINTED = 40_000;
+
 const page = /** @type {HTMLElement} */ (document.getElementById("app"));
 
 start();
@@ -38,7 +41,9 @@ async function start() {
   watchForReveal();
   watchWifi();
   watchAddress();
-  effect(() => void render(drawn(), page));
+  keepAwake();
+  setTimeout(told, HINTED); // there may be nobody at the wall to press anything
+  effect(() => void render([drawn(), tryoutSign(), awakeHint()], page));
   effect(nameTab);
   connect("wall");
 }

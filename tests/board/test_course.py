@@ -138,6 +138,55 @@ def test_TIME_3_minutes_more_are_added_to_the_part_that_is_on() -> None:
     assert (found["more"], room.seen(MODERATOR, "activity/wood")["minutes"]) == (5, 0)
 
 
+# TIME-4
+
+
+def test_TIME_4_the_end_is_settled_as_the_first_part_begins_and_stays() -> None:
+    room = _room()
+    for activity, minutes in (("wood", 20), ("fork", 5), ("read", 10)):
+        room.do(MODERATOR, agenda.EditActivity(activity, {"minutes": minutes}))
+    room.do(MODERATOR, agenda.SkipActivity("fork", skipped=True))
+    assert room.workshop().ends == 0
+    room.do(MODERATOR, workshop.Show("wood"))
+    assert room.workshop().ends == NOON + 30 * MINUTE
+    room.at = NOON + 25 * MINUTE
+    room.do(MODERATOR, agenda.EditActivity("read", {"minutes": 40}))
+    room.do(MODERATOR, workshop.Show("read"))
+    assert room.workshop().ends == NOON + 30 * MINUTE
+    room.do(MODERATOR, workshop.EditWorkshop(ends=NOON + 60 * MINUTE))
+    assert room.seen(MODERATOR, "workshop")["ends"] == NOON + 60 * MINUTE
+    room.settle()
+
+
+def test_TIME_4_on_another_day_it_is_settled_anew_by_what_is_still_to_come() -> None:
+    room = _room()
+    for activity in ("wood", "read"):
+        room.do(MODERATOR, agenda.EditActivity(activity, {"minutes": 20}))
+    room.do(MODERATOR, workshop.Show("wood"))
+    room.at = NOON + 48 * 60 * MINUTE
+    room.do(MODERATOR, workshop.Show("read"))
+    assert room.workshop().ends == room.at + 20 * MINUTE
+
+
+def test_TIME_4_nothing_is_settled_where_no_minutes_are_planned() -> None:
+    room = _room()
+    room.do(MODERATOR, workshop.Show("read"))
+    assert room.workshop().ends == 0
+
+
+# TIME-5
+
+
+def test_TIME_5_a_part_that_is_skipped_stays_until_people_are_led_to_it() -> None:
+    room = _room()
+    room.do(MODERATOR, agenda.SkipActivity("fork", skipped=True))
+    assert room.seen(MODERATOR, "activity/fork")["skipped"]
+    assert "fork" in room.seen(MODERATOR, "workshop")["agenda"]
+    room.do(MODERATOR, choice.LeadChoice("fork", "open"))
+    assert not room.seen(MODERATOR, "activity/fork")["skipped"]
+    room.settle()
+
+
 # ATTEND
 
 

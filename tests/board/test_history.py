@@ -65,6 +65,7 @@ def test_HIST_1_the_phase_the_round_and_the_names_of_moderators_help_to_read_it(
     room.reveal()
     room.open(2)
     room.do(bruno, cards.Lead("wood", "locked"), agenda.RemoveActivity("lake"))
+    room.do(bruno, agenda.ShutActivity("tree", shut=True), agenda.ShutActivity("tree", shut=False))
     room.do(MODERATOR, Revoke(bruno.mark))
     assert told(room) == [
         ("activity.add", "wood", ""),
@@ -75,9 +76,11 @@ def test_HIST_1_the_phase_the_round_and_the_names_of_moderators_help_to_read_it(
         ("scale.open", "tree", "2"),
         ("cards.phase", "wood", "locked"),
         ("activity.remove", "lake", "Par lake"),
+        ("activity.shut", "tree", "on"),
+        ("activity.shut", "tree", "off"),
         ("moderator.revoke", "", "bruno"),
     ]
-    assert [change.name for change in history(room) if change.by == bruno.mark] == ["bruno", "bruno"]
+    assert [change.name for change in history(room) if change.by == bruno.mark] == ["bruno"] * 4
 
 
 def test_HIST_2_typing_is_one_change() -> None:

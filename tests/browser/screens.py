@@ -106,6 +106,35 @@ class Phone:
         await self.button(f"phone.tab.{name}").click()
 
 
+class Tablet(Phone):
+    """A device that is passed round."""
+
+    async def hand_on(self) -> None:
+        """Whoever has it lets go of it."""
+        if await self.page.locator(".whose").count() == 0:
+            await self.open_tab("more")
+        await self.button("phone.device.hand_on").first.click()
+        await self.lies_blank()
+
+    async def lies_blank(self) -> None:
+        await expect(self.button("phone.device.new")).to_be_visible()
+
+    async def seat(self, name: str) -> None:
+        """Somebody more takes a seat on it."""
+        await self.button("phone.device.new").click()
+        await self.join(name)
+        await self.answers(name)
+
+    async def choose(self, name: str) -> None:
+        """It lies blank, and somebody takes it."""
+        await self.page.get_by_role("button", name=name, exact=True).click()
+        await self.answers(name)
+        await expect(self.tabs).to_be_visible()
+
+    async def answers(self, name: str) -> None:
+        await expect(self.page.locator(".whose")).to_contain_text(name)
+
+
 class Wall:
     """The screen that everyone in the hall sees."""
 

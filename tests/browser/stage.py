@@ -1,7 +1,7 @@
 """The stage of a play: one browser, and in it every device of a workshop, with its own cookies and its own screen."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,6 @@ from playwright.async_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
-    Request,
     ViewportSize,
     async_playwright,
     expect,
@@ -52,8 +51,11 @@ async def browser_open() -> AsyncIterator[Browser]:
 class Stage:
     """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends."""
 
-    def __init__(self, browser: Browser, language: str = "en", shots: Path | None = None) -> None:
+    def __init__(
+        self, browser: Browser, language: str = "en", shots: Path | None = None, hosts: Sequence[str] = ("127.0.0.1",)
+    ) -> None:
         self.browser = browser
+        self.hosts = hosts  # the server's: no page asks any other for anything
         self.language = language
         self.shots = shots
         self.troubles: list[str] = []
@@ -100,7 +102,8 @@ class Stage:
         """Hear every trouble of a page."""
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
-        page.on("request", self._see)
+        page.on("request", lambda request: self._see(request.url))
+        page.on("websocket", lambda socket: self._see(socket.url))
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
@@ -111,10 +114,10 @@ class Stage:
             return
         self.troubles.append(f"{message.location.get('url', '')}: {message.text}")
 
-    def _see(self, request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme != "data" and address.hostname != "127.0.0.1":
-            self.troubles.append(f"a request left the machine: {request.url}")
+    def _see(self, url: str) -> None:
+        address = urlsplit(url)
+        if address.scheme != "data" and address.hostname not in self.hosts:
+            self.troubles.append(f"a request left the machine: {url}")
 
     async def in_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Show every page, and every one to come, in light or in dark."""

@@ -157,6 +157,11 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
         await screen.lent_code()
         yield f"console lend {kind}", kind, screen.page  # type: ignore[misc]
         await screen.close_sheet()
+    for sheet in ("ways", "invite", "before"):
+        await in_hand.more()
+        await in_hand.button(f"console.{sheet}.title").click()
+        yield f"console {sheet}", "phone", in_hand.page
+        await in_hand.close_sheet()
     await console.button("console.add").first.click()
     yield "console add", "console", console.page
     await console.close_sheet()

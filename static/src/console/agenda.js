@@ -6,6 +6,7 @@ import { boot } from "../boot.js";
 import { inHours } from "../methods.js";
 import { say, t } from "../texts.js";
 import { act, busy, press } from "./act.js";
+import { MINUTE, minutesLate, STEP } from "./course.js";
 import { duplicate } from "./duplicate.js";
 import { editActivity } from "./editor/draft.js";
 import { kindSign } from "./kind-signs.js";
@@ -13,6 +14,9 @@ import { activityIn, hasGroups, opening, titleOf } from "./kinds.js";
 import { openLibrary } from "./library/sheet.js";
 import { closePanel, openPanel } from "./panel.js";
 import { workshopIn } from "./steps.js";
+import { openTime } from "./time/clock.js";
+import { ticking } from "./time/ticking.js";
+import { courseNow, given, inMinutes } from "./time/words.js";
 
 /**
  * @typedef {import("./kinds.js").Activity} Activity
@@ -20,6 +24,8 @@ import { workshopIn } from "./steps.js";
  * @typedef {{ name: string, found: Activity, i: number }} Item
  * @typedef {{ title: string, items: Item[] }} Section
  */
+
+const MINUTES_MOST = 600;
 
 /** The activity whose choices are unfolded. Looking at it must not show it to everyone. */
 const unfolded = signal("");
@@ -29,7 +35,6 @@ export function agenda() {
   const workshop = workshopIn(view.value);
   if (!workshop) return nothing;
   const sections = sectionsOf(workshop);
-  const minutes = sections.flatMap(({ items }) => items).reduce((sum, { found }) => sum + found.minutes, 0);
   return html`<nav class="agenda" aria-label=${t("console.agenda")}>
     <ol>
       <li class=${workshop.current ? "" : "now"}>
@@ -45,12 +50,25 @@ export function agenda() {
       </li>
     </ol>
     ${sections.map((one, i) => section(workshop, one, i > 0))}
-    ${minutes ? html`<p class="agenda-sum">${t("console.agenda.sum")} <b>${inHours(minutes)}</b></p>` : nothing}
+    ${ticking(sumOf)}
     <button type="button" class="button agenda-add" @click=${openLibrary}>${t("console.add")}</button>
     ${workshop.agenda.length
       ? html`<a class="button quiet agenda-save" href=${`/${boot.code}/agenda.json`} download>${t("console.agenda.save")}</a>`
       : nothing}
   </nav>`;
+}
+
+/** Planned against what it took so far; and the way to what can be shorter, when it is late. */
+function sumOf() {
+  const course = courseNow();
+  if (!course.planned) return nothing;
+  return html`<p class="agenda-sum">
+      ${course.begun ? html`${t("console.time.so_far")} <b>${inMinutes(course.used)}</b> · ` : nothing}${t("console.agenda.sum")}
+      <b>${inMinutes(course.planned)}</b>
+    </p>
+    ${minutesLate(course) >= STEP
+      ? html`<button type="button" class="button agenda-shorten" @click=${openTime}>${t("console.time.shorten")}</button>`
+      : nothing}`;
 }
 
 /**
@@ -78,7 +96,7 @@ function sectionsOf({ agenda, language }) {
  * @param {boolean} follows  another one
  */
 function section(workshop, { title, items }, follows) {
-  const minutes = items.reduce((sum, { found }) => sum + found.minutes, 0);
+  const minutes = items.reduce((sum, { found }) => sum + (found.skipped ? 0 : found.minutes), 0);
   return html`${title
       ? html`<h3 class="agenda-section">
           <span>${title}</span> ${items.length > 1 && minutes ? html`<small>${inHours(minutes)}</small>` : nothing}
@@ -96,7 +114,7 @@ function section(workshop, { title, items }, follows) {
 function item(workshop, { name, found, i }) {
   const now = workshop.current === name;
   const open = unfolded.value === name;
-  return html`<li class=${now ? "now" : ""}>
+  return html`<li class=${now ? "now" : isSkipped(found) ? "skipped" : ""}>
     <button
       type="button"
       class="agenda-item"
@@ -108,13 +126,37 @@ function item(workshop, { name, found, i }) {
       <span class="agenda-words">
         ${titleOf(found)}
         <small class="agenda-kind">
-          ${kindSign(found.t)} ${t(`console.kind.${found.t}`)}${found.minutes ? html` · <span class="agenda-minutes">${inHours(found.minutes)}</span>` : nothing}
+          <span>${kindSign(found.t)} ${t(`console.kind.${found.t}`)}</span>
+          <span class="agenda-minutes">${ticking(() => timeOf(name))}</span> ${marks(found)}
         </small>
       </span>
       ${found.opened && !now ? html`<span class="unseen">${t("console.asked")}</span>` : nothing}
     </button>
     ${open ? choices(workshop, name, found, i) : nothing}
   </li>`;
+}
+
+/**
+ * How long it is to take; once it has begun, how long it took of that.
+ * @param {string} name
+ */
+function timeOf(name) {
+  const part = courseNow().parts.find(({ activity }) => activity === name);
+  if (!part) return nothing;
+  const { planned, more, used } = part;
+  if (!planned && !more) return used ? inMinutes(used) : nothing;
+  return used ? `${Math.round(used / MINUTE)}/${given(part)}` : given(part);
+}
+
+/** @param {Activity} found */
+function marks(found) {
+  const words = [isSkipped(found) ? t("console.agenda.skipped") : "", found.shut ? t("console.agenda.is_shut") : ""].filter((one) => one);
+  return words.map((one) => html`<b class="agenda-sign">${one}</b>`);
+}
+
+/** @param {Activity} found */
+function isSkipped({ skipped, opened }) {
+  return skipped && !opened;
 }
 
 /**
@@ -128,13 +170,63 @@ function choices(workshop, activity, found, i) {
   const shown = found.t === "page" ? found.opened : found.phase !== "closed";
   return html`<div class="agenda-choices">
     ${workshop.current === activity ? nothing : choice(found.opened ? t("console.show") : t("console.open"), () => toShow(activity, found))}
-    ${choice(t("console.edit"), () => editActivity(activity))}
+    ${minutesChoice(activity, found.minutes)} ${choice(t("console.edit"), () => editActivity(activity))}
+    ${found.opened ? shutChoice(activity, found) : skipChoice(activity, found)}
     ${i > 0 ? choice(t("console.earlier"), () => press({ t: "activity.move", activity, to: i - 1 })) : nothing}
     ${i < last ? choice(t("console.later"), () => press({ t: "activity.move", activity, to: i + 1 })) : nothing}
     ${choice(t("console.duplicate"), () => duplicate(activity))}
     <a class="button" href=${`/${boot.code}/agenda.json?activity=${activity}`} download>${t("console.save_file")}</a>
     ${shown ? nothing : choice(t("console.remove"), () => act({ t: "activity.remove", activity }))}
   </div>`;
+}
+
+/**
+ * Shorter or longer, without the whole editor.
+ * @param {string} activity
+ * @param {number} minutes
+ */
+function minutesChoice(activity, minutes) {
+  const to = (/** @type {number} */ n) => void (busy.peek() || act({ t: "activity.edit", activity, settings: { minutes: n } }));
+  const less = minutes > STEP ? minutes - STEP : 0;
+  return html`<div class="agenda-time" role="group" aria-label=${t("console.edit.minutes")}>
+    <button
+      type="button"
+      class="button"
+      aria-label=${t("console.agenda.shorter", { n: STEP })}
+      ?disabled=${!less}
+      aria-disabled=${busy.value}
+      @click=${() => to(less)}
+    >
+      −${STEP}
+    </button>
+    <b>${inMinutes(minutes * MINUTE)}</b>
+    <button
+      type="button"
+      class="button"
+      aria-label=${t("console.agenda.longer", { n: STEP })}
+      aria-disabled=${busy.value}
+      @click=${() => minutes < MINUTES_MOST && to(Math.min(MINUTES_MOST, minutes + STEP))}
+    >
+      +${STEP}
+    </button>
+  </div>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Activity} found
+ */
+function shutChoice(activity, { t: kind, shut }) {
+  if (kind === "page") return nothing;
+  return choice(t(shut ? "console.agenda.unshut" : "console.agenda.shut"), () => act({ t: "activity.shut", activity, shut: !shut }));
+}
+
+/**
+ * @param {string} activity
+ * @param {Activity} found
+ */
+function skipChoice(activity, { skipped }) {
+  return choice(t(skipped ? "console.agenda.unskip" : "console.agenda.skip"), () => act({ t: "activity.skip", activity, skipped: !skipped }));
 }
 
 /**

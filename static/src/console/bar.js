@@ -1,25 +1,32 @@
-/** Along the bottom: back, everything else, and the one next step. */
+/** Along the bottom: back, everything else, the clock, and the one next step, with what may come before it. */
 import { html, nothing } from "lit-html";
 import { link, view } from "../board.js";
 import { linkWords } from "../parts.js";
 import { t } from "../texts.js";
 import { busy, press, trouble } from "./act.js";
+import { alreadyRead } from "./aloud.js";
+import { beacons } from "./attention/beacons.js";
 import { openPanel } from "./panel.js";
 import { plan } from "./plan.js";
-import { nextStep, stepBack } from "./steps.js";
+import { nextStep, offered, stepBack } from "./steps.js";
+import { clock } from "./time/clock.js";
+import { slowView } from "./voices/waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
 /** Reads signals: call it inside an effect. */
 export function bar() {
   const back = stepBack(view.value);
+  const offer = offered(view.value, alreadyRead.value);
   const next = nextStep(view.value, plan.value);
   return html`<footer class="bar">
+    ${beacons()}
     <p class="bar-words" role="alert">${trouble.value}</p>
     <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
     ${back ? backButton(back) : nothing}
     <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
-    ${next ? nextButton(next) : nothing}
+    <button type="button" class="button attention-open" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
+    ${clock()} ${slowView()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
   </footer>`;
 }
 
@@ -28,6 +35,11 @@ function backButton(step) {
   return html`<button type="button" class="button back" aria-disabled=${busy.value} @click=${() => take(step)}>
     <span>◀ ${t("console.back")}</span> <small>${words(step)}</small>
   </button>`;
+}
+
+/** @param {Step} step */
+function offerButton(step) {
+  return html`<button type="button" class="button offer" aria-disabled=${busy.value} @click=${() => take(step)}>${words(step)}</button>`;
 }
 
 /** @param {Step} step */

@@ -134,8 +134,13 @@ export function boardHint(found) {
   if (found.t === "rating") return t(found.phase === "shown" ? "console.hint.common" : "console.hint.rating");
   if (found.phase === "voting") return t("console.hint.voting");
   if (found.t !== "cards") return t(found.phase === "shown" ? "console.hint.look" : "console.hint.figure");
-  if (found.phase === "shown" && found.dots) return t(found.picked.length ? "console.hint.picked" : "console.hint.sums");
+  if (found.phase === "shown" && found.dots) return t(found.picked.length ? pickedHint() : "console.hint.sums");
   return t(found.phase === "shown" ? "console.hint.look" : "console.hint.cards");
+}
+
+/** Groups are made once. */
+function pickedHint() {
+  return teamsOf(view.value).length ? "console.hint.picked_groups" : "console.hint.picked";
 }
 
 /** @param {Choice} choice */

@@ -48,7 +48,8 @@ export function nextOfBoard(view, activity, found) {
  */
 export function openingOf(view, activity, found) {
   if (found.groups && !hasGroups(view)) return groupsFor(activity);
-  return { label: OPENING[found.t], commands: [opening(activity, found)] };
+  const label = found.t === "cards" && found.rules ? "console.next.rules" : OPENING[found.t];
+  return { label, commands: [opening(activity, found)] };
 }
 
 /**
@@ -66,6 +67,7 @@ function groupsFor(activity) {
  * @returns {Step | null}
  */
 function nextOfSheet(view, activity, board) {
+  if (board.t === "cards" && board.rules && board.phase === "open") return null; // the talk goes on by them
   if (board.phase === "voting") return phaseTo("console.next.sums", activity, "shown");
   if (board.phase !== "shown" && board.dots) return { ...phaseTo("console.next.vote", activity, "voting"), n: board.dots };
   if (mayDeal(view, board)) return { label: "console.next.deal", commands: [{ t: "cards.deal", activity, dealt: true }] };

@@ -1,7 +1,6 @@
 /** At the right: how many, from where, how long, and a word for the moderator. */
 import { html, nothing } from "lit-html";
 import { here, present, view } from "../board.js";
-import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
 import { movesInNumbers } from "../line/moves.js";
 import { pictureOf } from "../line/picture.js";
 import { t } from "../texts.js";
@@ -9,7 +8,9 @@ import { boardCounts, boardHint } from "./board-counts.js";
 import { guideView } from "./guide.js";
 import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
+import { noteView } from "./note.js";
 import { scaleIn, workshopIn } from "./steps.js";
+import { tellsPlaces, voicesCount, voicesPrompt } from "./voices/counts.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
 
@@ -22,18 +23,18 @@ export function counts() {
   const board = found && found.t !== "scale" ? found : null;
   return html`<aside class="counts" aria-label=${t("console.counts")}>
     <dl>
-      ${scale ? answers(workshop.current, scale) : nothing} ${board ? boardCounts(workshop.current, board) : nothing} ${people()}
+      ${scale ? answers(workshop.current) : nothing} ${board ? boardCounts(workshop.current, board) : nothing}
+      ${found && !workshop.closed ? voicesCount(workshop.current, found) : nothing}
+      ${!workshop.closed && tellsPlaces(workshop.current, found) ? nothing : people()}
     </dl>
+    ${found && !workshop.closed ? voicesPrompt(workshop.current, found) : nothing}
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${found ? guideView(found) : nothing} ${board?.t === "choice" ? nothing : groupPeople()}
+    ${board?.t === "choice" ? nothing : groupPeople()} ${found ? guideView(found) : nothing} ${noteView(workshop.current)}
   </aside>`;
 }
 
-/**
- * @param {string} activity
- * @param {Scale} scale
- */
-function answers(activity, scale) {
+/** @param {string} activity */
+function answers(activity) {
   const { people, before, placed, unseen, listening } = pictureOf(view.value, activity, () => "");
   const total = present(placed + listening);
   const standing = placed - unseen;
@@ -45,13 +46,7 @@ function answers(activity, scale) {
     </div>
     ${unseen ? figure(t("console.waits"), unseen) : nothing}
     ${listening ? figure(t("console.listening"), listening) : nothing}
-    ${low + high + stayed ? figure(t("console.moved"), `◀ ${low} · ● ${stayed} · ${high} ▶`) : nothing}
-    ${scale.phase === "talk" ? figure(t("console.time_left"), timeLeft(scale)) : nothing}`;
-}
-
-/** @param {Scale} scale */
-function timeLeft({ talk_until }) {
-  return inMinutesAndSeconds(leftUntil(talk_until));
+    ${low + high + stayed ? figure(t("console.moved"), `◀ ${low} · ● ${stayed} · ${high} ▶`) : nothing}`;
 }
 
 function people() {

@@ -61,14 +61,17 @@ function canThey() {
 function letter({ title, call }) {
   const subject = t("console.invite.subject", { title });
   const text = [
-    t("console.invite.letter", { title, link: joinLink(), code: boot.code, remote: t("common.remote") }),
+    t("console.invite.letter_hello"),
+    t("console.invite.letter_please", { title }),
+    t("console.invite.letter_link", { link: joinLink() }),
+    t("console.invite.letter_name", { remote: t("common.remote"), code: boot.code }),
     ...(call ? [t("console.invite.letter_call", { link: call })] : []),
   ].join("\n\n");
   const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   return html`<section class="letter">
     <label class="asked">
       <span>${t("console.invite.text")}</span>
-      <textarea class="field" rows=${call ? 8 : 6} readonly .value=${text} @focus=${selectAll}></textarea>
+      <textarea class="field" rows=${call ? 10 : 8} readonly .value=${text} @focus=${selectAll}></textarea>
     </label>
     <div class="letter-ways">
       ${"clipboard" in navigator ? button(t("console.copy"), () => copy(text)) : nothing}

@@ -7,6 +7,7 @@ import { act, busy, press, trouble } from "./act.js";
 import { agenda } from "./agenda.js";
 import { links } from "./links.js";
 import { editActivity } from "./editor/draft.js";
+import { takesPaper } from "./entry/sheet.js";
 import { activityIn, isBoard, isSheet } from "./kinds.js";
 import { modeChoice, modeForNext } from "./modes.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
@@ -39,8 +40,11 @@ export function more() {
         ${section(t("console.wifi"), wifiForm(workshop))} ${section(t("console.links"), html`${links()} ${waysActions()}`)}
         ${section(
           t("console.workshop"),
-          html`${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
-          ${action(t("console.lend"), () => openPanel({ name: "lend" }))} ${ending(workshop)} ${languageSwitch()}`,
+          html`${action(t("console.before.title"), () => openPanel({ name: "before" }))}
+          ${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
+          ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
+          ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}
+          ${action(t("console.history"), () => openPanel({ name: "history" }))} ${ending(workshop)} ${languageSwitch()}`,
         )}
       </div>`,
   );
@@ -61,6 +65,7 @@ function thisStatement(workshop, { phase, round, rounds }) {
       ${phase === "open"
         ? nothing
         : action(t("console.next.round", { n: next }), () => go({ t: "scale.open", activity, round: next }))}
+      ${action(t("console.entry.title"), () => openPanel({ name: "entry", activity }))}
       ${action(t("console.edit"), () => editActivity(activity))}
       ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
   );
@@ -82,6 +87,7 @@ function boardPart(workshop) {
         action(t(`console.to_phase.${phase}`), () => go({ t: "cards.phase", activity, phase })),
       )}
       ${isSheet(found) ? action(t("console.pick.title"), () => openPanel({ name: "pick", activity })) : nothing}
+      ${takesPaper(found) ? action(t("console.entry.title"), () => openPanel({ name: "entry", activity })) : nothing}
       ${groups} ${action(t("console.edit"), () => editActivity(activity))}
       ${action(t("console.skip"), () => go(...onward(view.peek(), workshop).commands))}`,
   );

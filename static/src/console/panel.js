@@ -6,7 +6,9 @@ import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {{ name: "" | "more" | "lend" | "wall" | "add" | "edit" | "rules" | "ways" | "invite" } | { name: "pick" | "groups", activity: string }
+ * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
+ *   | "before" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
+ * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */
 

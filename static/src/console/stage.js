@@ -10,6 +10,7 @@ import { say, t } from "../texts.js";
 import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
+import { closingPart } from "./closing.js";
 import { figureStage } from "./figure/stage.js";
 import { activityIn } from "./kinds.js";
 import { pageStage } from "./page-stage.js";
@@ -27,20 +28,21 @@ export function stage() {
   const workshop = workshopIn(view.value);
   if (!workshop) return html`<main class="console-stage"></main>`;
   const found = activityIn(view.value, workshop.current);
-  if (found && found.t !== "scale") return boardStage(workshop.current, found);
+  if (found && found.t !== "scale") return boardStage(workshop.current, found, workshop.closed);
   const scale = scaleIn(view.value, workshop.current);
   return html`<main class="console-stage" tabindex="-1">
-    ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
+    ${workshop.closed ? closingPart() : nothing} ${scale ? asked(workshop.current, scale) : joining()} ${line(scale ? workshop.current : PRACTICE)}
   </main>`;
 }
 
 /**
  * @param {string} activity
  * @param {Exclude<import("./kinds.js").Activity, Scale>} found
+ * @param {boolean} closed  the workshop
  */
-function boardStage(activity, found) {
+function boardStage(activity, found, closed) {
   return html`<main class="console-stage" tabindex="0">
-    ${found.t === "page" ? pageStage(found) : nothing} ${found.t === "cards" ? cardsStage(activity, found) : nothing}
+    ${closed ? closingPart() : nothing} ${found.t === "page" ? pageStage(found) : nothing} ${found.t === "cards" ? cardsStage(activity, found) : nothing}
     ${found.t === "canvas" || found.t === "table" ? figureStage(activity, found) : nothing}
     ${found.t === "rating" ? ratingStage(activity, found) : nothing}
     ${found.t === "choice" ? choiceStage(activity, found) : nothing}

@@ -12,7 +12,8 @@
  *   label: key of a text, which may say {n}; no commands: something must be asked first, in this panel
  */
 import { backOfBoard, nextOfBoard, openingOf } from "./board-steps.js";
-import { activityIn } from "./kinds.js";
+import { activityIn, isSheet } from "./kinds.js";
+import { silentMinute } from "./time/silence.js";
 
 /**
  * @param {View} view
@@ -38,11 +39,36 @@ export function nextStep(view, plan) {
  */
 function nextOfLine(view, workshop, scale, plan) {
   const activity = workshop.current;
-  if (scale.phase === "closed") return open("console.next.open", workshop, activity, scale.round);
+  if (scale.phase === "closed") return open("console.next.open", view, workshop, activity, scale.round);
   if (scale.phase === "open") return reveal(activity, scale);
   if (scale.round > 1) return onward(view, workshop);
   if (scale.phase === "talk" || scale.pairing) return round(activity, scale.round + 1);
   return standing(view, activity, scale) < 2 ? onward(view, workshop) : talk(activity, scale, plan);
+}
+
+/**
+ * What may come before the next step and need not: what is asked is read aloud, then everyone has a minute to think.
+ * @param {View} view
+ * @param {Set<string>} read  activities that have been read aloud
+ * @returns {Step | null}
+ */
+export function offered(view, read) {
+  const workshop = workshopIn(view);
+  const activity = workshop?.current ?? "";
+  const found = activityIn(view, activity);
+  if (!found || workshop?.closed || view.has("timer") || !isAsked(found)) return null;
+  if (!read.has(activity)) return { label: "console.aloud", commands: [], panel: { name: "aloud" } };
+  return found.t === "page" ? null : step("console.time.silence", silentMinute);
+}
+
+/**
+ * There is something to answer, to write, or to read together.
+ * @param {import("./kinds.js").Activity} found
+ */
+function isAsked(found) {
+  if (found.t === "page") return found.opened && !found.pause;
+  if (found.t === "cards" && found.rules) return false;
+  return (found.t === "scale" || found.t === "choice" || isSheet(found)) && found.phase === "open";
 }
 
 /**
@@ -70,16 +96,21 @@ export function stepBack(view) {
  */
 export function onward(view, workshop) {
   const at = workshop.agenda.indexOf(workshop.current);
-  const following = at < 0 ? undefined : workshop.agenda[at + 1];
+  const following = at < 0 ? undefined : workshop.agenda.slice(at + 1).find((name) => !activityIn(view, name)?.skipped);
   if (following && activityIn(view, following)?.opened) {
     return show("console.next.again", "console.next.show_part", view, workshop, following);
   }
   const waiting = [...workshop.agenda.slice(at + 1), ...workshop.agenda.slice(0, at + 1)];
-  const next = waiting.find((activity) => !activityIn(view, activity)?.opened);
+  const next = waiting.find((activity) => isWaiting(activityIn(view, activity)));
   if (next) return begin(view, workshop, next, at < 0);
   if (!workshop.agenda.length) return { label: "console.next.write", commands: [], panel: { name: "add" } };
   if (at < 0) return show("console.next.again", "console.next.show_part", view, workshop, workshop.agenda[0] ?? "");
   return step("console.next.finish", { t: "workshop.close" });
+}
+
+/** @param {import("./kinds.js").Activity | undefined} found */
+function isWaiting(found) {
+  return !found?.opened && !found?.skipped;
 }
 
 /**
@@ -92,7 +123,7 @@ export function onward(view, workshop) {
 function begin(view, workshop, activity, first) {
   const found = activityIn(view, activity);
   if (found && found.t !== "scale") return openingOf(view, activity, found);
-  return open(first ? "console.next.start" : "console.next.open", workshop, activity, 1);
+  return open(first ? "console.next.start" : "console.next.open", view, workshop, activity, 1);
 }
 
 /**
@@ -132,13 +163,14 @@ function round(activity, n) {
 
 /**
  * @param {string} label
+ * @param {View} view
  * @param {Workshop} workshop
  * @param {string} activity
  * @param {number} round
  * @returns {Step}
  */
-function open(label, workshop, activity, round) {
-  return { label, n: numberOf(workshop, activity), commands: [{ t: "scale.open", activity, round }] };
+function open(label, view, workshop, activity, round) {
+  return { label, n: statementNumber(view, workshop, activity), commands: [{ t: "scale.open", activity, round }] };
 }
 
 /**
@@ -150,8 +182,9 @@ function open(label, workshop, activity, round) {
  * @returns {Step}
  */
 function show(line, other, view, workshop, activity) {
-  const label = scaleIn(view, activity) ? line : other;
-  return { label, n: numberOf(workshop, activity), commands: [{ t: "workshop.show", activity }] };
+  const isLine = scaleIn(view, activity) !== undefined;
+  const n = isLine ? statementNumber(view, workshop, activity) : workshop.agenda.indexOf(activity) + 1;
+  return { label: isLine ? line : other, n, commands: [{ t: "workshop.show", activity }] };
 }
 
 /**
@@ -185,11 +218,13 @@ function standing(view, activity, scale) {
 }
 
 /**
+ * Which of the statements it is, whatever else stands between them.
+ * @param {View} view
  * @param {Workshop} workshop
  * @param {string} activity
  */
-function numberOf(workshop, activity) {
-  return workshop.agenda.indexOf(activity) + 1;
+function statementNumber(view, workshop, activity) {
+  return workshop.agenda.filter((name) => scaleIn(view, name)).indexOf(activity) + 1;
 }
 
 /**

@@ -1,17 +1,36 @@
-/** The secret of the wall, which only the browser that began the workshop was given. */
+/** The secret of the wall: the tab that began the workshop was given one, every other console asks for its own. */
+import { signal } from "@preact/signals-core";
 import { boot } from "../boot.js";
+import { keep, kept } from "../kept.js";
+import { post } from "../post.js";
 
 const NAME = `talka-wall-${boot.code}`;
+const OWN = `talka-wall/${boot.code}`;
 const ASKED = `talka-screen-${boot.code}`;
 
-/** @returns {string} "" when this browser does not have it */
+/** What this browser was given later. */
+const own = signal(kept(OWN) ?? "");
+
+/** @returns {string} "" when this tab did not begin the workshop */
 export function wallSecret() {
   return sessionStorage.getItem(NAME) ?? "";
 }
 
-/** The address that makes any browser the wall; "" when this browser does not know it. */
+/**
+ * Have the server make a link for walls; this browser keeps it.
+ * @returns {Promise<string>} the code of a refusal, or ""
+ */
+export async function askForWall() {
+  const answer = await post(`/${boot.code}/walls`, {});
+  if (!answer.ok) return answer.code;
+  keep(OWN, answer.value.secret);
+  own.value = answer.value.secret;
+  return "";
+}
+
+/** The address that makes any browser the wall; "" when this browser does not know it. Reads a signal. */
 export function wallLink() {
-  const secret = wallSecret();
+  const secret = wallSecret() || own.value;
   return secret && `${location.origin}/${boot.code}/wall#${secret}`;
 }
 
@@ -23,6 +42,19 @@ export function screenIsUnknown() {
 /** This screen is the moderator's own: do not ask again. */
 export function keepScreen() {
   sessionStorage.setItem(ASKED, "mine");
+}
+
+/**
+ * For the console of another workshop that is opened from here.
+ * @param {string} code
+ * @param {string} secret
+ */
+export function keepWall(code, secret) {
+  try {
+    sessionStorage.setItem(`talka-wall-${code}`, secret);
+  } catch {
+    // Without storage that console cannot open the wall by itself, but it works.
+  }
 }
 
 export function forgetWall() {

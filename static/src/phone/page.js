@@ -8,7 +8,7 @@ import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
 import { send } from "../outbox.js";
-import { linkLine } from "../parts.js";
+import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
 import { beginAnew, forgetShelves, handing, ownSeat, seats, takeSeat, watchSeats } from "../seats.js";
 import { watchSetbacks } from "../text/setback.js";
@@ -147,9 +147,11 @@ function watchLink(app) {
     if (refused !== "not_allowed") return;
     if (leaving) return void sayGoodbye();
     forgetWorkshop();
-    takeSeat("");
-    greeting.value = t("phone.join_again");
-    inside.value = false;
+    batch(() => {
+      takeSeat("");
+      greeting.value = t("phone.join_again");
+      inside.value = false;
+    });
   };
 }
 
@@ -167,7 +169,7 @@ function boardView() {
   const quiet = thing && whole === "quiet";
   const place = tab.value === "place" && !sheetOver(activity);
   const writing = whole === "writing" && place && !isSplit();
-  return html`${whoseView()}
+  return html`${tryoutSign()} ${whoseView()}
     <header class="top ${rulesIn() ? "crowded" : ""}">${kickerView()} ${linkLine()} ${quiet ? nothing : toolsView()}</header>
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : html`${noticesView(activity)} ${tabView()}`}</main>
     ${quiet ? nothing : html`<footer class="foot">${thumbView(place)}${writing ? nothing : waysView(tabs())}</footer>`}

@@ -5,16 +5,15 @@ import { pending } from "../outbox.js";
 import { sendMove } from "./place.js";
 
 const most = 3_000;
-const look = 100;
-const untilTyped = 300; // what was typed last goes out by itself, a moment after its field is gone
+const look = 50;
 
 /** Until all is with the server, or for as long as one would wait; what is left is kept, and goes out later. */
 export async function rest() {
   sendMove();
-  await pause(untilTyped);
   for (let waited = 0; isUnderWay() && waited < most; waited += look) await pause(look);
 }
 
+/** What was typed last goes out by itself, a moment after its field is gone; until then it is guarded. */
 function isUnderWay() {
   return pending.peek().length > 0 || [...drafts.peek().keys()].some((name) => name.split("/")[1] === "saving");
 }

@@ -3,10 +3,11 @@
 import { html, nothing } from "lit-html";
 
 import { record, workshop } from "../board.js";
+import { stepLanguage, stepWords } from "../line/steps.js";
 import { languageIn, say, t } from "../texts.js";
 import { own } from "./place.js";
 import { standing } from "./standing.js";
-import { nearest, stepLanguage, stepWords } from "./steps.js";
+import { nearest } from "./steps.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale

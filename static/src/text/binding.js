@@ -14,13 +14,14 @@ import { randomText } from "../random.js";
 import { difference } from "./difference.js";
 import { SharedText } from "./document.js";
 import { textName } from "./name.js";
+import { editOf, recordId } from "./place.js";
 import { guard, release, setAside } from "./setback.js";
 import { pointsBefore, tidy, unitsBefore } from "./tidy.js";
 import { noWords, wordsIn } from "./words.js";
 import { sayWriting } from "./writing.js";
 
 /** @typedef {import("./words.js").Words} Words */
-/** @typedef {{activity: string, card: string, cell: string, begins: boolean}} Place  see `bindWords` */
+/** @typedef {import("./place.js").Place} Place */
 
 const sendEvery = 60;
 const tryAgainAfter = 1_500;
@@ -31,7 +32,7 @@ const passing = ["too_fast", "waiting"];
 /**
  * @param {HTMLTextAreaElement} field
  * @param {string} activity
- * @param {string} card  name
+ * @param {string} card  name; "" is the moderators' note on the activity
  * @param {{cell?: string, begins?: boolean}} [options]  cell: its words in this column of a table; begins: a text of all
  *   together, which is there as soon as somebody writes in it
  * @returns {() => void} unties it; what is still on its way goes on by itself
@@ -48,10 +49,10 @@ export function bindWords(field, activity, card, { cell = "", begins = false } =
  * @param {Place} place
  * @returns {Words | undefined} undefined: the card is not there any more
  */
-function wordsAt({ activity, card, cell, begins }) {
-  const found = record(`card/${activity}/${card}`);
-  if (found) return wordsIn(found, cell);
-  return begins ? noWords : undefined;
+function wordsAt(place) {
+  const found = record(recordId(place));
+  if (found) return wordsIn(found, place.cell);
+  return place.begins ? noWords : undefined;
 }
 
 class TiedField {
@@ -105,7 +106,7 @@ class TiedField {
 
   /** @param {InputEvent} event */
   #typed(event) {
-    sayWriting(this.#activity, this.#name, pointsBefore(this.#field.value, this.#field.selectionEnd));
+    this.#say(pointsBefore(this.#field.value, this.#field.selectionEnd));
     clearTimeout(this.#resting);
     if (this.#composing && event.isComposing) this.#resting = setTimeout(() => this.#read(), composingRests);
     else this.#settle();
@@ -113,7 +114,12 @@ class TiedField {
 
   #left() {
     this.#settle();
-    sayWriting(this.#activity, this.#name, -1);
+    this.#say(-1);
+  }
+
+  /** @param {number} at  the caret, in code points; -1: no longer */
+  #say(at) {
+    if (this.#place.card) sayWriting(this.#activity, this.#name, at);
   }
 
   /** Nothing is being composed: take in what was typed, then what the others did. */
@@ -178,8 +184,7 @@ class TiedField {
     if (!edit) return;
     this.#sentAt = Date.now();
     guard(this.#activity, this.#name, this.#text.atRisk);
-    const { activity, card, cell } = this.#place;
-    const answer = await send({ t: "card.edit", activity, card, ...(cell ? { cell } : {}), ...edit });
+    const answer = await send(editOf(this.#place, edit));
     if (answer.ok) this.#landed(edit.by);
     else if (passing.includes(answer.code)) this.#turnBack(edit.by);
     else this.#refused(edit, answer);

@@ -1,7 +1,7 @@
 /**
  * What somebody typed into a card and the server does not have: guarded on the device while it is on its way, set aside
- * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, or
- * row and column (see `textName`).
+ * as a draft when it could not be taken, so that it can be offered again. `card` is the name of the text: a card's, row
+ * and column (see `textName`), or "" for the moderators' note on the activity.
  */
 
 import { signal } from "@preact/signals-core";
@@ -75,9 +75,9 @@ export function watchSetbacks() {
     if (more) setAside(activity, card, text, "text_moved_on");
     else if (!onItsWay) release(activity, card);
   }
-  onAnswer(({ t, activity, card: name, cell = "", by }, answer, seat) => {
+  onAnswer(({ t, activity, card: name = "", cell = "", by }, answer, seat) => {
     const card = textName(name, cell);
-    const guarded = t === "card.edit" && draftOf(`${activity}/saving/${card}`, seat);
+    const guarded = (t === "card.edit" || t === "note.edit") && draftOf(`${activity}/saving/${card}`, seat);
     if (!guarded || guarded.by !== by || guarded.more) return;
     if (seat !== ownSeat()) settleBeside(activity, card, guarded.text, answer, seat);
     else if (answer.ok) release(activity, card);

@@ -12,6 +12,7 @@ import { writersOf } from "../../text/writing.js";
 import { t } from "../../texts.js";
 import { act } from "../act.js";
 import { aim, hit, tools, unfold, unfolded } from "./tools.js";
+import { saidView } from "./translate.js";
 
 /**
  * @typedef {import("../../cards/heaps.js").Heap} Heap
@@ -107,6 +108,7 @@ function row(held, activity, board, head) {
     >
       ${card.number === undefined || card.field ? nothing : html`<span class="card-number">${card.number}</span>`}
       <span class="card-words" data-words>${wordsOf(card)}</span>
+      ${saidView(card)}
       <span class="card-marks">${marks(held, board)}</span>
       ${moves ? handle : nothing}
     </button>

@@ -4,6 +4,7 @@ import { under } from "../../board.js";
 import { say, t } from "../../texts.js";
 import { act, trouble } from "../act.js";
 import { newName } from "../new-name.js";
+import { openPanel } from "../panel.js";
 import { aloud } from "./aloud.js";
 import { cardList } from "./list.js";
 
@@ -55,6 +56,7 @@ function own(activity) {
       <input class="field" name="text" maxlength=${CARD_MOST} required autocomplete="off" />
     </label>
     <button class="button">${t("console.cards.add")}</button>
+    <button type="button" class="button quiet" @click=${() => openPanel({ name: "entry", activity })}>${t("console.entry.many")}</button>
   </form>`;
 }
 

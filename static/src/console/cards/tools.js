@@ -7,6 +7,7 @@ import { commandsOf, step } from "../../cards/places.js";
 import { t } from "../../texts.js";
 import { act } from "../act.js";
 import { openPanel } from "../panel.js";
+import { translateForm } from "./translate.js";
 import { wordsField } from "./words-field.js";
 
 /**
@@ -22,6 +23,9 @@ export const unfolded = signal("");
 /** The id of the card whose words are being mended. */
 const mending = signal("");
 
+/** The id of the card that is being translated. */
+const translating = signal("");
+
 /** @type {import("@preact/signals-core").Signal<Aim | null>} */
 export const aim = signal(/** @type {Aim | null} */ (null));
 
@@ -29,6 +33,7 @@ export const aim = signal(/** @type {Aim | null} */ (null));
 export function unfold(id) {
   unfolded.value = unfolded.peek() === id ? "" : id;
   mending.value = "";
+  translating.value = "";
 }
 
 /**
@@ -40,6 +45,7 @@ export function unfold(id) {
 export function tools(activity, board, held) {
   const { id, name, card } = held;
   if (mending.value === id) return wordsField(activity, name, () => (mending.value = ""));
+  if (translating.value === id) return translateForm(activity, held, () => (translating.value = ""));
   const set = (/** @type {object} */ fields) => act({ t: "card.mark", activity, card: name, ...fields });
   const binned = (/** @type {boolean} */ to) => act({ t: "card.bin", activity, card: name, binned: to });
   if (card.binned) return row(tool("restore", () => binned(false)), forgetTool(activity, name));
@@ -50,6 +56,7 @@ export function tools(activity, board, held) {
     board.t === "cards" && !card.hidden ? steps(activity, name) : nothing,
     tool(card.hidden ? "unhide" : "hide", () => set({ hidden: !card.hidden })),
     tool("mend", () => (mending.value = id)),
+    tool("translate", () => (translating.value = id)),
     board.t === "cards" && !card.hidden ? together(activity, held) : nothing,
     tool("bin", () => binned(true)),
     forgetTool(activity, name),

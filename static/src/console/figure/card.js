@@ -8,6 +8,7 @@ import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
 import { t } from "../../texts.js";
 import { aim, hit, unfold, unfolded } from "../cards/tools.js";
+import { saidView } from "../cards/translate.js";
 import { linksFrom, linksTo } from "./links.js";
 import { cardTools } from "./tools.js";
 
@@ -41,6 +42,7 @@ export function cardRow(held, activity, board, head, beneath = nothing) {
       @click=${(/** @type {Event} */ event) => (aimed ? aimed.card !== name && hit(name) : unfoldHere(id, event))}
     >
       <span class="card-words" data-words>${wordsOf(card)}</span>
+      ${saidView(card)}
       <span class="card-marks">${marksOf(held, activity, board)}</span>
       ${moves ? handle : nothing}
     </button>

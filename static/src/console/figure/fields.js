@@ -218,7 +218,7 @@ function wholeTools(activity, canvas, team, { name, question }) {
   return html`${say(question) ? html`<p class="field-note">${say(question)}</p>` : nothing}
     <div class="card-tools">
       ${toggle(locked, "unlock", "lock", () => act({ t: "canvas.lock", activity, field: name, locked: !locked }))}
-      ${toggle(large, "small", "large", () => focus(activity, large ? "" : team, large ? "" : name))}
+      ${toggle(large, "small", "large", () => focus(activity, large ? focusOf(canvas).team : team, large ? "" : name))}
     </div>`;
 }
 

@@ -7,6 +7,7 @@ import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { act } from "../act.js";
 import { aim, tools } from "../cards/tools.js";
+import { saidView } from "../cards/translate.js";
 import { activityIn, isSheet, titleOf } from "../kinds.js";
 import { workshopIn } from "../steps.js";
 import { linksFrom, linksTo } from "./links.js";
@@ -29,7 +30,7 @@ export function cardTools(activity, board, held) {
   const { card } = held;
   const basic = tools(activity, /** @type {any} */ (board), held);
   if (card.binned || card.suggested || card.hidden) return basic;
-  return html`${basic}
+  return html`${board.t === "canvas" ? saidView(card) : nothing} ${basic}
     <div class="card-tools">
       ${together(activity, held)} ${board.t === "canvas" ? toField(activity, board, held) : nothing}
       ${board.t === "canvas" && board.strengths ? strength(activity, board, held) : nothing} ${linking(activity, held)}

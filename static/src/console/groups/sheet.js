@@ -19,6 +19,9 @@ const HOW = /** @type {const} */ (["random", "mixed", "near"]);
 /** What has been chosen in this sheet; count 0: as many as there are, or as many as fit. */
 const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", remote: false });
 
+/** People are in groups already: whether they are to be split anew is being asked. */
+const asking = signal(false);
+
 /**
  * Reads signals: call it inside an effect.
  * @param {string} activity  what the groups are made for; "" when it is not known
@@ -38,9 +41,7 @@ export function groupsSheet(activity) {
       </label>
       ${how()} ${remote ? togetherChoice() : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
-      <button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${() => make(count)}>
-        ${t("console.groups.make", { n: count })}
-      </button>
+      ${asking.value ? sure(count) : makeButton(count)}
       ${allTogether(activity)} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
     </div>`,
   );
@@ -140,7 +141,28 @@ function button(name, onPress) {
 }
 
 /** @param {number} count */
+function makeButton(count) {
+  const press = () => (teamsOf(view.peek()).length ? (asking.value = true) : make(count));
+  return html`<button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${press}>
+    ${t("console.groups.make", { n: count })}
+  </button>`;
+}
+
+/**
+ * New groups tear apart those who have begun to work together.
+ * @param {number} count
+ */
+function sure(count) {
+  return html`<div class="groups-sure" role="alert">
+    <p>${t("console.groups.anew_means")}</p>
+    <button type="button" class="button strong" aria-disabled=${busy.value} @click=${() => make(count)}>${t("console.groups.anew")}</button>
+    <button type="button" class="button" @click=${() => (asking.value = false)}>${t("console.groups.keep")}</button>
+  </div>`;
+}
+
+/** @param {number} count */
 function make(count) {
+  asking.value = false;
   const { how: by, line, remote } = plan.peek();
   return send({ t: "groups.make", count, how: by, remote_together: remote, ...(by === "random" ? {} : { activity: line }) });
 }

@@ -14,8 +14,8 @@ import { t } from "../../texts.js";
 import { cardMost } from "./compose.js";
 
 /**
- * @typedef {{field?: string, team?: string, label: string, short: string}} Box  team: the group that is asked something;
- *   short: what stands in the empty box
+ * @typedef {{field?: string, team?: string, label: string, short: string, written?: string}} Box  team: the group that is
+ *   asked something; short: what stands in the empty box; written: key of the words for how many went out from it
  */
 
 /** The draft in whose box the caret is. */
@@ -71,7 +71,7 @@ export function boxView(activity, box) {
     )}
     ${inside
       ? html`<p class="fine" role="status">
-          ${written.value ? t("phone.cards.written", { n: written.value }) : t("phone.cards.no_names")}
+          ${written.value ? t(box.written ?? "phone.cards.written", { n: written.value }) : t("phone.cards.no_names")}
         </p>`
       : nothing}
   </form>`;

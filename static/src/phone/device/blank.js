@@ -58,7 +58,7 @@ function namesView() {
         )}
       </ul>
       <p class="trouble" role="alert">${trouble.value}</p>
-      <button type="button" class="button quiet" @click=${() => (newcomer.value = "self")}>
+      <button type="button" class="button wide" @click=${() => (newcomer.value = "self")}>
         <span class="plus" aria-hidden="true">+</span> ${t("phone.device.new")}
       </button>
       ${nowView()} ${linkLine()}

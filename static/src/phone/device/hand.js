@@ -1,6 +1,6 @@
 /** Handing the device on: what is under way arrives first, then the page ends and a blank one begins. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
 import { boot } from "../../boot.js";
 import { keep } from "../../kept.js";
@@ -39,11 +39,11 @@ export function handingView() {
     </header>
     <main class="blank">
       ${passing()}
-      <h1 tabindex="-1" role="status">${t(away ? "phone.device.away" : "phone.device.sending")}</h1>
+      <h1 tabindex="-1">${t(away ? "phone.device.away" : "phone.device.sending")}</h1>
+      <p class="lead" role="status">${away ? t("phone.device.away_means") : ""}</p>
       ${away
-        ? html`<p class="lead">${t("phone.device.away_means")}</p>
-            <button type="button" class="button" @click=${takeBack}>${t("phone.device.answer_on")}</button>`
-        : ""}
+        ? html`<button type="button" class="button" @click=${takeBack}>${t("phone.device.answer_on")}</button>`
+        : nothing}
     </main>
   `;
 }

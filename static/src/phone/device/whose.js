@@ -11,8 +11,8 @@ import { handOn, nameOf, seatHere } from "./hand.js";
 export function whoseView() {
   const seat = record(`seat/${ownSeat()}`) ?? seatHere(ownSeat());
   const asked = kept(shelfOf("asked")) !== null;
-  return html`<div class="whose ${asked ? "asked" : ""}">
+  return html`<section class="whose ${asked ? "asked" : ""}" aria-label=${t("phone.device.several")}>
     <p>${t(asked ? "phone.device.for" : "phone.device.answers")} <b>${seat && nameOf(seat)}</b></p>
     <button type="button" class="button" @click=${() => handOn()}>${t("phone.device.hand_on")}</button>
-  </div>`;
+  </section>`;
 }

@@ -139,7 +139,8 @@ function canWrite({ phase, groups }) {
 export function tableFoot(activity, table) {
   if (table.phase === "voting") return leftView(activity, table);
   if (!canWrite(table) || openedIn(activity) || groupingIn(activity)) return nothing;
-  return boxView(activity, { label: t("phone.table.new", { column: say(table.columns[0]?.title) }), short: t("phone.table.new_short") });
+  const label = t("phone.table.new", { column: say(table.columns[0]?.title) });
+  return boxView(activity, { label, short: t("phone.table.new_short"), written: "phone.table.written" });
 }
 
 /**

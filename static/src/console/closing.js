@@ -1,0 +1,58 @@
+/** When the workshop is over: how it was for people, and what is left to do. */
+import { html, nothing } from "lit-html";
+import { view } from "../board.js";
+import { boot } from "../boot.js";
+import { answersTo } from "../cards/answers.js";
+import { face } from "../cards/face.js";
+import { say, t } from "../texts.js";
+import { act, busy, trouble } from "./act.js";
+import { activityIn } from "./kinds.js";
+
+/** @typedef {import("../records.js").Choice} Choice */
+
+const CLOSING = "closing";
+
+/** Reads signals: call it inside an effect. */
+export function closingPart() {
+  const found = activityIn(view.value, CLOSING);
+  return html`<section class="closing-part">
+    <h2>${t("console.closing.title")}</h2>
+    <p>${t("console.closing.thank")}</p>
+    ${found?.t === "choice" ? howItWas(found) : nothing}
+    <p class="closing-links">
+      <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
+      <small>${t("console.closing.decided_means")}</small>
+    </p>
+  </section>`;
+}
+
+/** @param {Choice} choice */
+function howItWas(choice) {
+  const { seen, each, placed, remarks } = answersTo(view.value, CLOSING, choice);
+  return html`<h3>${say(choice.question)}</h3>
+    ${seen
+      ? html`<ul class="faces">
+            ${choice.options.map(
+              (option, i) => html`<li>${face(i)} <b>${each[i] ?? 0}</b> <span>${say(option.text)}</span></li>`,
+            )}
+          </ul>
+          ${remarks.length
+            ? html`<ul class="console-remarks">
+                ${remarks.map(({ vote }) => html`<li>${vote.remark}</li>`)}
+              </ul>`
+            : nothing}
+          ${step("console.closing.again", "open")}`
+      : html`<p role="status">${t("console.closing.answered", { n: placed })}</p>
+          <p class="trouble" role="alert">${trouble.value}</p>
+          ${step("console.closing.show", "shown")}`}`;
+}
+
+/**
+ * @param {string} key
+ * @param {"open" | "shown"} phase
+ */
+function step(key, phase) {
+  return html`<button type="button" class="button" aria-disabled=${busy.value} @click=${() => act({ t: "choice.phase", activity: CLOSING, phase })}>
+    ${t(key)}
+  </button>`;
+}

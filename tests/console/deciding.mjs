@@ -1,0 +1,24 @@
+/**
+ * What the console decides by itself: reads [function, …arguments] as JSON, one case a line, and writes the results. A
+ * view is written as an object, by id.
+ */
+import { createInterface } from "node:readline";
+
+globalThis.document = { getElementById: () => null }; // some modules know words, and look for them on the page
+
+const sources = ["attention/large.js", "entry/lines.js", "entry/tally.js", "hands/queue.js", "voices/slow.js", "voices/voices.js"];
+const modules = await Promise.all(sources.map((source) => import(`../../static/src/console/${source}`)));
+const functions = Object.assign({}, ...modules);
+
+/** @param {any} given */
+function revived(given) {
+  if (given?.view) return new Map(Object.entries(given.view));
+  return given?.set ? new Set(given.set) : given;
+}
+
+const written = [];
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, ...given] = JSON.parse(line);
+  written.push(JSON.stringify(functions[name](...given.map(revived)) ?? null));
+}
+process.stdout.write(written.join("\n"));
