@@ -92,7 +92,7 @@ class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="
     ends: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)] | None = None
 
 
-class SetWall(msgspec.Struct, frozen=True, tag="wall.set", tag_field="t", forbid_unknown_fields=True):
+class SetWall(msgspec.Struct, frozen=True, tag="screen.set", tag_field="t", forbid_unknown_fields=True):
     """Blank the wall for a while, or write larger on it. None: as it was."""
 
     blank: bool | None = None

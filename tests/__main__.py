@@ -54,6 +54,7 @@ def run_command(name: str, *arguments: str) -> None:
 def run_everything() -> int:
     """The checks first, since they take seconds; pytest last, so that its count is what one sees in the end."""
     need_browser()
+    need_network_tools()
     need_type_checker()
     failed = [name for name, command in checks().items() if not passes(name, command)]
     code = pytest()
@@ -97,9 +98,19 @@ def need_browser() -> None:
         sys.exit("tests: the pages are tested in Chromium: install it, so that the command chromium is there.")
     if os.geteuid() != 0:
         sys.exit("tests: the pages are tested in Chromium, which only root may install: sudo apt-get install chromium")
-    say("installing Debian's chromium with apt-get: the pages are tested in a real browser, and there is none yet")
+    install("chromium", "the pages are tested in a real browser, and there is none yet")
+
+
+def need_network_tools() -> None:
+    """For the hall without internet. Where they cannot be had, that test says so."""
+    if sys.platform == "linux" and not shutil.which("ip") and shutil.which("apt-get") and os.geteuid() == 0:
+        install("iproute2", "a hall without internet is made with its command ip, and there is none yet")
+
+
+def install(package: str, why: str) -> None:
+    say(f"installing Debian's {package} with apt-get: {why}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", package]):
         done = subprocess.run(
             ["apt-get", *step], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )

@@ -88,7 +88,7 @@ function drawn() {
 
 function head() {
   const { hall, remote } = here.value;
-  return html`<header class="console-head">
+  return html`<header class="console-head ${workshopIn(view.value)?.current ? "begun" : ""}">
     <p class="console-title">${workshopIn(view.value)?.title}</p>
     <p class="console-here">${t("console.people_here", { n: hall + remote })}</p>
     <p class="console-code">${t("console.code")} <b>${boot.code}</b></p>

@@ -1,4 +1,4 @@
-/** How long a talk still goes on, by the server's clock. */
+/** How long something still goes on, by the server's clock. */
 import { second, serverNow } from "./board.js";
 
 /**
@@ -9,6 +9,15 @@ import { second, serverNow } from "./board.js";
 export function leftUntil(until) {
   second.value;
   return until - serverNow();
+}
+
+/**
+ * Of the count-down that all see; it may stand. Reads a signal.
+ * @param {import("./records.js").Timer} timer
+ * @returns {number} ms, below 0 once it is over
+ */
+export function leftOf({ until, left }) {
+  return until ? leftUntil(until) : left;
 }
 
 /** @param {number} left  ms */

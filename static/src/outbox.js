@@ -5,7 +5,7 @@
  * A key is (nonce, number). The nonces live in this page's memory only, so a duplicated tab makes its own; only the
  * unanswered commands are stored. A seat uses one nonce per activity and group for what it says there, so that keys tie
  * neither its activities together, nor what it says in one group to what it says in the next, nor a nameless place to
- * whatever else the seat says, such as that it stands there. What is still to be said by a seat of this device that has
+ * whatever else the seat says, such as that it stands there; nor a question without a name. What is still to be said by a seat of this device that has
  * been handed on goes out from whatever page is open, on behalf of that seat.
  *
  * @typedef {{t: string, [field: string]: any}} Command
@@ -109,12 +109,21 @@ export function onAnswer(listener) {
  * @returns {Key}
  */
 function nextKey(command, seat) {
-  const scope = isSaidIn(command) ? `${command["activity"]}/${saidByGroup(command) ? group() : ""}` : "other";
-  const name = `${seat}/${scope}`;
+  const name = `${seat}/${scopeOf(command)}`;
   const stream = streams.get(name) ?? { nonce: randomText(16), last: 0 };
   streams.set(name, stream);
   stream.last += 1;
   return [stream.nonce, stream.last];
+}
+
+/**
+ * What may be tied together by one nonce.
+ * @param {Command} command
+ */
+function scopeOf(command) {
+  if (isSaidIn(command)) return `${command["activity"]}/${saidByGroup(command) ? group() : ""}`;
+  if (command.t === "question.ask" && !command["named"]) return "to the moderator";
+  return command.t === "question.withdraw" ? `question/${command["id"]}` : "other";
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The device reads aloud. Only with a voice that lives on the device: the others would send the words elsewhere. */
 import { signal } from "@preact/signals-core";
 
+/** @typedef {{words: string, language: string}} Passage */
+
 const device = "speechSynthesis" in window ? window.speechSynthesis : undefined;
 
 /** @type {import("@preact/signals-core").Signal<SpeechSynthesisVoice[]>} */
@@ -36,16 +38,35 @@ function voiceOf(language) {
  * @param {string} language
  */
 export function readAloud(words, language) {
-  const voice = voiceOf(language);
-  if (!device || !voice) return;
+  readAll([{ words, language }]);
+}
+
+/**
+ * One after the other, each in its language; what the device has no voice for is left out.
+ * @param {Passage[]} passages
+ */
+export function readAll(passages) {
   fallSilent();
+  const said = passages.flatMap(utterance);
+  const last = said[said.length - 1];
+  if (!device || !last) return;
+  last.onend = last.onerror = () => (reading.value = "");
+  for (const one of said) device.speak(one);
+}
+
+/**
+ * @param {Passage} passage
+ * @returns {SpeechSynthesisUtterance[]}
+ */
+function utterance({ words, language }) {
+  const voice = voiceOf(language);
+  if (!voice) return [];
   const said = new SpeechSynthesisUtterance(words);
   said.voice = voice;
   said.lang = voice.lang;
   said.rate = 0.9; // a hall hears worse than one listener
-  said.onend = said.onerror = () => reading.peek() === language && (reading.value = "");
-  reading.value = language;
-  device.speak(said);
+  said.onstart = () => (reading.value = language);
+  return [said];
 }
 
 export function fallSilent() {

@@ -41,7 +41,7 @@ async def test_a_field_is_edited_and_what_is_wrong_is_said_at_it(origin: str, st
         console = await workshop.console(stage)
         form = await edit(console)
         title = form.locator(".edit-item").nth(1).locator("textarea").first
-        for language in ("lv", "en"):
+        for language in ("lv", "uk", "en"):
             await form.locator(f".editor-languages [lang={language}]").click()
             await title.fill("")
         await save(console, form)

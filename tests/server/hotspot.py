@@ -27,8 +27,11 @@ def why_not() -> str:
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing:
         return f"there is no {' and no '.join(missing)} (packages util-linux and iproute2)"
-    tried = [subprocess.run(["unshare", *way, "--net", "true"], capture_output=True, check=False) for way in WAYS]
-    return "" if any(one.returncode == 0 for one in tried) else "this machine lets nobody make network namespaces"
+    return "" if any(map(_may, WAYS)) else "this machine does not let us make network namespaces"
+
+
+def _may(way: tuple[str, ...]) -> bool:
+    return subprocess.run(["unshare", *way, "--net", "true"], capture_output=True, check=False).returncode == 0
 
 
 class Hotspot:
@@ -96,10 +99,6 @@ class Hotspot:
     def said(self) -> str:
         """All that went wrong anywhere."""
         return "\n".join(path.read_text() for path in sorted(self._folder.glob("said-*")))
-
-
-def _may(way: tuple[str, ...]) -> bool:
-    return subprocess.run(["unshare", *way, "--net", "true"], capture_output=True, check=False).returncode == 0
 
 
 def line_of(process: "subprocess.Popen[str]") -> str:

@@ -7,10 +7,10 @@ import pytest
 from board import workshop
 from board.activities import choice, rating, scale
 from board.activities.cards import commands as cards
-from board.activities.cards.records import Card, Dots
+from board.activities.cards.records import Card, CardBoard, Dots
 from board.agenda import AddActivity
 from board.groups import MakeGroups
-from board.methods import AGENDAS
+from board.methods import AGENDAS, TOOLS
 from board.records import LANGUAGES, Activity, Workshop
 from board.state import State, evolve
 from board.tools import Template
@@ -46,6 +46,25 @@ class MadeUp(Room):
                     self.do(player.actor, command)
                     done[type(command).__name__] += 1
         return done
+
+    def opened_and_answered(self, name: str) -> int:
+        """Lead a part through its phases; how many commands that brought."""
+        part = self.state.get(f"activity/{name}", Activity)
+        assert part
+        if isinstance(part, scale.Scale):
+            self.open(line=name)
+        elif isinstance(part, choice.Choice):
+            self.do(MODERATOR, choice.LeadChoice(name, "open"))
+        elif isinstance(part, CardBoard):
+            self.do(MODERATOR, cards.Lead(name, "open"))
+            before = self.all_look(3).total()
+            for phase in ("voting", "shown") if part.dots else ("shown",):
+                self.do(MODERATOR, cards.Lead(name, phase))
+                before += self.all_look(3).total()
+            return before
+        else:
+            self.do(MODERATOR, workshop.Show(name))
+        return self.all_look(3).total()
 
 
 LINE: Template = {"kind": "scale", "statement": {"lv": "Mums ir kopīgi darbarīki"}, "mode": "nameless"}
@@ -181,6 +200,20 @@ def test_TRY_2_a_part_that_is_shut_or_not_open_is_left_alone() -> None:
     for part in ("part0", "part1", "part2"):
         room.do(MODERATOR, workshop.Show(part))
         assert not room.all_look(5)
+
+
+@pytest.mark.parametrize("groups", [False, True], ids=["all together", "in groups"])
+def test_TRY_2_whatever_the_method_asks_is_answered_and_nothing_is_refused(groups: bool) -> None:
+    room = MadeUp()
+    room.do(MODERATOR, MakeGroups(3, "random"))
+    silent = []
+    for number, template in enumerate(part for tool in TOOLS.values() for part in tool["activities"]):
+        name = f"part{number:02}"
+        grouped = {"groups": groups} if template["kind"] in ("cards", "canvas", "table", "choice") else {}
+        room.do(MODERATOR, AddActivity(name, {**template, **grouped}))
+        if not room.opened_and_answered(name):
+            silent.append(template)
+    assert all(template["kind"] in ("page", "rating") or template.get("rules") for template in silent), silent
 
 
 @pytest.mark.parametrize("agenda", sorted(AGENDAS))

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,6 +14,7 @@ from tests.server.browsing import boot, join
 pytestmark = pytest.mark.anyio
 
 PAGES = ("", "/wall", "/console")
+TOP = Path(__file__).resolve().parent.parent.parent
 
 
 async def test_a_code_has_no_look_alikes_and_every_way_of_typing_it_leads_there(http: httpx2.AsyncClient) -> None:
@@ -75,6 +77,22 @@ async def test_headers_keep_a_page_to_itself(http: httpx2.AsyncClient, workshop:
         assert not re.search(r"<script(?![^>]*(src=|application/json))", answer.text)
         assert not re.search(r"\son\w+=|<style|\sstyle=|javascript:", answer.text)
         assert "server" not in answer.headers
+
+
+def test_no_source_of_the_pages_names_another_host() -> None:
+    """What pages really ask for, the browser tests see: any request elsewhere fails them."""
+    sources = [
+        path for folder in ("static/src", "static/styles", "server/templates") for path in (TOP / folder).rglob("*.*")
+    ]
+    named = {
+        (path.name, host) for path in sources for host in re.findall(r"(?:https?|wss?)://([a-z0-9.-]+)", text(path))
+    }
+    assert len(sources) > 100
+    assert not {(name, host) for name, host in named if host not in ("www.w3.org", "192.168.8.1")}
+
+
+def text(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 async def test_a_host_name_cannot_write_into_the_policy(http: httpx2.AsyncClient) -> None:

@@ -126,7 +126,8 @@ function item(workshop, { name, found, i }) {
       <span class="agenda-words">
         ${titleOf(found)}
         <small class="agenda-kind">
-          ${kindSign(found.t)} ${t(`console.kind.${found.t}`)} <span class="agenda-minutes">${ticking(() => timeOf(name))}</span>${marks(found)}
+          <span>${kindSign(found.t)} ${t(`console.kind.${found.t}`)}</span>
+          <span class="agenda-minutes">${ticking(() => timeOf(name))}</span> ${marks(found)}
         </small>
       </span>
       ${found.opened && !now ? html`<span class="unseen">${t("console.asked")}</span>` : nothing}
@@ -136,21 +137,21 @@ function item(workshop, { name, found, i }) {
 }
 
 /**
- * Of what is over, how long it was to take and how long it took.
+ * How long it is to take; once it has begun, how long it took of that.
  * @param {string} name
  */
 function timeOf(name) {
   const part = courseNow().parts.find(({ activity }) => activity === name);
-  if (!part || !(part.planned + part.more + part.used)) return nothing;
-  const plan = part.planned + part.more ? `· ${given(part)}` : "";
-  const took = part.state === "done" && part.used ? t("console.agenda.took", { time: inMinutes(part.used) }) : "";
-  return [plan, took].filter((one) => one).join(" · ");
+  if (!part) return nothing;
+  const { planned, more, used } = part;
+  if (!planned && !more) return used ? inMinutes(used) : nothing;
+  return used ? `${Math.round(used / MINUTE)}/${given(part)}` : given(part);
 }
 
 /** @param {Activity} found */
 function marks(found) {
   const words = [isSkipped(found) ? t("console.agenda.skipped") : "", found.shut ? t("console.agenda.is_shut") : ""].filter((one) => one);
-  return words.map((one) => html` <b class="agenda-sign">${one}</b>`);
+  return words.map((one) => html`<b class="agenda-sign">${one}</b>`);
 }
 
 /** @param {Activity} found */
@@ -192,8 +193,9 @@ function minutesChoice(activity, minutes) {
       type="button"
       class="button"
       aria-label=${t("console.agenda.shorter", { n: STEP })}
-      aria-disabled=${busy.value || minutes <= STEP}
-      @click=${() => less && to(less)}
+      ?disabled=${!less}
+      aria-disabled=${busy.value}
+      @click=${() => to(less)}
     >
       −${STEP}
     </button>

@@ -48,7 +48,8 @@ export function nextOfBoard(view, activity, found) {
  */
 export function openingOf(view, activity, found) {
   if (found.groups && !hasGroups(view)) return groupsFor(activity);
-  return { label: OPENING[found.t], commands: [opening(activity, found)] };
+  const label = found.t === "cards" && found.rules ? "console.next.rules" : OPENING[found.t];
+  return { label, commands: [opening(activity, found)] };
 }
 
 /**

@@ -10,7 +10,12 @@ const wallTrouble = signal("");
 
 /** Reads signals: call it inside an effect. */
 export function links() {
-  return html`${link(t("console.join_link"), joinLink())} ${wallLinkView()}`;
+  return html`${link(t("console.join_link"), joinLink())} ${wallLinkView()} ${copiedLine()}`;
+}
+
+/** Says what was copied last. Reads a signal. */
+export function copiedLine() {
+  return html`<p class="hint-line" role="status">${copied.value}</p>`;
 }
 
 /** Reads signals: call it inside an effect. */
@@ -49,7 +54,7 @@ function link(name, address) {
 }
 
 /**
- * Browsers allow copying only over HTTPS and on this machine itself. Reads a signal.
+ * Browsers allow copying only over HTTPS and on this machine itself. Put a `copiedLine` beside it.
  * @param {string} name
  * @param {string} address
  */
@@ -60,10 +65,9 @@ export function copyButton(name, address) {
       class="button"
       @click=${async () => {
         await navigator.clipboard.writeText(address);
-        copied.value = address;
+        copied.value = t("console.copied", { name });
       }}
     >
       ${t("console.copy")}
-    </button>
-    <span class="hint-line" role="status">${copied.value === address ? t("console.copied", { name }) : ""}</span>`;
+    </button>`;
 }

@@ -38,7 +38,7 @@ export function newWorkshopView() {
     <form @submit=${start}>
       <label class="asked">
         <span>${t("home.workshop_title")}</span>
-        <input class="field" name="title" required maxlength=${titleMost} autocomplete="off" placeholder=${t("home.title_example")} />
+        <input class="field" name="title" maxlength=${titleMost} autocomplete="off" placeholder=${usualTitle(boot.language)} />
       </label>
       ${languageChoice()} ${agendaChoice()} ${chosen.value === "statements" ? html`${statementChoice()} ${modeChoice()}` : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
@@ -139,6 +139,15 @@ function modeChoice() {
   </fieldset>`;
 }
 
+/**
+ * What it is called when nobody says otherwise: as its agenda.
+ * @param {string} language
+ */
+function usualTitle(language) {
+  const name = methods.value?.agendas[chosen.value]?.name;
+  return name?.[language] ?? t("home.title_usual");
+}
+
 /** @param {SubmitEvent} event */
 async function start(event) {
   event.preventDefault();
@@ -146,13 +155,14 @@ async function start(event) {
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   busy.value = true;
   trouble.value = "";
+  const title = String(given.get("title")).trim() || usualTitle(String(given.get("language")));
   const answer = await post("/workshops", {
-    title: String(given.get("title")).trim(),
+    title,
     language: given.get("language"),
     ...agendaIn(given),
   });
   busy.value = false;
-  if (answer.ok) goToConsole(answer.value, String(given.get("title")));
+  if (answer.ok) goToConsole(answer.value, title);
   else trouble.value = reason(answer.code, answer.details);
 }
 

@@ -2,9 +2,10 @@
 
 /**
  * @param {HTMLElement} app
+ * @param {() => void} left  what to do when a screen is left
  * @returns {{settled: (screen: string, words: string) => void}} call after every rendering
  */
-export function watchScreen(app) {
+export function watchScreen(app, left) {
   const speaker = liveRegion();
   let shown = "";
   let spoken = "";
@@ -18,6 +19,7 @@ export function watchScreen(app) {
    */
   function settled(screen, words) {
     if (screen !== shown) {
+      left();
       scrollTo(0, 0);
       fitFoot(app);
       const first = !shown;

@@ -9,7 +9,7 @@ import { onAnswer, send } from "../outbox.js";
 import { ownSeat, seats, shelfOf } from "../seats.js";
 import { own } from "./place.js";
 
-const notAtOnce = 2000;
+const notAtOnce = 1500; // ms: in a crowd phones must not all speak at the same moment
 
 /** Call once. @returns {() => void} an effect: it says so once a round */
 export function sayHereOnce() {

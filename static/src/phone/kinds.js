@@ -69,6 +69,14 @@ export function isBroad(thing) {
 }
 
 /**
+ * On a laptop: do its input and what all see stand beside each other? A canvas and a table show all at once anyway.
+ * @param {Thing | undefined} thing
+ */
+export function isPaired(thing) {
+  return thing !== undefined && ["scale", "cards", "rating", "choice"].includes(thing.t);
+}
+
+/**
  * Changes exactly when the moderator has gone on within the activity.
  * @param {Thing} thing
  */

@@ -4,7 +4,7 @@ import { keepDraft } from "../drafts.js";
 import { onAnswer } from "../outbox.js";
 
 /** Refusals for which it is worth trying again another way. */
-const lateFor = ["not_open", "field_locked", "no_such_field", "no_group", "closed", "too_fast", "waiting"];
+const lateFor = ["not_open", "part_shut", "field_locked", "no_such_field", "no_group", "closed", "too_fast", "waiting"];
 
 /** Call once. */
 export function watchLateCards() {

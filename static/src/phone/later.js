@@ -18,8 +18,9 @@ import { scaleView as commonScale } from "./rating/common-scale.js";
 import { ratingView } from "./rating/rating.js";
 import { figure } from "./shared.js";
 
+export { closingView } from "./closing.js";
 export { leftoversView } from "./leftovers.js";
-export { rulesView } from "./rules.js";
+export { rulesFoot, rulesView } from "./rules.js";
 
 /** @typedef {import("../records.js").Cards | import("../records.js").Rating | import("../records.js").Choice} Thing */
 

@@ -19,6 +19,10 @@ export const boards = part(() => import("./boards.js"));
 export const device = part(() => import("./device.js"));
 /** Pages to read. */
 export const reading = part(() => import("./reading.js"));
+/** Hand and questions, the list of parts, count-downs, reading aloud, being forgotten. */
+export const evening = part(() => import("./evening.js"));
+/** On a laptop: one's own input and the shared board beside each other. */
+export const beside = part(() => import("./beside.js"));
 /** The video call of those who are elsewhere. */
 export const call = part(() => import("./call.js"));
 
@@ -27,6 +31,7 @@ export function fetchQuietly() {
   setTimeout(() => {
     later();
     boards();
+    evening();
   }, quietly);
 }
 

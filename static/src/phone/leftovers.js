@@ -7,6 +7,7 @@ import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
 import { record, workshop } from "../board.js";
+import { boot } from "../boot.js";
 import { leftUntil } from "../countdown.js";
 import { drafts, dropDraft, keepDraft } from "../drafts.js";
 import { send } from "../outbox.js";
@@ -15,6 +16,7 @@ import { tidy } from "../text/tidy.js";
 import { wordsOf } from "../text/words.js";
 import { reason, say, t } from "../texts.js";
 import { headingOf } from "./heading.js";
+import { closing } from "./where.js";
 
 /**
  * @typedef {import("../drafts.js").Draft} Draft
@@ -55,9 +57,9 @@ function read(name, { text, why }) {
  */
 function isLeft({ activity, kind, rest }, current) {
   const board = record(`activity/${activity}`);
-  if (!board || kind === "saving") return false;
+  if (!board || kind === "saving" || activity === closing) return false;
   if (kind === "late") return true;
-  const here = activity === current && takes(board, kind, rest) && !workshop()?.closed;
+  const here = activity === current && !board.shut && takes(board, kind, rest) && !workshop()?.closed;
   return !here || (kind === "card" && isGone(activity, board, rest));
 }
 
@@ -69,6 +71,7 @@ function isLeft({ activity, kind, rest }, current) {
  */
 function takes(board, kind, rest) {
   if (kind === "ask") return board.phase === "shown";
+  if (kind === "said") return true;
   return board.phase === "open" && !(kind === "new" && board.locked?.includes(rest));
 }
 
@@ -100,6 +103,7 @@ function whyLeft({ activity, kind, rest, why }, current) {
   if (why && why.code !== "not_open") return reason(why.code, why.details);
   if (workshop()?.closed) return reason("closed");
   const board = record(`activity/${activity}`);
+  if (board?.shut) return reason("part_shut");
   if (activity === current && kind === "card" && isGone(activity, board, rest)) return reason("no_such_card");
   if (board?.locked?.includes(fieldOf(activity, kind, rest)) && board.phase === "open") return reason("field_locked");
   return t("phone.draft.gone_on");
@@ -137,12 +141,12 @@ function placeOf(board, { activity, kind, rest }) {
 }
 
 /**
- * Can it stand as a card of its own? A remark, a cell and a text of all cannot.
+ * Can it stand as a card of its own, and be handed in? A remark, a translation, a cell and a text of all cannot.
  * @param {any} board
  * @param {Leftover} leftover
  */
 function isCard(board, { kind, rest }) {
-  return kind !== "remark" && !(kind === "card" && (rest.includes("/") || isShared(board, rest)));
+  return !board?.shut && kind !== "remark" && kind !== "said" && !(kind === "card" && (rest.includes("/") || isShared(board, rest)));
 }
 
 /**
@@ -167,7 +171,7 @@ async function handIn({ name, activity, kind, rest, text }) {
   const field = fieldOf(activity, kind, rest);
   const words = tidy(text).trim();
   const asked = kind === "ask" ? { team: rest.split("/")[0] } : {};
-  const answer = await send({ t: "card.add", activity, id: randomName(10), text: words, field, suggest: true, ...asked });
+  const answer = await send({ t: "card.add", activity, id: randomName(10), text: words, field, language: boot.language, suggest: true, ...asked });
   if (!answer.ok) return keepDraft(name, { text, why: { code: answer.code, details: answer.details } });
   handedIn.value = open ? "phone.draft.handed_in" : "phone.draft.suggested";
   setTimeout(() => (handedIn.value = ""), readFor);

@@ -12,13 +12,16 @@ import { post } from "../post.js";
 import { seats } from "../seats.js";
 import { reason, t } from "../texts.js";
 import { nameHint, whereChoices } from "./joining.js";
-import { device } from "./lazily.js";
+import { device, evening } from "./lazily.js";
 
 const said = signal("");
 const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null));
 
-/** @param {() => void} leave */
-export function moreView(leave) {
+/**
+ * @param {() => void} leave
+ * @param {(keep: boolean) => Promise<string>} forget
+ */
+export function moreView(leave, forget) {
   const seat = /** @type {import("../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
   return html`<div class="more">
     <section>
@@ -40,13 +43,14 @@ export function moreView(leave) {
     <section>
       <h2>${t("phone.kept")}</h2>
       <p>${t("phone.kept_places")}</p>
-      <p>${t("phone.kept_names")}</p>
+      <p>${t("phone.kept_names")} ${t("phone.kept_long")}</p>
     </section>
     <section>
       <h2>${t("phone.leave")}</h2>
       <p>${t(seats.value.length > 1 ? "phone.device.leave_means" : "phone.leave_means")}</p>
       <button type="button" class="button wide" @click=${leave}>${t("phone.leave_now")}</button>
     </section>
+    ${evening()?.forgetView(forget)}
   </div>`;
 }
 

@@ -3,65 +3,86 @@
 import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { isOfStatements, link, loaded, record, workshop, you } from "../board.js";
+import { link, loaded, record, under, workshop } from "../board.js";
 import { boot } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
+import { send } from "../outbox.js";
 import { linkLine, tryoutSign } from "../parts.js";
 import { post } from "../post.js";
 import { beginAnew, forgetShelves, handing, ownSeat, seats, takeSeat, watchSeats } from "../seats.js";
 import { watchSetbacks } from "../text/setback.js";
-import { languageIn, say, t } from "../texts.js";
+import { languageIn, reason, say, t } from "../texts.js";
+import { fallSilent } from "../voice.js";
 import { watchScreen } from "./attention.js";
 import { headingOf } from "./heading.js";
 import { sayHereOnce } from "./here.js";
 import { forgetWorkshop, joinView } from "./joining.js";
-import { footView, isBroad, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
+import { kicker, kickerView } from "./kicker.js";
+import { footView, isBroad, isPaired, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
-import { call, device, fetchQuietly, later } from "./lazily.js";
+import { beside, device, evening, fetchQuietly, later } from "./lazily.js";
 import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
 import { statusView } from "./scale.js";
 import { closedView, sharedView } from "./shared.js";
+import { closeSheet, sheetOver } from "./sheet.js";
+import { shutView } from "./shut.js";
 import { stepsView } from "./steps.js";
+import { rulesIn, toolsView } from "./tools.js";
 import { showUnknown } from "./unknown.js";
+import { tab, waysView } from "./ways.js";
+import { everyoneAt, follow, isAway, onScreen, practice } from "./where.js";
+import { broadest } from "./wide.js";
 
-/**
- * @typedef {import("../records.js").Scale} Scale
- * @typedef {import("./kinds.js").Thing} Thing
- */
-
-const practice = "practice";
-const tabs = /** @type {const} */ (["place", "shared", "more"]);
+/** @typedef {import("../records.js").Scale} Scale */
 
 let hadDrafts = false;
+/** Being forgotten is asked for: what comes then is no surprise. */
+let leaving = false;
 const inside = signal(ownSeat() !== "");
+const gone = signal(false);
 const greeting = signal("");
-/** The sheet of rules that is open over everything else, until the moderator goes on. */
-const sheet = signal({ rules: "", over: "" });
-const tab = signal(/** @type {typeof tabs[number]} */ ("place"));
+/** Somebody came just now, and is to be told where everyone is: "came", then that part, then "". */
+const arrival = signal("");
 
 /** @param {HTMLElement} app */
 export function showPhone(app) {
-  const screen = watchScreen(app);
+  const screen = watchScreen(app, fallSilent);
   watchSeats();
   watchPlaces();
   watchLateCards();
   effect(watchLink(app));
   effect(sayHereOnce());
+  effect(placeArrival);
   effect(() => {
-    const broad = inside.value && isBroad(current().thing) && tab.value === "place" && !openSheet() && !handing.value;
-    render(html`<div class="page ${broad ? "broad" : ""}">${pageView()}</div>`, app);
+    follow();
+    render(html`<div class="page ${breadth()}">${pageView()}</div>`, app);
     screen.settled(screenName(), screenWords());
   });
   if (seats.peek().length) begin();
 }
 
 function pageView() {
+  if (gone.value) return evening()?.goodbyeView();
   if (handing.value) return device()?.handingView();
   if (inside.value) return boardView();
   return seats.value.length ? device()?.blankView() ?? connectingView() : joinView(comeIn, { greeting: greeting.value });
+}
+
+/** How much of a wide screen it uses. */
+function breadth() {
+  if (!inside.value || handing.value || !loaded.value || workshop()?.closed) return "";
+  if (isSplit()) return "paired";
+  const { activity, thing } = onScreen();
+  return isBroad(thing) && tab.value === "place" && !sheetOver(activity) ? "broad" : "";
+}
+
+/** Is there room for the own input and the shared board beside each other? Then they are one tab. */
+function isSplit() {
+  const { activity, thing } = onScreen();
+  return broadest.value && isPaired(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
 }
 
 /** Somebody is the first on this device. @param {string} seat */
@@ -69,6 +90,7 @@ function comeIn(seat) {
   batch(() => {
     takeSeat(seat);
     greeting.value = "";
+    arrival.value = "came";
     tab.value = "place";
     inside.value = true;
   });
@@ -81,16 +103,40 @@ function begin() {
   fetchQuietly();
 }
 
-/** Whoever else uses the device stays. */
 async function leave() {
   await rest();
+  if (await giveUpSeat()) location.assign("/");
+}
+
+/**
+ * For good, unlike leaving.
+ * @param {boolean} keep  may what one said stay?
+ * @returns {Promise<string>} what went wrong, in words
+ */
+async function forgetMe(keep) {
+  await rest();
+  leaving = true;
+  const answer = await send({ t: "seat.forget", keep });
+  if (answer.ok) await sayGoodbye();
+  leaving = answer.ok;
+  return answer.ok ? "" : reason(answer.code, answer.details);
+}
+
+async function sayGoodbye() {
+  if (gone.peek()) return;
+  gone.value = true;
+  if (!(await giveUpSeat()) && seats.peek().length < 2) forgetWorkshop();
+}
+
+/** Whoever else uses the device stays. @returns {Promise<boolean>} was it the only one, and is it given up? */
+async function giveUpSeat() {
   const answer = await post(`/${boot.code}/leave`, { as: "seat" });
-  if (!answer.ok) return;
+  if (!answer.ok) return false;
   disconnect();
   forgetShelves();
-  if (seats.peek().length > 1) return beginAnew("");
+  if (seats.peek().length > 1) return beginAnew(""), false;
   forgetWorkshop();
-  location.assign("/");
+  return true;
 }
 
 /** @param {HTMLElement} app */
@@ -99,6 +145,7 @@ function watchLink(app) {
     const refused = typeof link.value === "object" ? link.value.refused : "";
     if (refused === "no_such_workshop") showUnknown(app);
     if (refused !== "not_allowed") return;
+    if (leaving) return void sayGoodbye();
     forgetWorkshop();
     batch(() => {
       takeSeat("");
@@ -108,62 +155,45 @@ function watchLink(app) {
   };
 }
 
-/** @returns {{activity: string, thing: Thing | undefined, lobby: boolean}} what everyone looks at; in the lobby, the practice line */
-function current() {
-  const name = workshop()?.current ?? "";
-  return { activity: name || practice, thing: record(`activity/${name || practice}`), lobby: !name };
+/** Whoever comes in the middle is told where everyone is; at the beginning that needs no words. */
+function placeArrival() {
+  if (arrival.value !== "came" || !loaded.value) return;
+  const midway = (workshop()?.agenda ?? []).indexOf(everyoneAt()) > 0;
+  arrival.value = midway ? everyoneAt() : "";
 }
 
 function boardView() {
   if (!loaded.value) return connectingView();
-  const { activity, thing } = current();
-  const whole = thing ? wholeScreen(activity, thing) : "";
+  const { activity, thing } = onScreen();
+  const whole = thing && !workshop()?.closed ? wholeScreen(activity, thing) : "";
   const quiet = thing && whole === "quiet";
-  const place = tab.value === "place" && !openSheet();
-  const writing = whole === "writing" && place;
+  const place = tab.value === "place" && !sheetOver(activity);
+  const writing = whole === "writing" && place && !isSplit();
   return html`${tryoutSign()} ${whoseView()}
-    <header class="top">
-      <p class="kicker">${kicker()}</p>
-      ${linkLine()} ${callButton()} ${quiet ? nothing : rulesButton(activity)}
-    </header>
+    <header class="top ${rulesIn() ? "crowded" : ""}">${kickerView()} ${linkLine()} ${quiet ? nothing : toolsView()}</header>
+    ${quiet ? nothing : noticesView(activity)}
     <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
-    ${quiet
-      ? nothing
-      : html`<footer class="foot">${place ? thumbView() : nothing}${writing ? nothing : nav()}</footer>`}
+    ${quiet ? nothing : html`<footer class="foot">${thumbView(place)}${writing ? nothing : waysView(tabs())}</footer>`}
   `;
 }
 
-/** Whoever is elsewhere sees and hears the hall by it. */
-function callButton() {
-  const link = workshop()?.call;
-  return link && record(`seat/${you.value.seat}`)?.remote ? call()?.callView(link) : nothing;
+/** @returns {import("./ways.js").Tab[]} */
+function tabs() {
+  return broadest.value && isPaired(onScreen().thing) && !workshop()?.closed ? ["place", "more"] : ["place", "shared", "more"];
 }
 
-/**
- * Rules that were agreed on are one tap away, whatever is on the screen.
- * @param {string} activity  that is on the screen
- */
-function rulesButton(activity) {
-  const name = (workshop()?.agenda ?? []).find((one) => record(`activity/${one}`)?.rules);
-  if (!name || (name === activity && tab.value === "place") || openSheet()) return nothing;
-  return html`<button type="button" class="button rules-button" @click=${() => (sheet.value = { rules: name, over: activity })}>
-    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h4"></path></svg>${t("phone.rules")}
-  </button>`;
+/** What goes on beside the question: asked for only while something does. @param {string} activity */
+function noticesView(activity) {
+  const busy = record("timer") || record(`hand/${ownSeat()}`)?.speaking || under("question/").length;
+  return html`${busy && !workshop()?.closed ? evening()?.noticesView(activity) : nothing}
+  ${isAway() ? evening()?.awayView() : nothing}`;
 }
 
-/** @returns {string} the activity whose rules are open, or "" */
-function openSheet() {
-  return sheet.value.over === current().activity ? sheet.value.rules : "";
-}
-
-function closeSheet() {
-  sheet.value = { rules: "", over: "" };
-}
-
-/** What the present activity keeps at the thumb. */
-function thumbView() {
-  const { activity, thing, lobby } = current();
-  return thing && !lobby && !workshop()?.closed ? footView(activity, thing) : nothing;
+/** What the present activity keeps at the thumb. @param {boolean} place  is it on the screen? */
+function thumbView(place) {
+  const { activity, thing, lobby } = onScreen();
+  if (sheetOver(activity) === "rules") return later()?.rulesFoot(rulesIn());
+  return place && thing && !lobby && !workshop()?.closed && !isSplit() ? footView(activity, thing) : nothing;
 }
 
 /** Where several people share the device: whose turn it is, and the way on to the next. */
@@ -182,16 +212,37 @@ function connectingView() {
 }
 
 function tabView() {
-  const { activity, thing } = current();
-  if (openSheet()) return later()?.rulesView(openSheet(), closeSheet);
+  const { activity, thing } = onScreen();
+  const open = sheetOver(activity);
+  if (open) return sheetView(open, activity);
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
-  if (tab.value === "more") return html`${title} ${moreView(leave)}`;
-  if (workshop()?.closed) return html`${title} ${leftovers("")} ${closedView()}`;
+  if (tab.value === "more") return html`${title} ${moreView(leave, forgetMe)}`;
+  if (workshop()?.closed) return html`${title} ${tab.value === "shared" ? closedView() : endView()}`;
   if (!thing) return html`${title} ${leftovers(activity)}`;
   const heading = headingOf(thing);
-  return html`${tab.value === "place" ? leftovers(activity) : nothing}
+  const split = isSplit();
+  return html`${arrivalView(activity)} ${tab.value === "place" || split ? leftovers(activity) : nothing}
     <h1 id="statement" tabindex="-1" lang=${languageIn(heading)}>${say(heading)}</h1>
-    ${tab.value === "shared" ? sharedView(activity) : placeView()}`;
+    ${split ? splitView() : tab.value === "shared" ? sharedView(activity) : placeView()}`;
+}
+
+/**
+ * @param {import("./sheet.js").What} what
+ * @param {string} activity  that is under it
+ */
+function sheetView(what, activity) {
+  if (what === "rules") return later()?.rulesView(rulesIn(), closeSheet);
+  return what === "hand" ? evening()?.handView(activity) : evening()?.partsView();
+}
+
+function endView() {
+  return html`${leftovers("")} ${later()?.closingView(evening()?.forgetView(forgetMe))}`;
+}
+
+/** Once, until the moderator goes on. @param {string} activity */
+function arrivalView(activity) {
+  if (arrival.value !== activity) return nothing;
+  return evening()?.arrivalView(activity, () => (arrival.value = ""));
 }
 
 /** What was typed and not handed in. @param {string} activity  that is on the screen */
@@ -202,9 +253,15 @@ function leftovers(activity) {
 }
 
 function placeView() {
-  const { activity, thing, lobby } = current();
+  const { activity, thing, lobby } = onScreen();
   if (!thing) return nothing;
-  return lobby && thing.t === "scale" ? lobbyView(thing) : kindView(activity, thing);
+  const view = lobby && thing.t === "scale" ? lobbyView(thing) : kindView(activity, thing);
+  return thing.shut ? shutView(thing, view) : view;
+}
+
+function splitView() {
+  const { activity, thing } = onScreen();
+  return thing && beside()?.besideView(activity, thing, placeView);
 }
 
 /** @param {Scale} scale */
@@ -213,72 +270,20 @@ function lobbyView(scale) {
     ${stepsView(practice, scale, { listen: false })} ${statusView(practice, scale, answerIn(practice, scale.round))}`;
 }
 
-function kicker() {
-  const { activity, thing, lobby } = current();
-  if (workshop()?.closed) return t("phone.closed_short");
-  if (lobby) return t("phone.soon");
-  const agenda = workshop()?.agenda ?? [];
-  const part = isOfStatements() ? "common.statement_of" : "common.part_of";
-  const where = t(part, { n: agenda.indexOf(activity) + 1, of: agenda.length });
-  if (thing?.t === "scale") return thing.round > 1 ? `${where} · ${t("common.round", { n: thing.round })}` : where;
-  return [where, say(/** @type {any} */ (thing)?.term)].filter((words) => words).join(" · ");
-}
-
-function nav() {
-  return html`<nav aria-label=${t("phone.nav")}>
-    ${tabs.map(
-      (name) => html`<button
-        type="button"
-        aria-current=${name === tab.value && !openSheet() ? "page" : "false"}
-        @click=${() => openTab(name)}
-      >
-        ${navSign[name]}<span>${t(tabText(name))}</span>
-      </button>`,
-    )}
-  </nav>`;
-}
-
-/** @param {typeof tabs[number]} name */
-function openTab(name) {
-  closeSheet();
-  tab.value = name;
-}
-
-/** @param {typeof tabs[number]} name */
-function tabText(name) {
-  const kind = current().thing?.t ?? "scale";
-  return name === "place" && kind !== "scale" ? `phone.tab.${kind}` : `phone.tab.${name}`;
-}
-
-const navSign = {
-  place: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="12" cy="6" r="3.6"></circle>
-    <path d="M6.5 19v-3.5a5.5 5.5 0 0 1 11 0V19zM2 20.5h20v2H2z"></path>
-  </svg>`,
-  shared: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="5" cy="16" r="3"></circle><circle cx="12" cy="16" r="3"></circle><circle cx="12" cy="9" r="3"></circle>
-    <circle cx="19" cy="16" r="3"></circle>
-    <path d="M2 20.5h20v2H2z"></path>
-  </svg>`,
-  more: html`<svg viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="5" cy="13" r="2.6"></circle><circle cx="12" cy="13" r="2.6"></circle>
-    <circle cx="19" cy="13" r="2.6"></circle>
-  </svg>`,
-};
-
 /** Changes exactly when something else is on the screen. */
 function screenName() {
+  if (gone.value) return "gone";
   if (handing.value) return "handing";
   if (!inside.value) return seats.value.length ? "blank" : "join";
   if (!loaded.value) return "connecting";
-  const { activity, thing } = current();
+  const { activity, thing } = onScreen();
   const opened = thing && openThing(activity, thing);
-  return [openSheet(), tab.value, activity, thing && stageOf(thing), workshop()?.closed, opened].join("/");
+  return [sheetOver(activity), tab.value, activity, thing && stageOf(thing), workshop()?.closed, opened].join("/");
 }
 
 /** What a screen reader says when the moderator has gone on. */
 function screenWords() {
-  const { activity, thing, lobby } = current();
+  const { activity, thing, lobby } = onScreen();
   if (!inside.value || handing.value || !thing || lobby) return "";
   if (workshop()?.closed) return t("phone.closed");
   return `${kicker()}. ${say(headingOf(thing))} ${wordsOn(activity, thing)}`;

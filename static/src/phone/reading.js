@@ -7,6 +7,7 @@ import { html, nothing } from "lit-html";
 import { languageIn, say } from "../texts.js";
 import { agreeView } from "./agree.js";
 import { markdown } from "../page/markdown.js";
+import { pauseView } from "./pause.js";
 
 /** @typedef {import("../records.js").Page} Page */
 
@@ -18,8 +19,8 @@ let read = { body: "", view: /** @type {unknown} */ (nothing) };
  * @param {Page} page
  */
 export function viewOf(activity, page) {
-  return html`<article class="reading" lang=${languageIn(page.body)}>${bodyView(say(page.body))}</article>
-    ${page.agree ? agreeView(activity) : nothing}`;
+  return html`${page.pause ? pauseView(activity, page) : nothing}
+    <article class="reading" lang=${languageIn(page.body)}>${bodyView(say(page.body))}</article>`;
 }
 
 /** @param {string} body */
@@ -28,8 +29,12 @@ function bodyView(body) {
   return read.view;
 }
 
-export function footOf() {
-  return nothing;
+/**
+ * @param {string} activity
+ * @param {Page} page
+ */
+export function footOf(activity, page) {
+  return page.agree && !page.shut ? agreeView(activity) : nothing;
 }
 
 export function writingIn() {

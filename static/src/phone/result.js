@@ -36,18 +36,33 @@ export function isShown(count) {
  * @param {Scale} scale
  */
 export function resultView(activity, scale) {
+  return html`${peopleView(activity, scale)} ${figuresView(activity, scale)}`;
+}
+
+/**
+ * People on the line.
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function peopleView(activity, scale) {
   const place = own(activity, scale.round);
   const count = countIn(activity, scale.round);
-  return html`
-    <div class="result">
-      ${standing(binsOf(count), place?.waits ? undefined : (place?.at ?? undefined))}
-      <p class="ends" aria-hidden="true">
-        <span lang=${languageIn(scale.low)}>◀&nbsp;${say(scale.low)}</span>
-        <span lang=${languageIn(scale.high)}>${say(scale.high)}&nbsp;▶</span>
-      </p>
-    </div>
-    ${ownWords(scale, place)} ${figures(activity, scale, count)}
-  `;
+  return html`<div class="result">
+    ${standing(binsOf(count), place?.waits ? undefined : (place?.at ?? undefined))}
+    <p class="ends" aria-hidden="true">
+      <span lang=${languageIn(scale.low)}>◀&nbsp;${say(scale.low)}</span>
+      <span lang=${languageIn(scale.high)}>${say(scale.high)}&nbsp;▶</span>
+    </p>
+  </div>`;
+}
+
+/**
+ * The own place in words, and how many stand where.
+ * @param {string} activity
+ * @param {Scale} scale
+ */
+export function figuresView(activity, scale) {
+  return html`${ownWords(scale, own(activity, scale.round))} ${figures(activity, scale, countIn(activity, scale.round))}`;
 }
 
 /** @param {Count} count */

@@ -100,7 +100,7 @@ function statusWords(given, suggested) {
 }
 
 /** @param {string} activity */
-function lateWords(activity) {
+export function lateWords(activity) {
   if (late.value?.activity !== activity) return nothing;
   return html`<p class="note">${t("phone.late")}</p>`;
 }

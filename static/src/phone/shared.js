@@ -29,17 +29,21 @@ function scaleShared(activity, scale) {
   const count = countIn(activity, scale.round);
   return html`
     ${isShown(count) ? resultView(activity, scale) : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
-    <dl class="counts">
-      ${figure("phone.on_the_line", count.placed ?? 0)} ${figure("phone.listening", count.listening ?? 0)} ${presence()}
-    </dl>
+    ${lineCounts(count)}
   `;
+}
+
+/** @param {import("../records.js").Count} count */
+export function lineCounts(count) {
+  return html`<dl class="counts">
+    ${figure("phone.on_the_line", count.placed ?? 0)} ${figure("phone.listening", count.listening ?? 0)} ${presence()}
+  </dl>`;
 }
 
 /** What remains to be read when the workshop is over: everything that was shown. */
 export function closedView() {
   const agenda = workshop()?.agenda ?? [];
-  return html`<p class="lead">${t("phone.closed")}</p>
-    ${agenda.map((activity) => {
+  return html`${agenda.map((activity) => {
       const thing = record(`activity/${activity}`);
       const result = thing && pastView(activity, thing);
       if (!result) return nothing;
@@ -71,7 +75,7 @@ function pastLine(activity, scale) {
   return isShown(countIn(activity, round)) && resultView(activity, { ...scale, round });
 }
 
-function presence() {
+export function presence() {
   const { hall, remote } = here.value;
   return html`${figure("phone.here", hall + remote)} ${remote ? figure("phone.here_remote", remote) : nothing}`;
 }

@@ -3,7 +3,8 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-import { record, second, serverNow, under, you } from "../board.js";
+import { record, under, you } from "../board.js";
+import { inMinutesAndSeconds, leftOf } from "../countdown.js";
 import { drawSign, sign, signWords } from "../line/sign.js";
 import { send } from "../outbox.js";
 import { t } from "../texts.js";
@@ -14,6 +15,8 @@ import { answerIn } from "./place.js";
  * @typedef {import("../records.js").Pair} Pair
  * @typedef {import("../records.js").Partner} Partner
  */
+
+const soon = 30_000;
 
 /** The pair that has found one another, by id and time: a new talk starts with looking again. */
 const together = signal("");
@@ -35,7 +38,7 @@ function ownPair(activity, scale) {
 export function talkView(activity, scale) {
   const found = ownPair(activity, scale);
   if (!found) return aloneView(activity, scale);
-  return isQuiet(activity, scale) ? quietView(scale) : seekView(found[1], scale, meeting(found[0], scale));
+  return isQuiet(activity, scale) ? quietView(scale) : seekView(found[1], meeting(found[0], scale));
 }
 
 /**
@@ -58,10 +61,9 @@ function meeting(id, scale) {
 
 /**
  * @param {Pair} pair
- * @param {Scale} scale
  * @param {string} name
  */
-function seekView(pair, scale, name) {
+function seekView(pair, name) {
   const drawn = sign(pair.n);
   const partners = pair.with ?? [];
   return html`<section class="pair">
@@ -74,13 +76,13 @@ function seekView(pair, scale, name) {
     <button type="button" class="button strong wide" @click=${() => (together.value = name)}>
       ${t("phone.together")}
     </button>
-    ${clock(scale)}
+    ${clock()}
   </section>`;
 }
 
 /** @param {Scale} scale */
 function quietView(scale) {
-  const over = scale.talk_until <= now();
+  const over = (left() ?? 1) <= 0;
   const about = scale.mode === "nameless" ? "phone.talk_about_nameless" : "phone.talk_about";
   return html`<section class="quiet">
     <svg class="put-away" viewBox="0 0 48 48" aria-hidden="true">
@@ -89,7 +91,7 @@ function quietView(scale) {
     </svg>
     <h1 tabindex="-1">${t(over ? "phone.talk_over" : "phone.put_away")}</h1>
     <p class="lead" role="status">${t(over ? "phone.finish" : about)}</p>
-    ${over ? nothing : clock(scale)}
+    ${over ? nothing : clock()}
     <button type="button" class="button quiet" @click=${() => (together.value = "")}>${t("phone.show_sign")}</button>
   </section>`;
 }
@@ -111,7 +113,7 @@ function aloneView(activity, scale) {
     >
       ${t(waiting ? "phone.joining_talk" : "phone.join_talk")}
     </button>
-    ${clock(scale)}
+    ${clock()}
   </section>`;
 }
 
@@ -141,17 +143,17 @@ function wayWords(pair, partners) {
   return t(pair.stays ? "phone.stay" : "phone.come");
 }
 
-/** @param {Scale} scale */
-function clock({ talk_until }) {
-  if (!talk_until) return nothing;
-  const left = Math.max(0, Math.ceil((talk_until - now()) / 1000));
-  if (!left) return html`<p class="clock soon">${t("phone.talk_over")}</p>`;
-  const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  return html`<p class="clock ${left <= 30 ? "soon" : ""}" role="timer">
-    <span class="clock-label">${t("phone.time_left")}</span> ${shown}
-  </p>`;
+/** What is left of the talk's own count-down, ms; it may stand, and be given more. */
+function left() {
+  const timer = /** @type {import("../records.js").Timer | undefined} */ (record("timer"));
+  return timer?.what === "talk" ? leftOf(timer) : undefined;
 }
 
-function now() {
-  return second.value >= 0 ? serverNow() : 0;
+function clock() {
+  const rest = left();
+  if (rest === undefined) return nothing;
+  if (rest <= 0) return html`<p class="clock soon">${t("phone.talk_over")}</p>`;
+  return html`<p class="clock ${rest <= soon ? "soon" : ""}" role="timer">
+    <span class="clock-label">${t("phone.time_left")}</span> ${inMinutesAndSeconds(rest)}
+  </p>`;
 }

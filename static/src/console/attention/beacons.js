@@ -27,7 +27,7 @@ export function beacons() {
 function dark() {
   return html`<p class="beacon dark" role="status">
     ${sign("dark")} <b>${t("console.wall.is_blank")}</b>
-    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "wall.set", blank: false })}>
+    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "screen.set", blank: false })}>
       ${t("console.wall.unblank")}
     </button>
   </p>`;

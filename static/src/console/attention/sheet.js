@@ -52,7 +52,7 @@ function blank({ blank = false }) {
     type="button"
     class="button wide ${blank ? "strong" : ""}"
     aria-disabled=${busy.value}
-    @click=${() => act({ t: "wall.set", blank: !blank })}
+    @click=${() => act({ t: "screen.set", blank: !blank })}
   >
     ${sign("dark")}&nbsp;${t(blank ? "console.wall.unblank" : "console.wall.blank")}
   </button>`;
@@ -64,7 +64,7 @@ function zoom({ zoom = 100 }) {
     <legend>${t("console.wall.zoom")}</legend>
     ${ZOOMS.map(
       (size) => html`<label class="segment">
-        <input type="radio" name="zoom" .checked=${live(size === zoom)} @change=${() => act({ t: "wall.set", zoom: size })} />
+        <input type="radio" name="zoom" .checked=${live(size === zoom)} @change=${() => act({ t: "screen.set", zoom: size })} />
         <span>${size} %</span>
       </label>`,
     )}

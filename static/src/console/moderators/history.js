@@ -12,7 +12,7 @@ import { nameOf } from "./who.js";
  * @typedef {{ at: number, who: string, words: string, parts: string[] }} Line   `parts`: titles of activities
  */
 
-const hours = new Intl.DateTimeFormat(boot.language, { hour: "2-digit", minute: "2-digit" });
+const hours = new Intl.DateTimeFormat(boot.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const days = new Intl.DateTimeFormat(boot.language, { weekday: "long", day: "numeric", month: "long" });
 
 /** Reads signals: call it inside an effect. */
@@ -87,6 +87,7 @@ function lineView({ at, who, words, parts }) {
   const titles = [...new Set(parts)];
   return html`<li>
     <time datetime=${new Date(at).toISOString()}>${hours.format(at)}</time>
-    <span><b>${who}</b> ${words}${titles.length ? html`<small>${titles.join(" · ")}</small>` : nothing}</span>
+    <span>${words}${titles.length ? html`<b>${titles.join(" · ")}</b>` : nothing}</span>
+    <small>${who}</small>
   </li>`;
 }

@@ -1,13 +1,14 @@
 /** Several moderators: who they are, a link for one more, and the end of one. */
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { joinLink } from "../../address.js";
 import { boot } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
-import { copyButton } from "../links.js";
+import { copiedLine, copyButton } from "../links.js";
 import { openPanel, panel, sheet } from "../panel.js";
 import { moderators, ownName } from "./who.js";
 
@@ -70,7 +71,9 @@ function row(one) {
       <small>${[...about(one)].join(" · ")}</small>
     </span>
     ${one.endable && ending.value !== one.id
-      ? html`<button type="button" class="button" @click=${() => (ending.value = one.id)}>${t("console.moderators.end")}</button>`
+      ? html`<button type="button" class="button" id=${`end-${one.id}`} @click=${() => (ending.value = one.id)}>
+          ${t("console.moderators.end")}
+        </button>`
       : nothing}
     ${ending.value === one.id ? question(one) : nothing}
   </li>`;
@@ -87,11 +90,30 @@ function* about({ mine, first, named, here }) {
 function question({ id, name }) {
   return html`<div class="moderator-end" role="group" aria-label=${t("console.moderators.end")}>
     <p>${t("console.moderators.end_means", { name })}</p>
-    <button type="button" class="button" @click=${() => (ending.value = "")}>${t("console.moderators.keep")}</button>
-    <button type="button" class="button strong" aria-disabled=${busy.value} @click=${() => act({ t: "moderator.revoke", id })}>
+    <button type="button" class="button" ${ref(focus)} @click=${() => answered(`end-${id}`)}>${t("console.moderators.keep")}</button>
+    <button type="button" class="button strong" aria-disabled=${busy.value} @click=${() => end(id)}>
       ${t("console.moderators.end_now")}
     </button>
   </div>`;
+}
+
+/** @param {Element | undefined} button */
+function focus(button) {
+  queueMicrotask(() => /** @type {HTMLElement | undefined} */ (button)?.focus());
+}
+
+/** @param {string} id */
+async function end(id) {
+  if (await act({ t: "moderator.revoke", id })) answered("sheet-title");
+}
+
+/**
+ * The question is gone, and the focus is where one can go on from.
+ * @param {string} next  id of an element
+ */
+function answered(next) {
+  ending.value = "";
+  document.getElementById(next)?.focus();
 }
 
 function invitation() {
@@ -113,7 +135,7 @@ function link({ name, address, qr }) {
       <span>${t("console.moderators.link")}</span>
       <input class="field" readonly .value=${address} @focus=${selectAll} />
     </label>
-    ${copyButton(t("console.moderators.link"), address)}
+    ${copyButton(t("console.moderators.link"), address)} ${copiedLine()}
     <button type="button" class="button quiet" @click=${() => (made.value = null)}>${t("console.moderators.another")}</button>
   </div>`;
 }

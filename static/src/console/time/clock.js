@@ -38,7 +38,8 @@ function lateMark(course) {
 
 /** What this part, or the count-down, has left; and what lengthens it in one tap. Reads signals: call it inside an effect. */
 export function clock() {
-  if (workshopIn(view.value)?.closed) return nothing;
+  const workshop = workshopIn(view.value);
+  if (!workshop || workshop.closed || !(workshop.current || view.value.has("timer"))) return nothing;
   return html`<div class="clock">
     <button type="button" class="button clock-face" aria-haspopup="dialog" @click=${openTime}>${ticking(face)}</button>
     ${ticking(quick)}
@@ -52,12 +53,23 @@ export function openTime() {
 function face() {
   const course = courseNow();
   const down = countDownNow();
-  const { words, under, share, over } = down ? downFace(down) : course.now ? partFace(course.now) : lobbyFace(course);
+  const shown = down ? downFace(down) : course.now && partFace(course.now);
+  if (!shown) return nothing;
+  const { words, under, share, over } = shown;
   return html`<span class="clock-ring ${over ? "over" : ""}">${ring(share)}</span>
     <span class="clock-words" role="timer">
-      <b>${words}</b>
-      <small>${under}${course.due ? html`<span class="narrow-inline"> · ${lateWords(course)}</span>` : nothing}</small>
+      <b>${words}</b> ${!down && minutesLate(course) > 0 ? shortLate(course) : nothing}
+      <small>${under}</small>
     </span>`;
+}
+
+/**
+ * Where the head is out of sight.
+ * @param {Course} course
+ */
+function shortLate(course) {
+  const words = t("console.time.more", { n: minutesLate(course) });
+  return html`<span class="late narrow-inline" aria-label=${lateWords(course)}>${words}</span>`;
 }
 
 /**
@@ -83,15 +95,6 @@ function partFace(part) {
   return { words: over ? t("console.time.up") : inMinutesAndSeconds(left), under, share: used / (planned + more), over };
 }
 
-/**
- * @param {Course} course
- * @returns {Face}
- */
-function lobbyFace({ planned, ends }) {
-  const under = planned ? t("console.time.ends", { time: timeOfDay(ends) }) : t("console.time.title");
-  return { words: timeOfDay(serverNow()), under, share: 0, over: false };
-}
-
 /** @param {number} share  0…1, and beyond */
 function ring(share) {
   const gone = Math.max(0, Math.min(1, share));
@@ -113,9 +116,14 @@ function quick() {
 
 /** @param {CountDown} down */
 function downQuick({ stands, over }) {
-  return html`${over ? nothing : button(t(stands ? "console.time.go_on" : "console.time.pause"), { t: "timer.pause", paused: !stands })}
+  return html`${over ? nothing : html`<span class="wide-inline">${standing(stands)}</span>`}
   ${button(t("console.time.more", { n: 1 }), { t: "timer.add", seconds: 60 })}
   ${button(t(over ? "console.time.done" : "console.time.end"), { t: "timer.stop" })}`;
+}
+
+/** @param {boolean} stands */
+function standing(stands) {
+  return button(t(stands ? "console.time.go_on" : "console.time.pause"), { t: "timer.pause", paused: !stands });
 }
 
 /**

@@ -10,6 +10,7 @@ import { focusOf } from "../../canvas/fields.js";
 import { working } from "../../canvas/working.js";
 import { t } from "../../texts.js";
 import { isOnItsWay, mayTouch } from "../cards/own.js";
+import { saidIn } from "../cards/said.js";
 import { openCard, opened } from "../cards/sheet.js";
 import { fieldOn, goTo } from "./where.js";
 
@@ -66,8 +67,11 @@ function goIn(activity, field) {
  * @param {string} name
  * @param {Card} card
  */
-function marksOf(activity, name, { mine, pinned, shared }) {
+function marksOf(activity, name, card) {
+  const { mine, pinned, shared } = card;
+  const said = saidIn(card);
   const marks = [
+    said ? `${t("phone.said.mark")}: ${said}` : "",
     pinned ? `▲ ${t("phone.cards.pinned")}` : "",
     mine && !shared ? `● ${t("phone.cards.mine")}` : "",
     isOnItsWay(activity, name) ? `◌ ${t("phone.cards.on_its_way")}` : "",

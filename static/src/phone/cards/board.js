@@ -7,7 +7,7 @@ import { draggable } from "../../cards/dragging.js";
 import { commandsOf, dropAt } from "../../cards/places.js";
 import { send } from "../../outbox.js";
 import { wordsOf } from "../../text/words.js";
-import { say, t } from "../../texts.js";
+import { languageIn, say, t } from "../../texts.js";
 import { agreeView } from "../agree.js";
 import { groupView, ownGroup } from "../group.js";
 import { composeView, isComposing } from "./compose.js";
@@ -16,6 +16,7 @@ import { addedView, cardView, heapView } from "./item.js";
 import { listView } from "./list.js";
 import { addedOf, canTakeBack, mayTouch, tableOf, takeBack } from "./own.js";
 import { resultView } from "./result.js";
+import { saidView } from "./said.js";
 import { sparksView } from "./sparks.js";
 import { teamsView } from "./teams.js";
 import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from "./sheet.js";
@@ -33,10 +34,19 @@ import { grouping, groupingIn, groupUnder, openCard, openedIn, sheetView } from 
 export function cardsView(activity, board) {
   const held = openedIn(activity);
   if (held && board.phase !== "voting") return sheetView(activity, board, held);
+  return html`${aboutView(activity, board)} ${phaseView(activity, board)}`;
+}
+
+/**
+ * Who works here, what there is to do, and what the hall reads just now.
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function aboutView(activity, board) {
   return html`
     ${board.groups ? teamsView(activity, board) : looksForGroup(board) ? groupView() : nothing}
-    ${isAsking(board) && say(board.task) ? html`<p class="task">${say(board.task)}</p>` : nothing}
-    ${spotlightView(activity, board)} ${phaseView(activity, board)} ${board.agree ? agreeView(activity) : nothing}
+    ${isAsking(board) && say(board.task) ? html`<p class="task" lang=${languageIn(board.task)}>${say(board.task)}</p>` : nothing}
+    ${spotlightView(activity, board)}
   `;
 }
 
@@ -58,8 +68,9 @@ function isAsking({ phase }) {
 export function cardsFoot(activity, board) {
   if (openedIn(activity) && board.phase !== "voting") return nothing;
   if (board.phase === "voting") return leftView(activity, board);
-  if (board.phase !== "open" || groupingIn(activity)) return nothing;
-  return composeView(activity, { label: t("phone.cards.write"), beside: takeBackButton(activity) });
+  const agreeing = board.agree && !isComposing(activity) ? agreeView(activity) : nothing;
+  if (board.phase !== "open" || groupingIn(activity)) return agreeing;
+  return html`${composeView(activity, { label: t("phone.cards.write"), beside: takeBackButton(activity), quiet: board.agree })} ${agreeing}`;
 }
 
 /** Is the keyboard on the screen, so that everything else makes room? @param {string} activity */
@@ -83,15 +94,29 @@ export function takeBackButton(activity, kind = "") {
  * @param {Cards} board
  */
 function phaseView(activity, board) {
-  if (board.phase === "shown") return html`<p class="task">${t(afterwards(board))}</p>
-    ${resultView(activity, board)}`;
-  if (board.phase === "voting") return votingView(activity, board);
+  if (board.phase === "closed") return promiseView(board);
+  if (groupingIn(activity) && board.phase !== "shown" && board.phase !== "voting") return lyingView(activity, board);
+  return html`${promiseView(board)} ${lyingView(activity, board)}`;
+}
+
+/** What may be done now, and what will be seen of it. @param {Cards} board */
+export function promiseView(board) {
+  if (board.phase === "shown") return html`<p class="task">${t(afterwards(board))}</p>`;
   if (board.phase === "closed") return html`<p class="lead">${t("phone.cards.closed")}</p>`;
+  if (board.phase === "voting") return html`<p class="promise">${t(board.stack ? "phone.dots.how" : "phone.dots.how_single")}</p>`;
+  return html`<p class="promise">${t(board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked")}</p>`;
+}
+
+/**
+ * What lies on the table.
+ * @param {string} activity
+ * @param {Cards} board
+ */
+export function lyingView(activity, board) {
+  if (board.phase === "shown") return resultView(activity, board);
+  if (board.phase === "voting") return votingView(activity, board);
   const search = groupingIn(activity);
-  if (search) return searchView(activity, search);
-  const promise = board.phase === "open" ? `phone.cards.${board.who}` : "phone.cards.locked";
-  return html`<p class="promise">${t(promise)}</p>
-    ${tableView(activity, board)}`;
+  return search ? searchView(activity, search) : tableView(activity, board);
 }
 
 /** What happens now that all is on the table. @param {Cards} board */
@@ -152,8 +177,7 @@ export function searchView(activity, search, heaps = tableOf(activity).heaps) {
  */
 function votingView(activity, board) {
   const { heaps } = tableOf(activity);
-  return html`<p class="promise">${t(board.stack ? "phone.dots.how" : "phone.dots.how_single")}</p>
-    ${progressView(activity)}
+  return html`${progressView(activity)}
     ${listView(heaps, (heap) => heapView(heap, { beside: giveView(activity, board, heap) }))}`;
 }
 
@@ -167,6 +191,7 @@ export function spotlightView(activity, board) {
   if (!card) return nothing;
   return html`<section class="spotlight">
     <h2>${t("phone.cards.on_the_wall")}</h2>
-    <p class="lead words">${wordsOf(card)}</p>
+    <p class="lead words" lang=${card.language || nothing}>${wordsOf(card)}</p>
+    ${saidView(card)}
   </section>`;
 }

@@ -5,6 +5,7 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { ref } from "lit-html/directives/ref.js";
 import { signal } from "@preact/signals-core";
 
+import { boot } from "../../boot.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { send } from "../../outbox.js";
 import { randomName } from "../../random.js";
@@ -144,7 +145,7 @@ function add(event, activity, box) {
   if (!area || !text) return;
   const { field = "", team } = box;
   const asked = team === undefined ? {} : { team };
-  void send({ t: "card.add", activity, id: randomName(10), text, field, ...asked });
+  void send({ t: "card.add", activity, id: randomName(10), text, field, language: boot.language, ...asked });
   area.value = "";
   dropDraft(nameOf(activity, box));
   written.value += 1;

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { signal } from "@preact/signals-core";
 
+import { boot } from "../../boot.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { send } from "../../outbox.js";
 import { randomName } from "../../random.js";
@@ -43,13 +44,14 @@ export function isComposing(activity, list = "") {
 
 /**
  * @param {string} activity
- * @param {{list?: string, label: string, beside?: unknown}} options  label: on the button that opens the field
+ * @param {{list?: string, label: string, beside?: unknown, quiet?: boolean}} options  label: on the button that opens the
+ *   field; quiet: something else is the next step
  */
-export function composeView(activity, { list = "", label, beside = nothing }) {
+export function composeView(activity, { list = "", label, beside = nothing, quiet = list !== "" }) {
   const name = nameOf(activity, list);
   if (open.value !== name) {
     return html`<div class="compose">
-      <button type="button" class="button wide ${list ? "" : "strong"}" @click=${() => openField(name)}>
+      <button type="button" class="button wide ${quiet ? "" : "strong"}" @click=${() => openField(name)}>
         <span class="plus" aria-hidden="true">+</span> ${label}
       </button>
       ${beside}
@@ -107,7 +109,7 @@ function add(event, activity, list) {
   const text = tidy(field?.value ?? "").trim();
   field?.focus();
   if (!field || !text) return;
-  void send({ t: "card.add", activity, id: randomName(10), text, field: list });
+  void send({ t: "card.add", activity, id: randomName(10), text, field: list, language: boot.language });
   field.value = "";
   dropDraft(nameOf(activity, list));
   written.value += 1;

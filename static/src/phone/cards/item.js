@@ -8,6 +8,7 @@ import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
 import { t } from "../../texts.js";
 import { isOnItsWay } from "./own.js";
+import { saidView } from "./said.js";
 
 /**
  * @typedef {import("../../cards/heaps.js").Heap} Heap
@@ -42,7 +43,7 @@ export function heapView(heap, { choose, summary = nothing, beside = nothing, be
  */
 export function cardView(held, choose, drag, summary = nothing, place = "open") {
   const { id, name, card } = held;
-  const parts = html`<span class="words" data-words>${wordsOf(card)}</span>${summary}${footView(id, name, card, summary === nothing)}`;
+  const parts = html`<span class="words" data-words lang=${card.language || nothing}>${wordsOf(card)}</span>${saidView(card)}${summary}${footView(id, name, card, summary === nothing)}`;
   const kind = `card ${card.mine ? "mine" : ""} ${isSeenByAll(card) ? "" : "aside"}`;
   if (!choose) return html`<div class=${kind}>${parts}</div>`;
   return html`<button

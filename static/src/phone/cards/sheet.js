@@ -11,6 +11,7 @@ import { t } from "../../texts.js";
 import { editorView } from "./editor.js";
 import { tagsOf } from "./item.js";
 import { besideOf, mayTouch } from "./own.js";
+import { translationsView } from "./said.js";
 
 /**
  * @typedef {import("./own.js").Board} Board
@@ -80,7 +81,8 @@ export function sheetView(activity, board, held, { more = nothing, back = t("pho
       <span aria-hidden="true">‹</span> ${back}
     </button>
     ${tags ? html`<p class="tags">${tags}</p>` : nothing}
-    ${mayTouch(board, card) ? editorView(held) : html`<p class="lead words">${wordsOf(card)}</p>`}
+    ${mayTouch(board, card) ? editorView(held) : html`<p class="lead words" lang=${card.language || nothing}>${wordsOf(card)}</p>`}
+    ${translationsView(activity, board, held)}
     ${mayTouch(board, card) ? ways(activity, held) : asideWords(card)}
     ${more} ${binView(activity, board, held)}
   </section>`;

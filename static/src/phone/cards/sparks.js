@@ -46,7 +46,7 @@ export function sparksView(activity, field, sparks, heaps) {
  * @param {boolean} taken
  */
 function sparkView(activity, field, spark, taken) {
-  const take = () => !taken && void send({ t: "card.add", activity, id: randomName(10), text: say(spark), field });
+  const take = () => !taken && void send({ t: "card.add", activity, id: randomName(10), text: say(spark), field, language: languageIn(spark) });
   return html`<li>
     <button type="button" class="button spark" aria-disabled=${taken} @click=${take}>
       <span class="plus" aria-hidden="true">${taken ? "✓" : "+"}</span

@@ -7,13 +7,13 @@ import { ref } from "lit-html/directives/ref.js";
 import { record } from "../../board.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { tidy } from "../../text/tidy.js";
-import { say, t } from "../../texts.js";
+import { languageIn, say, t } from "../../texts.js";
 import { groupView, ownGroup } from "../group.js";
 import { savedLine } from "../saved.js";
 import { answerTo, giveAnswer, withdraw } from "./own.js";
 import { pyramidView } from "./pyramid.js";
 import { resultView } from "./result.js";
-import { signView } from "./sign.js";
+import { pictureOf } from "./sign.js";
 
 /** @typedef {import("../../records.js").Choice} Choice */
 
@@ -22,8 +22,10 @@ const remarkMost = 300;
 /**
  * @param {string} activity
  * @param {Choice} choice
+ * @param {{listen?: boolean, result?: boolean}} [options]  listen: offer "I listen this time"; result: show what others
+ *   answer, where that is seen at once
  */
-export function choiceView(activity, choice) {
+export function choiceView(activity, choice, { listen = true, result = true } = {}) {
   if (choice.phase === "shown") return html`${choice.groups ? groupView() : nothing} ${resultView(activity, choice)}`;
   if (choice.phase === "closed") {
     return html`<p class="lead">${t("phone.choice.think")}</p>
@@ -36,13 +38,13 @@ export function choiceView(activity, choice) {
   return html`
     ${choice.groups ? groupView() : nothing}
     <p class="promise">${t(`phone.choice.${choice.mode}`)}${choice.several ? ` ${t("phone.choice.several")}` : ""}</p>
-    <div class="options" role=${choice.several ? "group" : "radiogroup"} aria-labelledby="statement">
+    <div class="options ${choice.picture}" role=${choice.several ? "group" : "radiogroup"} aria-labelledby="statement">
       ${choice.picture === "pyramid" ? levels(activity, choice) : choice.options.map((_, n) => optionView(activity, choice, n))}
-      ${listenView(activity)}
+      ${listen ? listenView(activity) : nothing}
     </div>
     ${given ? remarkView(activity) : nothing}
     ${given ? savedLine(given.saved, t(words), back) : nothing}
-    ${choice.mode === "live" && record(`count/${activity}/votes`) ? resultView(activity, choice) : nothing}
+    ${result && choice.mode === "live" && record(`count/${activity}/votes`) ? resultView(activity, choice) : nothing}
   `;
 }
 
@@ -62,7 +64,7 @@ function optionView(activity, choice, n) {
       .checked=${live(on)}
       @change=${() => pick(activity, choice.several ? toggled(picks, n) : [n])}
     />
-    ${signView(option?.sign ?? "")}<span>${say(option?.text)}</span>
+    ${pictureOf(choice, n)}<span lang=${languageIn(option?.text)}>${say(option?.text)}</span>
   </label>`;
 }
 

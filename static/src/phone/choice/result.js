@@ -5,11 +5,11 @@ import { html, nothing } from "lit-html";
 import { record, under } from "../../board.js";
 import { signature } from "../../cards/signature.js";
 import { leaf, treeName } from "../../groups/trees.js";
-import { say, t } from "../../texts.js";
+import { languageIn, say, t } from "../../texts.js";
 import { teamNames } from "../cards/teams.js";
 import { answerTo } from "./own.js";
 import { pyramidView } from "./pyramid.js";
-import { signView } from "./sign.js";
+import { pictureOf } from "./sign.js";
 
 /**
  * @typedef {import("../../records.js").Choice} Choice
@@ -80,7 +80,7 @@ function tableView(choice, sums, listening, mine) {
       ${choice.options.map(
         ({ text, sign }, n) => html`<tr>
           <th scope="row">
-            ${signView(sign)} ${say(text)}${mine.includes(n) ? html` <small>(${t("phone.choice.yours")})</small>` : nothing}
+            ${pictureOf(choice, n)} <span lang=${languageIn(text)}>${say(text)}</span>${mine.includes(n) ? html` <small>(${t("phone.choice.yours")})</small>` : nothing}
             <span class="bar ${sign || "plain"}" .style=${`width: ${((sums[n] ?? 0) / most) * 100}%`}></span>
           </th>
           <td>${sums[n]}</td>
@@ -108,7 +108,7 @@ function remarksView(activity, choice) {
     <ul class="remarks">
       ${shown.map(
         (vote) => html`<li>
-          <p>${vote.picks.map((n) => signView(choice.options[n]?.sign ?? ""))} ${vote.remark}</p>
+          <p>${vote.picks.map((n) => pictureOf(choice, n))} ${vote.remark}</p>
           ${signature(vote) ? html`<p class="tags">${signature(vote)}</p>` : nothing}
         </li>`,
       )}

@@ -12,6 +12,7 @@ import { takeBackButton } from "../cards/board.js";
 import { composeView } from "../cards/compose.js";
 import { addedView, cardView } from "../cards/item.js";
 import { addedOf } from "../cards/own.js";
+import { saidView } from "../cards/said.js";
 import { openCard, openedIn, sheetView } from "../cards/sheet.js";
 import { groupSize, groupView } from "../group.js";
 import { savedLine } from "../saved.js";
@@ -72,7 +73,8 @@ function oneView(activity, rating, held, oneOfSeveral) {
           <span aria-hidden="true">‹</span> ${t("phone.rating.back")}
         </button>`
       : nothing}
-    <h2 class="rated words">${wordsOf(held.card)}</h2>
+    <h2 class="rated words" lang=${held.card.language || nothing}>${wordsOf(held.card)}</h2>
+    ${saidView(held.card)}
     ${open ? markView(activity, held.name) : nothing} ${agreeView(activity, rating, held, open)}
     ${listView(activity, rating, held.name, "lessen")} ${listView(activity, rating, held.name, "raise")}
     ${open ? takeBackButton(activity) : nothing}

@@ -11,8 +11,6 @@ import { wordsIn, wordsOf } from "../../text/words.js";
  * @typedef {string | number | null} Value
  */
 
-const dates = new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
 /**
  * What was set here and is on its way, else what the server has.
  * @param {Held} row
@@ -45,13 +43,7 @@ export function asRead(row, column, first) {
   if (column.kind === "text") return wordsOf(wordsIn(row.card, first ? "" : column.name));
   const value = valueOf(row, column);
   if (value === null || value === "") return "";
-  return column.kind === "date" ? dayInWords(String(value)) : valueWords(column, value);
-}
-
-/** @param {string} day  year-month-day */
-function dayInWords(day) {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? day : dates.format(time);
+  return valueWords(column, value);
 }
 
 /**

@@ -1,0 +1,54 @@
+"""Someone who has never seen the product presses what is largest, each time, and does nothing else."""
+
+import pytest
+from playwright.async_api import ElementHandle, Page, expect
+
+from board.methods import TOOLS
+from tests.browser.console import Console
+from tests.browser.stage import Stage
+
+CLICKS_MOST = 9
+
+# Of what looks like a button, on this screen and on top of everything else: the largest; of equal ones the first.
+LARGEST = """() => {
+  const sheet = document.querySelector("dialog[open]");
+  const size = (one) => {
+    const { width, height, top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight ? width * height : 0;
+  };
+  const buttons = [...(sheet ?? document).querySelectorAll(".button")];
+  return buttons.reduce((most, one) => (size(one) > size(most) + 1 ? one : most));
+}"""
+RESTED = "() => document.querySelector('.button') && !document.querySelector('.next[aria-disabled=true]')"
+
+
+@pytest.mark.anyio
+async def test_pressing_what_is_largest_leads_to_the_first_statement_of_the_team_workshop(
+    stage: Stage, origin: str
+) -> None:
+    page = await stage.device("newcomer", "laptop")
+    console = Console(page, "en")
+    await page.goto(origin)
+    clicks = 0
+    while not await _is_asked(page, console.words("console.next.reveal")):
+        assert clicks < CLICKS_MOST, await page.locator("h1").inner_text()
+        button = await _largest(page)
+        words = await button.inner_text()
+        await button.click()
+        clicks += 1
+        if words == console.words("home.start_now"):
+            await page.wait_for_url("**/console*")
+            await expect(page.locator(".first-answer").first).to_be_visible()
+        await page.wait_for_function(RESTED)
+    await console.reads(TOOLS["opinions"]["activities"][0]["statement"]["en"])
+
+
+async def _largest(page: Page) -> ElementHandle:
+    found = (await page.evaluate_handle(LARGEST)).as_element()
+    assert found
+    return found
+
+
+async def _is_asked(page: Page, reveal: str) -> bool:
+    """A statement is open, and people can stand."""
+    return await page.locator("button.next", has_text=reveal).count() > 0
