@@ -6,7 +6,7 @@ import { boot } from "../boot.js";
 import { inHours } from "../methods.js";
 import { say, t } from "../texts.js";
 import { act, busy, press } from "./act.js";
-import { MINUTE, minutesLate, STEP } from "./course.js";
+import { MINUTE, minutesLate, STEP } from "../course.js";
 import { duplicate } from "./duplicate.js";
 import { editActivity } from "./editor/draft.js";
 import { kindSign } from "./kind-signs.js";
@@ -15,7 +15,7 @@ import { openLibrary } from "./library/sheet.js";
 import { closePanel, openPanel } from "./panel.js";
 import { workshopIn } from "./steps.js";
 import { openTime } from "./time/clock.js";
-import { ticking } from "./time/ticking.js";
+import { ticking } from "../ticking.js";
 import { courseNow, given, inMinutes } from "./time/words.js";
 
 /**

@@ -8,7 +8,7 @@ import { busy, press } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { plan } from "../plan.js";
 import { nextStep, workshopIn } from "../steps.js";
-import { ticking } from "../time/ticking.js";
+import { ticking } from "../../ticking.js";
 import { voicesIn } from "./heard.js";
 import { WAITS, askedIn, decide, missing } from "./slow.js";
 
