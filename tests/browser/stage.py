@@ -17,12 +17,13 @@ from playwright.async_api import (
     expect,
 )
 
-Kind = Literal["phone", "laptop", "console", "wall"]
+Kind = Literal["phone", "tablet", "laptop", "console", "wall"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 SIZES: dict[Kind, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
+    "tablet": {"width": 768, "height": 1024},
     "laptop": {"width": 1366, "height": 768},
     "console": {"width": 1280, "height": 800},
     "wall": {"width": 1920, "height": 1080},
@@ -72,14 +73,14 @@ class Stage:
 
     async def device(self, name: str, kind: Kind, language: str = "") -> Page:
         """A new device with one open tab."""
-        phone = kind == "phone"
+        by_thumb = kind in ("phone", "tablet")
         context = await self.browser.new_context(
             viewport=SIZES[kind],
-            is_mobile=phone,
-            has_touch=phone,
+            is_mobile=by_thumb,
+            has_touch=by_thumb,
             locale=language or self.language,
             color_scheme=self.scheme,
-            device_scale_factor=2 if phone and self.shots else 1,
+            device_scale_factor=2 if kind == "phone" and self.shots else 1,
         )
         context.set_default_timeout(PATIENCE)
         await context.add_init_script(TELL_VIOLATIONS)
@@ -91,6 +92,11 @@ class Stage:
         """The device turns into something else."""
         self._devices[new] = self._devices.pop(name)
         self._pages[new] = self._pages.pop(name)
+
+    async def lose(self, name: str) -> None:
+        """The device is gone without a word, as when its battery is empty."""
+        del self._pages[name]
+        await self._devices.pop(name).close()
 
     async def tab(self, context: BrowserContext) -> Page:
         """One more tab of a device."""

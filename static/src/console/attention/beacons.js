@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
-import { queueOf, speakerIn } from "../hands/queue.js";
+import { queueOf, speakerIn } from "../../hands/queue.js";
 import { nameOf } from "../hands/sheet.js";
 import { openPanel } from "../panel.js";
 import { openQuestions } from "../questions/sheet.js";

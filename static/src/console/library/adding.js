@@ -21,8 +21,9 @@ export const names = signal("as");
 /** What was added since the library opened. @type {import("@preact/signals-core").Signal<Added>} */
 export const added = signal({ after: "", now: "", tools: new Set() });
 
-export function startAdding() {
-  added.value = { after: "", now: "", tools: new Set() };
+/** @param {string} after */
+export function startAdding(after) {
+  added.value = { after, now: "", tools: new Set() };
   names.value = "as";
 }
 

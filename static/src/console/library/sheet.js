@@ -24,9 +24,10 @@ const NAMES = /** @type {const} */ (["as", "names", "nameless"]);
 
 const wanted = signal("");
 
-export function openLibrary() {
+/** @param {string} [after]  the activity behind which it comes; without one, the current one */
+export function openLibrary(after = "") {
   wanted.value = "";
-  startAdding();
+  startAdding(after);
   void fetchMethods();
   openPanel({ name: "add" });
 }

@@ -8,7 +8,7 @@ import { busy, press } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { plan } from "../plan.js";
 import { nextStep, workshopIn } from "../steps.js";
-import { ticking } from "../time/ticking.js";
+import { ticking } from "../../ticking.js";
 import { voicesIn } from "./heard.js";
 import { WAITS, askedIn, decide, missing } from "./slow.js";
 
@@ -33,11 +33,11 @@ export function watchForSlow() {
   });
 }
 
-/** In the bar, beside the step that shows what was answered. Reads signals: call it inside an effect. */
+/** Beside the numbers, as the bar is full: to wait for those who are missing. Reads signals: call it inside an effect. */
 export function slowButton() {
   const asked = askedNow();
   if (waiting.value || !asked || !voicesIn(asked.activity) || !missingIn(asked)) return nothing;
-  return button(t("console.slow.wait"), () => wait(asked), "wait");
+  return button(t("console.slow.wait"), () => wait(asked), "wide wait");
 }
 
 /** As long as it waits: for how many, and for how long still. Reads signals: call it inside an effect. */

@@ -1,0 +1,47 @@
+"""The server's clock, wound on: an evening takes minutes here, and the clocks on all screens follow the server's."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.running import Server
+from tests.valkey import Valkey
+
+MINUTE = 60_000
+DAY = 24 * 60
+
+WOUND = (
+    "import pathlib, time, server.clock; "
+    "server.clock.now = lambda: time.time_ns() // 1_000_000 + int(pathlib.Path({path!r}).read_text())"
+)
+
+
+class Clock:
+    """What time it is for all servers that were started with it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._ahead = 0
+        self._path.write_text("0")
+
+    def wind(self, minutes: float) -> None:
+        """So much later. Pages ask the server for the time every few seconds."""
+        self._ahead += round(minutes * MINUTE)
+        new = self._path.with_suffix(".new")
+        new.write_text(str(self._ahead))
+        new.replace(self._path)  # whoever reads it meanwhile reads the old or the new time
+
+    def server(self, valkey: Valkey) -> Server:
+        """One that goes by this clock, not yet started."""
+        return Server(valkey.url, first=WOUND.format(path=str(self._path)))
+
+
+@contextmanager
+def wound(valkey: Valkey, number: int) -> Iterator[tuple[Clock, list[Server]]]:
+    """So many servers on one store, by one clock; none of them is started."""
+    clock = Clock(valkey.folder / "clock")
+    with ExitStack() as stack:
+        servers = [clock.server(valkey) for _ in range(number)]
+        for server in servers:
+            stack.callback(server.__exit__)
+        yield clock, servers
