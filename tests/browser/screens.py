@@ -125,7 +125,7 @@ class Tablet(Phone):
         await self.join(name)
         await self.answers(name)
 
-    async def choose(self, name: str) -> None:
+    async def take(self, name: str) -> None:
         """It lies blank, and somebody takes it."""
         await self.page.get_by_role("button", name=name, exact=True).click()
         await self.answers(name)

@@ -98,6 +98,11 @@ class Stage:
         del self._pages[name]
         await self._devices.pop(name).close()
 
+    async def another_tab(self, name: str) -> Page:
+        """In place of the one that was closed: the device has kept what a browser keeps."""
+        self._pages[name] = await self.tab(self._devices[name])
+        return self._pages[name]
+
     async def tab(self, context: BrowserContext) -> Page:
         """One more tab of a device."""
         page = await context.new_page()

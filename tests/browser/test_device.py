@@ -53,7 +53,7 @@ async def test_a_tablet_is_passed_round(stage: Stage, origin: str, store: Valkey
         await workshop.open()
         await tablet.sees("phone.device.everyone")
         for name, step in PLACES.items():
-            await tablet.choose(name)
+            await tablet.take(name)
             await expect(tablet.page.locator(".rung input:checked")).to_have_count(0)
             await tablet.stand(step)
             await tablet.is_saved(step)
@@ -78,7 +78,7 @@ async def all_are_paired(workshop: Running, tablet: Tablet, store: Valkey) -> No
     await workshop.talk("random")
     signs = []
     for name in PLACES:
-        await tablet.choose(name)
+        await tablet.take(name)
         signs.append(await tablet.page.locator(".sign figcaption").inner_text())
         await tablet.hand_on()
     assert len(set(signs)) == 2
@@ -96,16 +96,16 @@ async def a_draft_waits_for_its_writer(workshop: Running, tablet: Tablet) -> Non
     assert await workshop.moderator.do("activity.add", activity="trees", template=template) is None
     assert await workshop.moderator.do("cards.phase", activity="trees", phase="open") is None
     field = tablet.page.locator(".compose.open textarea")
-    await tablet.choose("Anna")
+    await tablet.take("Anna")
     await BoardPhone(tablet.page, "en").begin_card(DRAFT)
     await tablet.hand_on()
     await shows_nothing_of(tablet, DRAFT)
-    await tablet.choose("Bruno")
+    await tablet.take("Bruno")
     await tablet.page.locator(".compose button.strong").click()
     await expect(field).to_have_value("")
     assert DRAFT not in await tablet.page.content()
     await tablet.hand_on()
-    await tablet.choose("Anna")
+    await tablet.take("Anna")
     await tablet.page.locator(".compose button.strong").click()
     await expect(field).to_have_value(DRAFT)
     await tablet.button("phone.cards.done").click()
@@ -119,7 +119,7 @@ async def a_helper_answers_for_another(tablet: Tablet) -> None:
     await expect(tablet.page.locator(".whose.asked")).to_contain_text(tablet.words("phone.device.for"))
     await can_be_used_by_all(tablet)
     await tablet.hand_on()
-    await tablet.choose("Dace")
+    await tablet.take("Dace")
     await expect(tablet.page.locator(".whose.asked")).to_have_count(0)
 
 

@@ -4,9 +4,14 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from tests.browser.scenarios import canvases, challenges, floor_line
+from tests.browser.scenarios import canvases, challenges, evening, floor_line
 
-SCENARIOS = {"canvases": canvases.play_all, "challenges": challenges.play_all, "floor-line": floor_line.play_all}
+SCENARIOS = {
+    "canvases": canvases.play_all,
+    "challenges": challenges.play_all,
+    "evening": evening.play_all,
+    "floor-line": floor_line.play_all,
+}
 
 
 def main() -> None:
