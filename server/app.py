@@ -17,6 +17,7 @@ from server.headers import SafeHeaders
 from server.links import Links
 from server.log import LogError
 from server.pages import Pages
+from server.paper.printing import Paper
 from server.reaching import Reaching
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
@@ -30,7 +31,7 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
-    links, decided = Links(rooms, pages), Decided(rooms)
+    links, decided, paper = Links(rooms, pages), Decided(rooms), Paper(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -54,6 +55,7 @@ def create() -> Starlette:
             Route("/{code}/decided", decided.page),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
+            Route("/{code}/paper/{what}.pdf", paper.print),
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),

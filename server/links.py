@@ -16,7 +16,8 @@ from board.replica import Request as Asked
 from server import auth
 from server.bodies import body, code_of, refusal
 from server.clock import now
-from server.pages import ANSWER_WITHIN, Pages, qr
+from server.pages import ANSWER_WITHIN, Pages
+from server.qr import qr
 from server.rooms import Rooms
 
 

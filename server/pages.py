@@ -7,8 +7,6 @@ from typing import Annotated, Any, TypeVar
 
 import anyio.to_thread
 import msgspec
-import segno
-import segno.helpers
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.templating import Jinja2Templates
@@ -17,7 +15,7 @@ from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
 from board.methods import STATEMENTS, USUAL
-from board.records import LANGUAGES, Rejected, Role, WiFi, Workshop
+from board.records import LANGUAGES, Rejected, Role, Workshop
 from board.replica import Request as Asked
 from board.state import State
 from server import auth
@@ -29,6 +27,7 @@ from server.device import Device, device_of
 from server.i18n import language_of, texts
 from server.limits import Guesses
 from server.log import LogError
+from server.qr import qr, wifi_qr
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 from server.static import Static
@@ -233,21 +232,6 @@ class Pages:
             raise Rejected("not_allowed")
         link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
-
-
-def qr(link: str) -> str:
-    """The link as a QR code: an inline SVG, dark on light with its quiet zone, on dark screens as well."""
-    return _drawn(segno.make(link, micro=False, error="m"))
-
-
-def wifi_qr(wifi: WiFi) -> str:
-    """The hall's network as a QR code that phones offer to join."""
-    security = "WPA" if wifi.password else None
-    return _drawn(segno.helpers.make_wifi(wifi.name, wifi.password or None, security))
-
-
-def _drawn(code: segno.QRCode) -> str:
-    return str(code.svg_inline(border=3, dark="#000", light="#fff", omitsize=True))
 
 
 def _address_of(request: HTTPConnection) -> str:

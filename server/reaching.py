@@ -9,7 +9,7 @@ from server import auth
 from server.addresses import all_addresses, kind_of_network, reach_of, told_address
 from server.bodies import code_of
 from server.config import Config
-from server.pages import qr
+from server.qr import qr
 from server.room import Room
 from server.rooms import Rooms
 

@@ -4,9 +4,10 @@ Keys of a room: {ROOM}:log, a stream with entry n at id n-0 (fields e, the entry
 {ROOM}:snapshots, a hash of rev → bytes; and the sharded channel {ROOM}:ring. Notes are note:NAME.
 """
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -66,8 +67,13 @@ local entry = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')[1]
 if not entry or entry[2][4] ~= ARGV[3] then return end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
-redis.call('XTRIM', KEYS[1], 'MINID', ARGV[1] .. '-0')
+local kept = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', '+')
+redis.call('DEL', KEYS[1])
+for _, one in ipairs(kept) do redis.call('XADD', KEYS[1], one[1], unpack(one[2])) end
 """
+# Trimming would only mark the older entries as deleted: their bytes stay in the stream's nodes, and in its files.
+
+REWRITE_TRIES = 60  # seconds to wait for a rewrite that is under way
 
 DELETE = """
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
@@ -98,12 +104,15 @@ class RedisLog:
         self._redis = Redis(connection_pool=self._pool)
         self._rings = RedisRings(self._pool.make_connection, on_ring)
         self._waits = waits(replicas, fsync)
+        self._aside: set[asyncio.Task[None]] = set()
         self._unsure: set[str] = set()  # rooms with an entry that may not have reached the replicas
 
     async def start(self) -> None:
         self._rings.start()
 
     async def close(self) -> None:
+        for task in self._aside:
+            task.cancel()
         await self._rings.close()
         await self._redis.aclose()
         await self._pool.disconnect()
@@ -168,8 +177,23 @@ class RedisLog:
     async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         async with self._named_errors():
             await self._run(COMPACT, [log_key(room), snapshots_key(room)], [rev, data, nonce])
-            with suppress(ResponseError):  # one is under way, or this user may not: the store does it in its own time
+        task = asyncio.create_task(self._write_files_anew())
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
+    async def _write_files_anew(self) -> None:
+        """What is under way when we ask may have begun before, and would keep what is to be forgotten: ask again."""
+        for _ in range(REWRITE_TRIES):
+            try:
                 await self._redis.bgrewriteaof()
+            except ResponseError as error:
+                if "in progress" not in str(error):
+                    return  # this user may not: the store does it in its own time
+                await asyncio.sleep(1)
+            except RedisError:
+                return  # it is away, and writes its files anew some time
+            else:
+                return
 
     async def delete(self, room: str) -> None:
         async with self._named_errors():

@@ -38,10 +38,11 @@ def is_current() -> bool:
 def inputs_hash() -> str:
     inputs = [STATIC / name for name in ("build.py", "package.json", "package-lock.json")]
     inputs += [path for folder in ("src", "styles") for path in (STATIC / folder).rglob("*") if path.is_file()]
+    inputs += [STATIC.parent / "board" / "signs.json"]
     digest = hashlib.sha256()
     for path in sorted(inputs):
         content = path.read_bytes()
-        digest.update(f"{path.relative_to(STATIC).as_posix()} {len(content)}\n".encode())
+        digest.update(f"{path.relative_to(STATIC.parent).as_posix()} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
 

@@ -18,7 +18,7 @@ from server.pages import PARTS
 
 TOP = Path(__file__).resolve().parent.parent
 SOURCES = TOP / "static" / "src"
-PART = r"(?:common|home|phone|wall|console|report|error)\."
+PART = r"(?:common|home|phone|wall|console|report|paper|error)\."
 KEY = rf"{PART}[\w.]+"
 TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
 LITERAL = re.compile(rf"""(?<!t: )["'`]({KEY})["'`]""")  # `t: "wall.set"` is a command
@@ -29,6 +29,7 @@ CYRILLIC = re.compile(r"[абвгґдеєжзиіїйклмнопрстуфхц�
 SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
 SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
 BY_SERVER = (TOP / "board" / "report.py",)  # and the templates: what no page says
+PAPER = (TOP / "server" / "paper" / "contents.py", *(TOP / "server" / "paper").rglob("*.typ"))
 ENTRIES = {
     "phone": ("phone/page.js", "phone/unknown.js"),
     "home": ("home/home.js",),
@@ -176,7 +177,7 @@ def texts_in(value: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def test_every_text_that_the_pages_name_is_there() -> None:
     known = set(whole(LANGUAGES[0]))
-    for path in sources():
+    for path in (*sources(), *PAPER):
         for key in literals(path):
             assert key in known, f"{path.name}: {key}"
         for pattern in templates(path):
@@ -194,7 +195,7 @@ def test_a_page_is_given_every_text_that_its_modules_name(page: str) -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    named = {key for path in sources() for key in literals(path)}
+    named = {key for path in (*sources(), *PAPER) for key in literals(path)}
     for path in (*(TOP / "server" / "templates").glob("*.html"), *BY_SERVER):
         named |= set(re.findall(KEY, path.read_text("utf-8")))
     named |= {f"error.{code}" for code in refusals()}

@@ -24,6 +24,7 @@ import { historySheet } from "./console/moderators/history.js";
 import { forgetLinkWhenClosed, moderatorsSheet } from "./console/moderators/sheet.js";
 import { more } from "./console/more.js";
 import { panel } from "./console/panel.js";
+import { paperSheet } from "./console/paper/sheet.js";
 import { questionsSheet } from "./console/questions/sheet.js";
 import { rulesButton, rulesSheet } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
@@ -104,6 +105,7 @@ function openPanelView() {
   const which = panel.value;
   if (which.name === "more") return more();
   if (which.name === "lend") return lendSheet();
+  if (which.name === "paper") return paperSheet();
   if (which.name === "time") return timeSheet();
   if (which.name === "aloud") return aloudSheet();
   if (which.name === "wall") return wallSheet();

@@ -11,6 +11,9 @@ const voices = signal([]);
 /** The language that is being read; "" in silence. */
 export const reading = signal("");
 
+/** What was broken off says so when something else is being read already. */
+let turn = 0;
+
 gather();
 device?.addEventListener?.("voiceschanged", gather);
 
@@ -47,29 +50,33 @@ export function readAloud(words, language) {
  */
 export function readAll(passages) {
   fallSilent();
-  const said = passages.flatMap(utterance);
+  const mine = turn;
+  const said = passages.flatMap((passage) => utterance(passage, mine));
   const last = said[said.length - 1];
   if (!device || !last) return;
-  last.onend = last.onerror = () => (reading.value = "");
+  last.onend = last.onerror = () => mine === turn && (reading.value = "");
+  reading.value = passages.find(({ language }) => voiceOf(language))?.language ?? "";
   for (const one of said) device.speak(one);
 }
 
 /**
  * @param {Passage} passage
+ * @param {number} mine  in whose turn it is said
  * @returns {SpeechSynthesisUtterance[]}
  */
-function utterance({ words, language }) {
+function utterance({ words, language }, mine) {
   const voice = voiceOf(language);
   if (!voice) return [];
   const said = new SpeechSynthesisUtterance(words);
   said.voice = voice;
   said.lang = voice.lang;
   said.rate = 0.9; // a hall hears worse than one listener
-  said.onstart = () => (reading.value = language);
+  said.onstart = () => mine === turn && (reading.value = language);
   return [said];
 }
 
 export function fallSilent() {
+  turn++;
   reading.value = "";
   device?.cancel();
 }

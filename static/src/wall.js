@@ -1,34 +1,43 @@
 /** The wall: what the hall sees. It reads, and sends nothing. */
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import { html, render } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { awakeHint, keepAwake, told } from "./awake.js";
-import { link, loaded, view } from "./board.js";
+import { link, loaded, second, serverNow, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
 import { linkLine, tryoutSign } from "./parts.js";
 import { reason, t } from "./texts.js";
+import { blank } from "./wall/blank.js";
 import { canvas } from "./wall/canvas/canvas.js";
 import { cards, spotlight } from "./wall/cards/cards.js";
 import { rules } from "./wall/cards/rules.js";
+import { watchCountDown } from "./wall/chime.js";
 import { choice } from "./wall/choice/choice.js";
+import { closed } from "./wall/closed.js";
 import { groups } from "./wall/groups.js";
 import { lobby } from "./wall/lobby.js";
 import { cardsOfTeams } from "./wall/cards/teams.js";
 import { page as reading } from "./wall/page.js";
+import { pause } from "./wall/pause.js";
 import { common } from "./wall/rating/common.js";
 import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
-import { sceneOf } from "./wall/scene.js";
+import { isSilentAt, sceneOf } from "./wall/scene.js";
+import { silence } from "./wall/silence.js";
 import { statement } from "./wall/statement.js";
 import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
+import { watchZoom, zoom } from "./wall/zoom.js";
 
 const HINTED = 40_000;
 
 const page = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+const isSilent = computed(() => isSilentAt(view.value, second.value < 0 ? 0 : serverNow()));
 
 start();
 
@@ -41,6 +50,8 @@ async function start() {
   watchForReveal();
   watchWifi();
   watchAddress();
+  watchZoom();
+  watchCountDown();
   keepAwake();
   setTimeout(told, HINTED); // there may be nobody at the wall to press anything
   effect(() => void render([drawn(), tryoutSign(), awakeHint()], page));
@@ -58,7 +69,7 @@ function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
   if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
   if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
-  return drawnScene(sceneOf(view.value));
+  return keyed(zoom.value, drawnScene(sceneOf(view.value, isSilent.value)));
 }
 
 /** @param {import("./wall/scene.js").Scene} scene */
@@ -73,8 +84,11 @@ function drawnScene(scene) {
   if (scene.name === "canvas") return canvas(scene);
   if (scene.name === "table") return table(scene);
   if (scene.name === "page") return reading(scene);
+  if (scene.name === "pause") return pause(scene);
+  if (scene.name === "silence") return silence(scene);
   if (scene.name === "choice") return choice(scene);
-  return scene.name === "closed" ? kindly(t("wall.closed")) : lobby();
+  if (scene.name === "blank") return blank();
+  return scene.name === "closed" ? closed() : lobby();
 }
 
 /** @param {import("./wall/scene.js").Collecting} scene */

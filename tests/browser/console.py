@@ -127,8 +127,8 @@ class Console:
     def dialog(self) -> Locator:
         return self.page.get_by_role("dialog")
 
-    def button(self, key: str) -> Locator:
-        return self.page.get_by_role("button", name=self.words(key), exact=True)
+    def button(self, key: str, **params: int) -> Locator:
+        return self.page.get_by_role("button", name=self.words(key, **params), exact=True)
 
     async def sees(self, key: str, **params: str | int) -> None:
         await expect(self.page.get_by_text(self.words(key, **params)).first).to_be_visible()

@@ -133,6 +133,11 @@ async def on_the_line(workshop: Running, phone: Phone) -> AsyncIterator[Stop]:
     await phone.button("phone.get_code").click()
     await expect(phone.page.locator(".lent-code")).to_be_visible()
     yield "more", "phone", phone.page
+    await workshop.moderator.do("timer.start", what="silence", seconds=600)
+    await phone.button("phone.hand").click()
+    await phone.sees("phone.hand.down")
+    yield "to say something", "phone", phone.page
+    await workshop.moderator.do("timer.stop")
     await phone.open_tab("place")
     await workshop.all_stand([0, 220, 250, 480, 700, 760, 1000])
 
@@ -157,6 +162,9 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
         await in_hand.button(f"console.{sheet}.title").click()
         yield f"console {sheet}", "phone", in_hand.page
         await in_hand.close_sheet()
+    await in_hand.page.locator(".clock-face").click()
+    yield "console time", "phone", in_hand.page
+    await in_hand.close_sheet()
     await console.button("console.add").first.click()
     yield "console add", "console", console.page
     await console.close_sheet()

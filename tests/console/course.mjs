@@ -1,7 +1,7 @@
 /** The numbers of the console's clock: reads {view, now} as JSON, one case a line, and writes what they come to. */
 import { createInterface } from "node:readline";
 
-import { countDownOf, courseOf, minutesLate, offersOf } from "../../static/src/console/course.js";
+import { countDownOf, courseOf, minutesLate, offersOf } from "../../static/src/course.js";
 
 const written = [];
 for await (const line of createInterface({ input: process.stdin })) {

@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 
 globalThis.document = { getElementById: () => null }; // some modules know words, and look for them on the page
 
-const sources = ["attention/large.js", "entry/lines.js", "entry/tally.js", "hands/queue.js", "voices/slow.js", "voices/voices.js"];
-const modules = await Promise.all(sources.map((source) => import(`../../static/src/console/${source}`)));
+const sources = ["console/attention/large.js", "console/entry/lines.js", "console/entry/tally.js", "hands/queue.js", "console/voices/slow.js", "console/voices/voices.js"];
+const modules = await Promise.all(sources.map((source) => import(`../../static/src/${source}`)));
 const functions = Object.assign({}, ...modules);
 
 /** @param {any} given */

@@ -9,7 +9,7 @@ import sys
 
 from playwright.async_api import expect
 
-from server.pages import qr
+from server.qr import qr
 from tests.browser.screens import Phone, Wall
 from tests.browser.stage import Stage, browser_open
 from tests.browser.workshop import Running, running

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import websockets
 
+from board.actor import Actor
 from board.protocol import CloseCode
+from board.questions import SCOPE
 from server.limits import COMMANDS_AT_ONCE
 from server.sockets import BAD_MOST
 from tests.client import Client, Record, Refused, Workshop, browser, connect, start_workshop
@@ -191,19 +193,25 @@ async def test_who_says_nothing_is_told_to_reload(shared_valkey: Valkey, seat: C
             assert await closed(socket) == CloseCode.OTHER_VERSION
 
 
+def _channels(seat: Client) -> list[str]:
+    """What a seat sees: what all see, its own, and what it asks the moderator without a name."""
+    asking = Actor("seat", seat.seat, seat.secret).pseudonym(SCOPE)
+    return ["all", f"seat:{seat.seat}", f"seat:{asking}"]
+
+
 @pytest.mark.parametrize("at", ["1.nobody-said-this", "999.x", "x", "-1.x", "9" * 60, "٣.x", "1"])
 async def test_FRAME_2_an_unknown_position_is_answered_with_everything(origin: str, seat: Client, at: str) -> None:
     async with connect(origin, seat.code, "seat", seat.secret) as socket:
         await socket.send(json.dumps({"t": "hello", "v": 1, "at": at, "has": ["all", "wall", "moderator"]}))
         frame = await next_frame(socket)
-        assert [f["ch"] for f in frame["f"] if f["full"]] == ["all", f"seat:{seat.seat}"]
+        assert [f["ch"] for f in frame["f"] if f["full"]] == _channels(seat)
 
 
 async def test_CHAN_4_claiming_to_hold_a_channel_does_not_open_it(origin: str, seat: Client, moderator: Client) -> None:
     async with connect(origin, seat.code, "seat", seat.secret) as socket:
         await socket.send(json.dumps({"t": "hello", "v": 1, "at": seat.at, "has": ["all", "moderator", "wall"]}))
         frame = await next_frame(socket)
-        assert {fragment["ch"] for fragment in frame["f"]} <= {"all", f"seat:{seat.seat}"}
+        assert {fragment["ch"] for fragment in frame["f"]} <= set(_channels(seat))
         assert frame["drop"] == ["moderator", "wall"]
 
 

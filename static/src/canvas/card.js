@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import { handle } from "../cards/handle.js";
 import { signature } from "../cards/signature.js";
+import { translated } from "../cards/translated.js";
 import { wordsOf } from "../text/words.js";
 import { writersOf } from "../text/writing.js";
 import { t } from "../texts.js";
@@ -76,7 +77,7 @@ export function lower({ name, under }, options) {
 
 /** @param {Card} held */
 export function words(held) {
-  return html`<span class="field-words" data-words>${wordsOf(held)}</span> ${by(held)}`;
+  return html`<span class="field-words" data-words lang=${held.language || nothing}>${wordsOf(held)}</span> ${by(held)} ${translated(held)}`;
 }
 
 /**

@@ -41,8 +41,8 @@
  */
 import { html, nothing, svg } from "lit-html";
 import { signature } from "../cards/signature.js";
+import { allWordsOf } from "../cards/translated.js";
 import { say } from "../texts.js";
-import { wordsOf } from "../text/words.js";
 import { field } from "./field.js";
 import { filled } from "./fields.js";
 import { forces, star, tree } from "./pictures.js";
@@ -98,7 +98,7 @@ function picture({ canvas: { layout }, box: { width, height }, unit = 1, only },
 /** How much room a field asks for, about: in letters. @param {Filled} one */
 function needOf({ field: is, heaps }) {
   const written = heaps.flatMap(({ card, under }) => [card, ...under.map((held) => held.card)]);
-  const letters = written.reduce((sum, card) => sum + 20 + wordsOf(card).length, 0);
+  const letters = written.reduce((sum, card) => sum + 20 + allWordsOf(card).length, 0);
   const need = NEED_OF_NOTHING + say(is.title).length + Math.ceil(letters / 100) * 100;
   return Math.min(NEED_MOST, is.single ? Math.max(NEED_OF_ONE_TEXT, need) : need);
 }
@@ -124,7 +124,7 @@ function likeness({ activity, canvas, team, box }, all) {
       dots,
       card.value,
       card.links?.length,
-      [card, ...under.map((held) => held.card)].map((one) => [wordsOf(one), signature(one)]),
+      [card, ...under.map((held) => held.card)].map((one) => [allWordsOf(one), signature(one)]),
     ]),
   ]);
   return JSON.stringify([activity, team, box, phase, picked, written]);

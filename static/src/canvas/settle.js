@@ -54,15 +54,16 @@ export function settle(likeness, turn, largest = 0) {
 /**
  * Before the browser paints; but when much is written and settling is slow, not at every letter.
  * @param {Element} element
- * @param {string} likeness
+ * @param {string} written
  * @param {number} turn
  * @param {number} largest
  */
-function arrange(element, likeness, turn, largest) {
+function arrange(element, written, turn, largest) {
+  const likeness = `${written} ${element.clientWidth} ${element.clientHeight}`;
   const before = known.get(element);
   clearTimeout(late.get(element));
   const rest = before && before.likeness !== likeness ? before.at + REST * before.cost - performance.now() : 0;
-  if (rest > 0) late.set(element, setTimeout(() => element.isConnected && arrange(element, likeness, turn, largest), rest));
+  if (rest > 0) late.set(element, setTimeout(() => element.isConnected && arrange(element, written, turn, largest), rest));
   const settled = before && (rest > 0 || before.likeness === likeness) ? before : measured(element, likeness, turn, largest, before);
   known.set(element, settled);
   for (const [list, pages] of settled.pages) {

@@ -6,7 +6,7 @@ import { boot } from "../boot.js";
 import { inHours } from "../methods.js";
 import { say, t } from "../texts.js";
 import { act, busy, press } from "./act.js";
-import { MINUTE, minutesLate, STEP } from "./course.js";
+import { MINUTE, minutesLate, STEP } from "../course.js";
 import { duplicate } from "./duplicate.js";
 import { editActivity } from "./editor/draft.js";
 import { kindSign } from "./kind-signs.js";
@@ -15,7 +15,7 @@ import { openLibrary } from "./library/sheet.js";
 import { closePanel, openPanel } from "./panel.js";
 import { workshopIn } from "./steps.js";
 import { openTime } from "./time/clock.js";
-import { ticking } from "./time/ticking.js";
+import { ticking } from "../ticking.js";
 import { courseNow, given, inMinutes } from "./time/words.js";
 
 /**
@@ -120,7 +120,7 @@ function item(workshop, { name, found, i }) {
       class="agenda-item"
       aria-expanded=${open}
       aria-current=${now ? "step" : "false"}
-      @click=${() => (unfolded.value = open ? "" : name)}
+      @click=${(/** @type {Event} */ event) => unfold(open ? "" : name, event)}
     >
       <span class="agenda-mark" aria-hidden="true">${now ? "▶" : found.opened ? "✓" : `${i + 1}.`}</span>
       <span class="agenda-words">
@@ -134,6 +134,17 @@ function item(workshop, { name, found, i }) {
     </button>
     ${open ? choices(workshop, name, found, i) : nothing}
   </li>`;
+}
+
+/**
+ * What is unfolded comes into sight.
+ * @param {string} name
+ * @param {Event} event
+ */
+function unfold(name, { currentTarget }) {
+  unfolded.value = name;
+  const row = /** @type {HTMLElement} */ (currentTarget).closest("li");
+  if (name) requestAnimationFrame(() => row?.scrollIntoView({ block: "nearest" }));
 }
 
 /**
@@ -174,7 +185,7 @@ function choices(workshop, activity, found, i) {
     ${found.opened ? shutChoice(activity, found) : skipChoice(activity, found)}
     ${i > 0 ? choice(t("console.earlier"), () => press({ t: "activity.move", activity, to: i - 1 })) : nothing}
     ${i < last ? choice(t("console.later"), () => press({ t: "activity.move", activity, to: i + 1 })) : nothing}
-    ${choice(t("console.add_behind"), () => openLibrary(activity))} ${choice(t("console.duplicate"), () => duplicate(activity))}
+    ${choice(t("console.agenda.add_behind"), () => openLibrary(activity))} ${choice(t("console.duplicate"), () => duplicate(activity))}
     <a class="button" href=${`/${boot.code}/agenda.json?activity=${activity}`} download>${t("console.save_file")}</a>
     ${shown ? nothing : choice(t("console.remove"), () => act({ t: "activity.remove", activity }))}
   </div>`;

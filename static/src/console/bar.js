@@ -10,7 +10,6 @@ import { openPanel } from "./panel.js";
 import { plan } from "./plan.js";
 import { nextStep, offered, stepBack } from "./steps.js";
 import { clock } from "./time/clock.js";
-import { slowView } from "./voices/waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -26,7 +25,7 @@ export function bar() {
     ${back ? backButton(back) : nothing}
     <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
     <button type="button" class="button attention-open" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
-    ${clock()} ${slowView()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
+    ${clock()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
   </footer>`;
 }
 

@@ -42,7 +42,7 @@ function check(item) {
       <input type="checkbox" .checked=${done.value.has(item)} @change=${() => turn(item)} />
       <span><b>${t(`console.before.${item}`)}</b> <small>${t(`console.before.${item}_how`)}</small></span>
     </label>
-    ${item === "address" ? addressPart() : nothing}
+    ${item === "address" ? addressPart() : nothing} ${item === "paper" ? paperPart() : nothing}
   </div>`;
 }
 
@@ -51,6 +51,12 @@ function addressPart() {
   return html`<div class="check-more">
     <button type="button" class="button" @click=${() => openPanel({ name: "ways" })}>${t("console.before.open_ways")}</button>
     ${hall + remote ? html`<span class="ways-in">${tick()} ${t("console.people_here", { n: hall + remote })}</span>` : nothing}
+  </div>`;
+}
+
+function paperPart() {
+  return html`<div class="check-more">
+    <button type="button" class="button" @click=${() => openPanel({ name: "paper" })}>${t("console.paper.title")}</button>
   </div>`;
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { record, view } from "../board.js";
 import { answersTo } from "../cards/answers.js";
-import { face } from "../cards/face.js";
+import { face } from "../choice/faces.js";
 import { optionSign } from "../cards/option-sign.js";
 import { signature } from "../cards/signature.js";
 import { teamsOf } from "../groups/members.js";
@@ -26,7 +26,7 @@ export function choiceStage(activity, choice) {
     <ul class="console-options">
       ${choice.options.map(
         (option, i) => html`<li>
-          <span class="console-option">${choice.picture === "faces" ? face(i) : optionSign(option.sign)}<span>${optionWords(option)}</span></span>
+          <span class="console-option">${choice.picture === "faces" ? face(i, choice.options.length) : optionSign(option.sign)}<span>${optionWords(option)}</span></span>
           ${seen ? bar(say(option.text), each[i] ?? 0, most) : nothing} ${seen && choice.groups ? byGroup(activity, i) : nothing}
         </li>`,
       )}

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { view } from "../board.js";
 import { boot } from "../boot.js";
 import { answersTo } from "../cards/answers.js";
-import { face } from "../cards/face.js";
+import { face } from "../choice/faces.js";
 import { say, t } from "../texts.js";
 import { act, busy, trouble } from "./act.js";
 import { activityIn } from "./kinds.js";
@@ -33,7 +33,7 @@ function howItWas(choice) {
     ${seen
       ? html`<ul class="faces">
             ${choice.options.map(
-              (option, i) => html`<li>${face(i)} <b>${each[i] ?? 0}</b> <span>${say(option.text)}</span></li>`,
+              (option, i) => html`<li>${face(i, choice.options.length)} <b>${each[i] ?? 0}</b> <span>${say(option.text)}</span></li>`,
             )}
           </ul>
           ${remarks.length

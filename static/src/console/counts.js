@@ -11,6 +11,7 @@ import { activityIn } from "./kinds.js";
 import { noteView } from "./note.js";
 import { scaleIn, workshopIn } from "./steps.js";
 import { tellsPlaces, voicesCount, voicesPrompt } from "./voices/counts.js";
+import { slowButton } from "./voices/waiting.js";
 
 /** @typedef {import("../records.js").Scale} Scale */
 
@@ -27,6 +28,7 @@ export function counts() {
       ${found && !workshop.closed ? voicesCount(workshop.current, found) : nothing}
       ${!workshop.closed && tellsPlaces(workshop.current, found) ? nothing : people()}
     </dl>
+    ${slowButton()}
     ${found && !workshop.closed ? voicesPrompt(workshop.current, found) : nothing}
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
     ${board?.t === "choice" ? nothing : groupPeople()} ${found ? guideView(found) : nothing} ${noteView(workshop.current)}

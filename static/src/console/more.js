@@ -41,6 +41,7 @@ export function more() {
         ${section(
           t("console.workshop"),
           html`${action(t("console.before.title"), () => openPanel({ name: "before" }))}
+          ${action(t("console.paper.title"), () => openPanel({ name: "paper" }))}
           ${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
           ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
           ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}

@@ -6,7 +6,7 @@ import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
 
 /**
- * @typedef {"" | "more" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
+ * @typedef {"" | "more" | "paper" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
  *   | "before" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
  * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself

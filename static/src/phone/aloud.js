@@ -3,8 +3,8 @@
 import { boot } from "../boot.js";
 import { readAll } from "../voice.js";
 
-const texts = "h1, h2, h3, p, li, dt, dd, th, td, label, legend, .card, .field-face, .level";
-const silent = "[aria-hidden=true], .unseen, .status, .fine, .finer, .tags, button:not(.card):not(.field-face), form";
+const texts = "h1, h2, h3, p, li, dt, dd, th, td, label:not(.asked), legend, textarea, .card, .field-face, .level";
+const silent = "[aria-hidden=true], .unseen, .timer, .notice, .away, .status, .fine, .finer, .tags, button:not(.card):not(.field-face), form";
 
 export function readScreen() {
   const found = [...document.querySelectorAll("main")].flatMap((main) => [...main.querySelectorAll(texts)]).filter(isOutermost);
@@ -18,6 +18,7 @@ function isOutermost(element) {
 
 /** @param {Element} element */
 function wordsIn(element) {
+  if (element instanceof HTMLTextAreaElement) return element.value;
   const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const hushed of copy.querySelectorAll(silent)) hushed.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").trim();

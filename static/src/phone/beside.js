@@ -64,7 +64,7 @@ function lineSides(activity, scale, placeView) {
   const shown = isShown(count);
   return {
     own: shown && scale.phase === "shown" ? html`${lateWords(activity)} ${figuresView(activity, scale)}` : placeView(),
-    all: html`${peopleView(activity, scale)} ${shown ? nothing : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
+    all: html`${peopleView(activity, scale)} ${shown || scale.mode === "live" ? nothing : html`<p class="lead">${t("phone.not_shown_yet")}</p>`}
     ${lineCounts(count)}`,
   };
 }

@@ -171,8 +171,7 @@ function boardView() {
   const writing = whole === "writing" && place && !isSplit();
   return html`${tryoutSign()} ${whoseView()}
     <header class="top ${rulesIn() ? "crowded" : ""}">${kickerView()} ${linkLine()} ${quiet ? nothing : toolsView()}</header>
-    ${quiet ? nothing : noticesView(activity)}
-    <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : tabView()}</main>
+    <main class=${quiet ? "still" : ""}>${quiet ? kindView(activity, thing) : html`${noticesView(activity)} ${tabView()}`}</main>
     ${quiet ? nothing : html`<footer class="foot">${thumbView(place)}${writing ? nothing : waysView(tabs())}</footer>`}
   `;
 }
@@ -185,7 +184,7 @@ function tabs() {
 /** What goes on beside the question: asked for only while something does. @param {string} activity */
 function noticesView(activity) {
   const busy = record("timer") || record(`hand/${ownSeat()}`)?.speaking || under("question/").length;
-  return html`${busy && !workshop()?.closed ? evening()?.noticesView(activity) : nothing}
+  return html`${busy ? evening()?.noticesView(activity) : nothing}
   ${isAway() ? evening()?.awayView() : nothing}`;
 }
 

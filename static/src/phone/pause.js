@@ -5,9 +5,8 @@ import { html, nothing } from "lit-html";
 import { record } from "../board.js";
 import { boot } from "../boot.js";
 import { inMinutesAndSeconds, leftUntil } from "../countdown.js";
+import { endOfPause } from "../page/pause.js";
 import { t } from "../texts.js";
-
-const minute = 60_000;
 
 /**
  * Reads signals: it changes every second.
@@ -15,9 +14,8 @@ const minute = 60_000;
  * @param {import("../records.js").Page} page
  */
 export function pauseView(activity, page) {
-  const spent = /** @type {import("../records.js").Spent | undefined} */ (record(`spent/${activity}`));
-  if (!page.minutes || !spent?.since) return nothing;
-  const end = spent.since - spent.spent + (page.minutes + spent.more) * minute;
+  const end = endOfPause(page, record(`spent/${activity}`));
+  if (!end) return nothing;
   const left = leftUntil(end);
   return html`<section class="pausing">
     <svg viewBox="0 0 64 64" aria-hidden="true">

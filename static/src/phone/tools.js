@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit-html";
 
-import { record, workshop, you } from "../board.js";
+import { record, under, workshop, you } from "../board.js";
 import { languageIn, t } from "../texts.js";
 import { fallSilent, hasVoice, reading } from "../voice.js";
 import { readScreen } from "./aloud.js";
@@ -32,13 +32,13 @@ function aloudButton() {
   return html`<button type="button" class="button tool ${speaks ? "on" : ""}" aria-pressed=${speaks} @click=${speaks ? fallSilent : readScreen}>
     <svg viewBox="0 0 24 24" aria-hidden="true">
       ${speaks ? svg`<path d="M7 7h10v10H7z"></path>` : svg`<path d="M3 9h4l5-4v14l-5-4H3zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"></path>`}</svg
-    ><span class="unseen">${t(speaks ? "phone.aloud.stop" : "phone.aloud")}</span>
+    ><span class="unseen tool-words">${t(speaks ? "phone.aloud.stop" : "phone.aloud")}</span>
   </button>`;
 }
 
 /** @param {string} activity */
 function handButton(activity) {
-  if (workshop()?.closed) return nothing;
+  if (workshop()?.closed && !under("question/").length) return nothing;
   const open = sheetOver(activity) === "hand";
   const hand = /** @type {import("../records.js").Hand | undefined} */ (record(`hand/${you.value.seat}`));
   const up = hand?.speaking ? "speaking" : hand?.raised ? "up" : "down";
@@ -50,7 +50,7 @@ function handButton(activity) {
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11V3.8a1.5 1.5 0 0 1 3 0V11V5.3a1.5 1.5 0 0 1 3 0V15a6.5 6.5 0 0 1-12 3.4L3.3 14a1.6 1.6 0 0 1 2.6-1.8L8 14.6z"></path></svg
-    ><span class="unseen">${t("phone.hand")}${up === "down" ? nothing : `. ${t(`phone.hand.${up}`)}`}</span>
+    ><span class="unseen tool-words">${t("phone.hand")}</span>${up === "down" ? nothing : html`<span class="unseen">. ${t(`phone.hand.${up}`)}</span>`}
   </button>`;
 }
 

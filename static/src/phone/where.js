@@ -50,8 +50,9 @@ export function follow() {
   else if (was && was !== now && !chosen.peek() && isTyping()) chosen.value = was;
 }
 
+/** Something that belongs to this part, and not the own name or a question to the moderator. */
 function isTyping() {
   const field = document.activeElement;
   const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text");
-  return isText && field.value.trim() !== "";
+  return isText && field.value.trim() !== "" && !field.closest(".say, .more");
 }

@@ -20,6 +20,7 @@ import { linksMark, writingOn } from "../canvas/card.js";
 import { settle } from "../canvas/settle.js";
 import { heapsOf, oneByOne } from "../cards/heaps.js";
 import { signature } from "../cards/signature.js";
+import { allWordsOf, translated } from "../cards/translated.js";
 import { leaf, treeName } from "../groups/trees.js";
 import { say, t } from "../texts.js";
 import { cellWords, chosen } from "./cells.js";
@@ -35,7 +36,7 @@ const SHAPES = ["M12 3a9 9 0 1 0 .01 0z", "M12 3l10 18H2z", "M4 4h16v16H4z", "M1
 export function table(shown, { turn } = {}) {
   const { columns } = shown.table;
   const rows = rowsOf(shown);
-  const words = rows.map(({ card }) => columns.map((column, place) => cellWords(card, column, place)));
+  const words = rows.map(({ card }) => columns.map((column, place) => (place ? cellWords(card, column, place) : allWordsOf(card))));
   const widths = widthsOf(columns, words, columns.map(({ title }) => say(title)));
   const groups = turn === undefined ? [widths] : together(widths);
   const group = (turn ?? 0) % groups.length;
@@ -93,7 +94,7 @@ function rowOf({ activity, team, table: { picked } }, { name, card, dots }, seen
     ${seen.map(({ column, place }) => html`<div class="cell cell-${column.kind}" role=${place ? "cell" : "rowheader"}>
         ${place === 0 && card.team && !team ? html`<span class="cell-team" title=${treeName(card.team)}>${leaf(card.team)}</span>` : nothing}
         ${shape(chosen(card, column))}<span class="field-words">${cellWords(card, column, place)}</span>
-        ${place === 0 ? after(card, dots) : nothing}
+        ${place === 0 ? html`${after(card, dots)} ${translated(card)}` : nothing}
         ${writingOn([place === 0 ? `card/${activity}/${name}` : `card/${activity}/${name}/${column.name}`])}
       </div>`)}
   </div>`;

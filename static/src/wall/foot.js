@@ -1,4 +1,4 @@
-/** Along the bottom of the wall: how many, and the way in for whoever comes late. Always there, never in the way. */
+/** Along the bottom of the wall: who speaks, how many, and the way in for whoever comes late. Never in the way. */
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { addressToType } from "../address.js";
@@ -7,13 +7,15 @@ import { boot } from "../boot.js";
 import { joinQr } from "../join-qr.js";
 import { linkLine } from "../parts.js";
 import { t } from "../texts.js";
+import { hands } from "./hands.js";
 
 /** @param {unknown} counts */
 export function foot(counts) {
-  return html`<footer class="wall-foot">
-    <div class="wall-counts">${counts}</div>
-    ${linkLine()} ${wayIn()}
-  </footer>`;
+  return html`${hands()}
+    <footer class="wall-foot">
+      <div class="wall-counts">${counts}</div>
+      ${linkLine()} ${wayIn()}
+    </footer>`;
 }
 
 /** Reads a signal. How many are connected, and from where if not all are in the hall. */

@@ -4,6 +4,7 @@ import { view } from "../board.js";
 import { leaf, treeName } from "../groups/trees.js";
 import { membersOf, teamsOf } from "../groups/members.js";
 import { t } from "../texts.js";
+import { clock } from "./clock.js";
 import { foot, whoIsHere } from "./foot.js";
 import { part } from "./part.js";
 import { shrink } from "./shrink.js";
@@ -30,7 +31,7 @@ export function groups(scene) {
   const { shown, words } = onPage(teams, teams.length <= ALL_MOST ? ALL_MOST : PAGE_MOST);
   const alone = membersOf(view.value).filter(({ seat }) => !seat.group);
   return html`<main class="stage groups">
-    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p></header>
+    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
     <h1 class="cards-title">${t("wall.groups.find")}</h1>
     <ul class="groups-all across-${acrossFor(shown.length)}" ${shrink(SIZES)}>
       ${shown.map(one)}
@@ -57,7 +58,7 @@ function acrossFor(groups) {
   return groups <= 6 ? 3 : 4;
 }
 
-/** @param {Member} member */
+/** @param {{ seat: import("../records.js").Seat }} member */
 export function nameOf({ seat }) {
   return seat.name || t("common.guest", { n: seat.number });
 }

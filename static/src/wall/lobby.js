@@ -7,6 +7,7 @@ import { boot } from "../boot.js";
 import { joinQr } from "../join-qr.js";
 import { linkLine, tick } from "../parts.js";
 import { say, t } from "../texts.js";
+import { clock } from "./clock.js";
 import { line } from "./line.js";
 import { wifiQr } from "./wifi.js";
 
@@ -21,7 +22,7 @@ export function lobby() {
   return html`<main class="stage lobby">
     <header class="wall-head">
       <h1 class="lobby-title">${workshop.title}</h1>
-      ${linkLine()}
+      ${linkLine()}${clock()}
     </header>
     <div class="lobby-ways ${wifi ? "with-wifi" : ""}">${wifi ? network(wifi) : nothing} ${join(wifi !== null)}</div>
     ${practice()}

@@ -11,37 +11,71 @@
  * @typedef {import("../records.js").Table} Table
  * @typedef {import("../records.js").Workshop} Workshop
  * @typedef {{ activity: string, number: number, of: number }} Part   where in the agenda we are, counted from 1
- * @typedef {{ name: "empty" | "lobby" | "closed" }} Other
+ * @typedef {{ name: "empty" | "blank" | "lobby" | "closed" }} Other
  * @typedef {Part & { name: "statement" | "talk", scale: Scale }} Statement
  * @typedef {Part & { name: "cards" | "groups", board: Cards }} Collecting
  * @typedef {Part & { name: "spotlight", board: Cards | Rating | Canvas | Table }} Spotlight
  * @typedef {Part & { name: "canvas", board: Canvas }} Drawn
  * @typedef {Part & { name: "table", board: Table }} Tabled
- * @typedef {Part & { name: "page", page: Page }} Read
+ * @typedef {Part & { name: "page" | "pause", page: Page }} Read
+ * @typedef {Part & { name: "silence", about: import("../boot.js").SaidIn | undefined }} Silent   `about`: what people think of
  * @typedef {Part & { name: "rating" | "common", board: Rating }} Rated
  * @typedef {Part & { name: "choice", choice: Choice }} Asked
- * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked | Drawn | Tabled | Read} Scene
+ * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked | Drawn | Tabled | Read | Silent} Scene
  */
+import { countDownOf } from "../course.js";
 import { hasGroups } from "../groups/members.js";
+
+/** After a silence, ms. */
+const LINGERS = 4_000;
 
 /**
  * @param {View} view
+ * @param {boolean} [silent]  everyone thinks for themselves at this moment
  * @returns {Scene}
  */
-export function sceneOf(view) {
+export function sceneOf(view, silent = false) {
   const workshop = /** @type {Workshop | undefined} */ (view.get("workshop"));
   if (!workshop) return { name: "empty" };
+  if (workshop.blank) return { name: "blank" };
   if (workshop.closed) return { name: "closed" };
   const activity = workshop.current;
   const part = { activity, number: workshop.agenda.indexOf(activity) + 1, of: workshop.agenda.length };
   const found = activity ? view.get(`activity/${activity}`) : undefined;
+  return silent ? { ...part, name: "silence", about: aboutOf(found) } : sceneOfPart(view, part, found);
+}
+
+/**
+ * @param {View} view
+ * @param {Part} part
+ * @param {import("../records.js").PublicRecord | undefined} found  its activity
+ * @returns {Scene}
+ */
+function sceneOfPart(view, part, found) {
   if (found?.t === "scale") return { ...part, name: found.phase === "talk" ? "talk" : "statement", scale: found };
   if (found?.t === "cards") return collecting(view, part, found);
   if (found?.t === "canvas") return isLarge(view, part, found) ? { ...part, name: "spotlight", board: found } : { ...part, name: "canvas", board: found };
   if (found?.t === "table") return isLarge(view, part, found) ? { ...part, name: "spotlight", board: found } : { ...part, name: "table", board: found };
-  if (found?.t === "page") return { ...part, name: "page", page: found };
+  if (found?.t === "page") return { ...part, name: found.pause ? "pause" : "page", page: found };
   if (found?.t === "rating") return rated(view, part, found);
   return found?.t === "choice" ? { ...part, name: "choice", choice: found } : { name: "lobby" };
+}
+
+/**
+ * Whether everyone thinks for themselves: as long as it lasts, and a moment longer, so that it ends gently.
+ * @param {View} view
+ * @param {number} now  server time, ms
+ */
+export function isSilentAt(view, now) {
+  const down = countDownOf(view, now);
+  return down?.what === "silence" && down.left > -LINGERS;
+}
+
+/** @param {import("../records.js").PublicRecord | undefined} found */
+function aboutOf(found) {
+  if (found?.t === "scale") return found.statement;
+  if (found?.t === "choice") return found.question;
+  return found && "title" in found && typeof found.title === "object" ? found.title : undefined;
 }
 
 /**
@@ -80,11 +114,11 @@ function isLarge(view, { activity }, { spotlight }) {
 
 /**
  * How large a statement may be written so that even the longest leaves room for the people.
- * @param {string} words
+ * @param {number} letters
  * @returns {"huge" | "large" | "middle" | "small"}
  */
-export function sizeFor(words) {
-  if (words.length <= 56) return "huge";
-  if (words.length <= 104) return "large";
-  return words.length <= 180 ? "middle" : "small";
+export function sizeFor(letters) {
+  if (letters <= 56) return "huge";
+  if (letters <= 104) return "large";
+  return letters <= 180 ? "middle" : "small";
 }

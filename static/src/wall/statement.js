@@ -2,11 +2,13 @@
 import { html, nothing } from "lit-html";
 import { isOfStatements, present } from "../board.js";
 import { movesInNumbers } from "../line/moves.js";
-import { say, t } from "../texts.js";
+import { t } from "../texts.js";
+import { clock } from "./clock.js";
 import { foot, whoIsHere } from "./foot.js";
 import { line, pictureOnWall } from "./line.js";
 import { step } from "./reveal.js";
 import { sizeFor } from "./scene.js";
+import { inTongues, lengthIn } from "./tongues.js";
 
 /**
  * @typedef {import("./scene.js").Statement} Statement
@@ -20,10 +22,9 @@ import { sizeFor } from "./scene.js";
 export function statement(scene) {
   const { activity, scale } = scene;
   const picture = pictureOnWall(activity);
-  const words = say(scale.statement);
   return html`<main class="stage">
-    <header class="wall-head">${whereWeAre(scene)}</header>
-    <h1 class="wall-statement ${sizeFor(words)}">${words}</h1>
+    <header class="wall-head">${whereWeAre(scene)}${clock()}</header>
+    <h1 class="wall-statement ${sizeFor(lengthIn(scale.statement))}">${inTongues(scale.statement)}</h1>
     ${line(activity, scale)} ${foot(counts(picture))}
   </main>`;
 }

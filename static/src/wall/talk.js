@@ -3,11 +3,12 @@ import { html, nothing, svg } from "lit-html";
 import { view } from "../board.js";
 import { pairsOf } from "../line/picture.js";
 import { drawSign, sign, signWords } from "../line/sign.js";
-import { say, t } from "../texts.js";
+import { t } from "../texts.js";
 import { clock } from "./clock.js";
 import { foot, whoIsHere } from "./foot.js";
 import { line } from "./line.js";
 import { whereWeAre } from "./statement.js";
+import { inTongues } from "./tongues.js";
 
 /** @typedef {import("../records.js").Pair} Pair */
 
@@ -22,8 +23,8 @@ export function talk(scene) {
   const { activity, scale } = scene;
   const pairs = pairsOf(view.value, activity, scale.round);
   return html`<main class="stage talk">
-    <header class="wall-head">${whereWeAre(scene)} ${clock(scale.talk_until)}</header>
-    <p class="talk-statement">${say(scale.statement)}</p>
+    <header class="wall-head">${whereWeAre(scene)}${clock()}</header>
+    <p class="talk-statement">${inTongues(scale.statement)}</p>
     <h1 class="talk-call">${call(scale.mode === "nameless" ? "nameless" : scale.pairing)}</h1>
     ${line(activity, scale)} ${pairs.length && pairs.length <= LISTED_MOST ? list(pairs) : nothing}
     ${foot(html`<p>${whoIsHere()}<span>${t("wall.talk.away")}</span></p>`)}

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Locator, expect
 
-from server.pages import qr
+from server.qr import qr
 from tests.browser.console import Console
 from tests.browser.scenarios.cast import ALL, SUGGESTED, TITLES, Cast, step_of
 from tests.browser.scenarios.people import BY_WIRE, ON_PHONES

@@ -3,11 +3,12 @@ import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
-import { queueOf, speakerIn } from "../hands/queue.js";
+import { queueOf, speakerIn } from "../../hands/queue.js";
 import { nameOf } from "../hands/sheet.js";
 import { openPanel } from "../panel.js";
 import { openQuestions } from "../questions/sheet.js";
 import { workshopIn } from "../steps.js";
+import { isWaiting, slowBeacon } from "../voices/waiting.js";
 import { sign } from "./signs.js";
 
 /** Reads signals: call it inside an effect. */
@@ -15,9 +16,9 @@ export function beacons() {
   const workshop = workshopIn(view.value);
   const [hands, questions] = [queueOf(view.value).length, openQuestions()];
   const speaker = speakerIn(view.value);
-  if (!workshop?.blank && !hands && !questions && !speaker) return nothing;
+  if (!workshop?.blank && !isWaiting() && !hands && !questions && !speaker) return nothing;
   return html`<div class="beacons" role="group" aria-label=${t("console.beacons")}>
-    ${workshop?.blank ? dark() : nothing} ${speaker ? floor(nameOf(speaker)) : nothing}
+    ${workshop?.blank ? dark() : nothing} ${slowBeacon()} ${speaker ? floor(nameOf(speaker)) : nothing}
     ${hands ? beacon("hand", hands, t("console.hands.up", { n: hands }), () => openPanel({ name: "hands" })) : nothing}
     ${questions ? beacon("question", questions, t("console.questions.wait", { n: questions }), () => openPanel({ name: "questions" })) : nothing}
   </div>`;

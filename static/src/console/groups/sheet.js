@@ -8,7 +8,7 @@ import { say, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { toRate } from "../board-steps.js";
 import { activityIn, opening, ratingOf } from "../kinds.js";
-import { closePanel, sheet } from "../panel.js";
+import { closePanel, panel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
 
 /** @typedef {"random" | "mixed" | "near"} How */
@@ -19,8 +19,8 @@ const HOW = /** @type {const} */ (["random", "mixed", "near"]);
 /** What has been chosen in this sheet; count 0: as many as there are, or as many as fit. */
 const plan = signal({ count: 0, how: /** @type {How} */ ("random"), line: "", remote: false });
 
-/** People are in groups already: whether they are to be split anew is being asked. */
-const asking = signal(false);
+/** People are in groups already: in this opening of the sheet it is asked whether they are to be split anew. */
+const asking = signal(/** @type {import("../panel.js").Panel | null} */ (null));
 
 /**
  * Reads signals: call it inside an effect.
@@ -41,7 +41,7 @@ export function groupsSheet(activity) {
       </label>
       ${how()} ${remote ? togetherChoice() : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
-      ${asking.value ? sure(count) : makeButton(count)}
+      ${asking.value === panel.value ? sure(count) : makeButton(count)}
       ${allTogether(activity)} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
     </div>`,
   );
@@ -142,7 +142,7 @@ function button(name, onPress) {
 
 /** @param {number} count */
 function makeButton(count) {
-  const press = () => (teamsOf(view.peek()).length ? (asking.value = true) : make(count));
+  const press = () => (teamsOf(view.peek()).length ? (asking.value = panel.peek()) : make(count));
   return html`<button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${press}>
     ${t("console.groups.make", { n: count })}
   </button>`;
@@ -156,13 +156,13 @@ function sure(count) {
   return html`<div class="groups-sure" role="alert">
     <p>${t("console.groups.anew_means")}</p>
     <button type="button" class="button strong" aria-disabled=${busy.value} @click=${() => make(count)}>${t("console.groups.anew")}</button>
-    <button type="button" class="button" @click=${() => (asking.value = false)}>${t("console.groups.keep")}</button>
+    <button type="button" class="button" @click=${() => (asking.value = null)}>${t("console.groups.keep")}</button>
   </div>`;
 }
 
 /** @param {number} count */
 function make(count) {
-  asking.value = false;
+  asking.value = null;
   const { how: by, line, remote } = plan.peek();
   return send({ t: "groups.make", count, how: by, remote_together: remote, ...(by === "random" ? {} : { activity: line }) });
 }

@@ -6,10 +6,10 @@ import { inMinutesAndSeconds, leftUntil } from "../../countdown.js";
 import { t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { sheet } from "../panel.js";
-import { ticking } from "../time/ticking.js";
-import { othersIn, queueOf, speakerIn } from "./queue.js";
+import { ticking } from "../../ticking.js";
+import { othersIn, queueOf, speakerIn } from "../../hands/queue.js";
 
-/** @typedef {import("./queue.js").Person} Person */
+/** @typedef {import("../../hands/queue.js").Person} Person */
 
 /** Reads signals: call it inside an effect. */
 export function handsSheet() {

@@ -21,7 +21,7 @@ export const names = signal("as");
 /** What was added since the library opened. @type {import("@preact/signals-core").Signal<Added>} */
 export const added = signal({ after: "", now: "", tools: new Set() });
 
-/** @param {string} after  behind which part; "": the one that everyone is at */
+/** @param {string} after */
 export function startAdding(after) {
   added.value = { after, now: "", tools: new Set() };
   names.value = "as";

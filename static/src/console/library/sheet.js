@@ -24,7 +24,7 @@ const NAMES = /** @type {const} */ (["as", "names", "nameless"]);
 
 const wanted = signal("");
 
-/** @param {string} [after]  behind which part; otherwise behind the one that everyone is at */
+/** @param {string} [after]  the activity behind which it comes; without one, the current one */
 export function openLibrary(after = "") {
   wanted.value = "";
   startAdding(after);

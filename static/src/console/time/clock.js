@@ -4,16 +4,16 @@ import { serverNow, view } from "../../board.js";
 import { inMinutesAndSeconds } from "../../countdown.js";
 import { t } from "../../texts.js";
 import { busy, press } from "../act.js";
-import { minutesLate } from "../course.js";
+import { minutesLate } from "../../course.js";
 import { openPanel } from "../panel.js";
 import { workshopIn } from "../steps.js";
-import { ticking } from "./ticking.js";
+import { ticking } from "../../ticking.js";
 import { countDownNow, courseNow, given, lateWords, timeOfDay } from "./words.js";
 
 /**
- * @typedef {import("../course.js").Course} Course
- * @typedef {import("../course.js").Part} Part
- * @typedef {import("../course.js").CountDown} CountDown
+ * @typedef {import("../../course.js").Course} Course
+ * @typedef {import("../../course.js").Part} Part
+ * @typedef {import("../../course.js").CountDown} CountDown
  * @typedef {{ words: unknown, under: string, share: number, over: boolean }} Face   `share`: of the time, that has gone
  */
 

@@ -4,10 +4,10 @@ import { inMinutesAndSeconds } from "../../countdown.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
 import { silentMinute } from "./silence.js";
-import { ticking } from "./ticking.js";
+import { ticking } from "../../ticking.js";
 import { countDownNow } from "./words.js";
 
-/** @typedef {import("../course.js").CountDown} CountDown */
+/** @typedef {import("../../course.js").CountDown} CountDown */
 /** @typedef {import("../../outbox.js").Command} Command */
 
 const TALK = 3;

@@ -9,10 +9,10 @@ import { activityIn, titleOf } from "../kinds.js";
 import { sheet } from "../panel.js";
 import { countDown } from "./count-down.js";
 import { shorten } from "./shorten.js";
-import { ticking } from "./ticking.js";
+import { ticking } from "../../ticking.js";
 import { courseNow, given, inMinutes, lateWords, timeOfDay } from "./words.js";
 
-/** @typedef {import("../course.js").Part} Part */
+/** @typedef {import("../../course.js").Part} Part */
 
 const MORE = [2, 5, 10];
 const DAY = 24 * 60 * 60_000;

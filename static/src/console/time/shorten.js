@@ -4,12 +4,12 @@ import { html, nothing } from "lit-html";
 import { serverNow, view } from "../../board.js";
 import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
-import { courseOf, MINUTE, offersOf } from "../course.js";
+import { courseOf, MINUTE, offersOf } from "../../course.js";
 import { activityIn, titleOf } from "../kinds.js";
 import { inMinutes } from "./words.js";
 
 /** @typedef {import("../../outbox.js").Command} Command */
-/** @typedef {import("../course.js").Offer} Offer */
+/** @typedef {import("../../course.js").Offer} Offer */
 
 /** What was shortened here had so many minutes before. @type {import("@preact/signals-core").Signal<Record<string, number>>} */
 const before = signal({});

@@ -3,10 +3,10 @@ import { boot } from "../../boot.js";
 import { second, serverNow, view } from "../../board.js";
 import { inHours } from "../../methods.js";
 import { t } from "../../texts.js";
-import { countDownOf, courseOf, MINUTE, minutesLate } from "../course.js";
+import { countDownOf, courseOf, MINUTE, minutesLate } from "../../course.js";
 
-/** @typedef {import("../course.js").Course} Course */
-/** @typedef {import("../course.js").Part} Part */
+/** @typedef {import("../../course.js").Course} Course */
+/** @typedef {import("../../course.js").Part} Part */
 
 const hour = new Intl.DateTimeFormat(boot.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 

@@ -6,7 +6,7 @@ import { t } from "../../texts.js";
 import { act, busy } from "../act.js";
 import { hasGroups, isBoard } from "../kinds.js";
 import { openPanel } from "../panel.js";
-import { ticking } from "../time/ticking.js";
+import { ticking } from "../../ticking.js";
 import { countDownNow, courseNow } from "../time/words.js";
 import { voicesIn } from "./heard.js";
 import { askedIn } from "./slow.js";

@@ -8,7 +8,7 @@ import { busy, press } from "../act.js";
 import { activityIn } from "../kinds.js";
 import { plan } from "../plan.js";
 import { nextStep, workshopIn } from "../steps.js";
-import { ticking } from "../time/ticking.js";
+import { ticking } from "../../ticking.js";
 import { voicesIn } from "./heard.js";
 import { WAITS, askedIn, decide, missing } from "./slow.js";
 
@@ -33,35 +33,44 @@ export function watchForSlow() {
   });
 }
 
-/** In the bar, beside the step that shows what was answered. */
-export function slowView() {
-  return ticking(slow);
+/** Beside the numbers, as the bar is full: to wait for those who are missing. Reads signals: call it inside an effect. */
+export function slowButton() {
+  const asked = askedNow();
+  if (waiting.value || !asked || !voicesIn(asked.activity) || !missingIn(asked)) return nothing;
+  return button(t("console.slow.wait"), () => wait(asked), "wide wait");
+}
+
+/** As long as it waits: for how many, and for how long still. Reads signals: call it inside an effect. */
+export function slowBeacon() {
+  return waiting.value ? ticking(stillWaiting) : nothing;
 }
 
 /** Reads signals. */
-function slow() {
-  const asked = askedNow();
-  if (!asked || !voicesIn(asked.activity)) return nothing;
-  const left = missingIn(asked);
-  const now = waiting.value;
-  if (!now) return left ? button(t("console.slow.wait"), () => wait(asked), "wait") : nothing;
-  const over = leftUntil(now.until) <= 0;
-  return html`<div class="slow">
-    <p>
-      <b role="status">${t(over ? "console.slow.still" : "console.slow.missing", { n: left })}</b>
-      ${over ? nothing : html`<span role="timer" aria-label=${t("console.slow.most")}>${inMinutesAndSeconds(leftUntil(now.until))}</span>`}
-    </p>
-    ${over ? button(t("console.slow.longer"), () => wait(asked)) : nothing} ${button(t("console.slow.stop"), stop)}
+function stillWaiting() {
+  const [now, asked] = [waiting.value, askedNow()];
+  if (!now || !asked) return nothing;
+  const left = leftUntil(now.until);
+  return html`<div class="beacon slow">
+    <b role="status">${t(left > 0 ? "console.slow.missing" : "console.slow.still", { n: missingIn(asked) })}</b>
+    ${left > 0
+      ? html`<span role="timer" aria-label=${t("console.slow.most")}>${inMinutesAndSeconds(left)}</span>`
+      : button(t("console.slow.longer"), () => wait(asked), "small")}
+    ${button(t("console.slow.stop"), stop, "small")}
   </div>`;
 }
 
 /**
  * @param {string} words
  * @param {() => void} onPress
- * @param {string} [kind]
+ * @param {string} kind
  */
-function button(words, onPress, kind = "") {
+function button(words, onPress, kind) {
   return html`<button type="button" class="button ${kind}" @click=${onPress}>${words}</button>`;
+}
+
+/** Whether the bar has to say so. Reads a signal. */
+export function isWaiting() {
+  return waiting.value !== null;
 }
 
 /** @returns {Asked | null} */

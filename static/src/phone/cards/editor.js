@@ -51,7 +51,7 @@ export function editorView(held, options = {}) {
         id,
         html`<span class="shared">
           ${caretsView(id, wordsOf(wordsIn(card, cell)))}
-          <textarea class="field" rows=${rows} maxlength=${cardMost} @input=${() => typed(id)} ${ref(mountOf(id, place))}></textarea>
+          <textarea class="field" rows=${rows} maxlength=${cardMost} lang=${card.language || nothing} @input=${() => typed(id)} ${ref(mountOf(id, place))}></textarea>
         </span>`,
       )}
     </label>

@@ -6,6 +6,7 @@ import { signal } from "@preact/signals-core";
 
 import { workshop } from "../../board.js";
 import { boot } from "../../boot.js";
+import { translationOf } from "../../cards/translation.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { send } from "../../outbox.js";
 import { tidy } from "../../text/tidy.js";
@@ -28,8 +29,8 @@ const trouble = signal("");
  * @param {Card} card
  * @returns {string} "" where none is needed, or there is none
  */
-export function saidIn({ language, said }) {
-  return language === boot.language ? "" : (said?.[boot.language]?.text ?? "");
+export function saidIn(card) {
+  return translationOf(card, boot.language)?.text ?? "";
 }
 
 /** Under the words of a card. @param {Card} card */

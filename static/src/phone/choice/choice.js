@@ -42,7 +42,7 @@ export function choiceView(activity, choice, { listen = true, result = true } = 
       ${choice.picture === "pyramid" ? levels(activity, choice) : choice.options.map((_, n) => optionView(activity, choice, n))}
       ${listen ? listenView(activity) : nothing}
     </div>
-    ${given ? remarkView(activity) : nothing}
+    ${given && (given.remark || !choice.shut) ? remarkView(activity) : nothing}
     ${given ? savedLine(given.saved, t(words), back) : nothing}
     ${result && choice.mode === "live" && record(`count/${activity}/votes`) ? resultView(activity, choice) : nothing}
   `;

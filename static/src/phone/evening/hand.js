@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { record, you } from "../../board.js";
+import { record, workshop, you } from "../../board.js";
 import { lastSent, send } from "../../outbox.js";
 import { t } from "../../texts.js";
 import { closeSheet, isBehind } from "../sheet.js";
@@ -14,7 +14,7 @@ export function handView(activity) {
     <button type="button" class="button quiet back" @click=${closeSheet}><span aria-hidden="true">‹</span> ${t("phone.back")}</button>
     ${isBehind(activity) ? html`<p class="note" role="status">${t("phone.draft.gone_on")}</p>` : nothing}
     <h1 tabindex="-1">${t("phone.hand")}</h1>
-    ${raisingView()} ${questionView()}
+    ${workshop()?.closed ? nothing : raisingView()} ${questionView()}
   </section>`;
 }
 

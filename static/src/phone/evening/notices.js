@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { record, you } from "../../board.js";
+import { record, workshop, you } from "../../board.js";
 import { t } from "../../texts.js";
 import { openSheet, sheetOver } from "../sheet.js";
 import { hasNewAnswer } from "./question.js";
@@ -11,7 +11,8 @@ import { timerView } from "./timer.js";
 /** @param {string} activity  that is on the screen */
 export function noticesView(activity) {
   const open = sheetOver(activity) === "hand";
-  return html`${timerView()} ${open ? nothing : html`${floorView(activity)} ${answerView(activity)}`}`;
+  const over = workshop()?.closed;
+  return html`${over ? nothing : timerView()} ${open || over ? nothing : floorView(activity)} ${open ? nothing : answerView(activity)}`;
 }
 
 /** @param {string} activity */

@@ -1,10 +1,10 @@
 /** A question that only the moderator sees, and what they wrote back. Without a name nobody can tell who asks. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { signal } from "@preact/signals-core";
 
-import { under } from "../../board.js";
+import { under, workshop } from "../../board.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
 import { keep, kept } from "../../kept.js";
 import { pending, send } from "../../outbox.js";
@@ -23,30 +23,29 @@ const trouble = signal("");
 /** Answers are new until they have been on the screen. */
 const seen = signal(0);
 
+/** When the workshop is over, answers can still come; questions no more. */
 export function questionView() {
-  const typed = draftText(draft);
   const mine = own();
   requestAnimationFrame(() => see(mine));
   return html`<section class="asking">
     <h2>${t("phone.question")}</h2>
     ${mine.map(([id, question]) => oneView(id, question))} ${waiting().map(({ text }) => waitingView(text))}
-    <p class="promise">${t(named.value ? "phone.question.named_means" : "phone.question.nameless_means")}</p>
+    ${workshop()?.closed ? nothing : formView()}
+  </section>`;
+}
+
+function formView() {
+  const typed = draftText(draft);
+  const keepTyped = (/** @type {Event} */ { target }) => keepDraft(draft, { text: /** @type {HTMLTextAreaElement} */ (target).value });
+  return html`<p class="promise">${t(named.value ? "phone.question.named_means" : "phone.question.nameless_means")}</p>
     <form @submit=${ask}>
-      <textarea
-        class="field"
-        rows="3"
-        maxlength=${most}
-        aria-label=${t("phone.question")}
-        ${ref(fill)}
-        @input=${(/** @type {Event} */ { target }) => keepDraft(draft, { text: /** @type {HTMLTextAreaElement} */ (target).value })}
-      ></textarea>
+      <textarea class="field" rows="3" maxlength=${most} aria-label=${t("phone.question")} ${ref(fill)} @input=${keepTyped}></textarea>
       <label class="choice tick-choice">
         <input type="checkbox" .checked=${named.value} @change=${() => (named.value = !named.peek())} /><span>${t("phone.question.named")}</span>
       </label>
       <button class="button wide ${typed ? "strong" : ""}" aria-disabled=${!typed}>${t("phone.question.send")}</button>
       <p class="trouble" role="alert">${trouble.value}</p>
-    </form>
-  </section>`;
+    </form>`;
 }
 
 /** Is there an answer that has not been on the screen? Reads signals. */
@@ -87,9 +86,11 @@ function oneView(id, { text, answer, done, named }) {
     ${answer
       ? html`<div class="answer"><h3>${t("phone.question.answer")}</h3><p class="words">${answer}</p></div>`
       : html`<p class="tags">${t(state)}</p>`}
-    <button type="button" class="button quiet" @click=${() => send({ t: "question.withdraw", id: id.split("/")[1] })}>
-      ${t("phone.question.withdraw")}
-    </button>
+    ${workshop()?.closed
+      ? nothing
+      : html`<button type="button" class="button quiet" @click=${() => send({ t: "question.withdraw", id: id.split("/")[1] })}>
+          ${t("phone.question.withdraw")}
+        </button>`}
   </div>`;
 }
 

@@ -9,11 +9,13 @@ import { settle } from "../../canvas/settle.js";
 import { teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { measured } from "../../line/measure.js";
-import { say, t } from "../../texts.js";
+import { t } from "../../texts.js";
 import { agreedWords } from "../agreed.js";
 import { dotsUsed, taskOf } from "../cards/cards.js";
+import { clock } from "../clock.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
+import { inTongues, lengthIn } from "../tongues.js";
 import { onPage, turns } from "../turning.js";
 import { digest, lettersOfDigests } from "./digest.js";
 import { panelsFor } from "./panels.js";
@@ -61,8 +63,8 @@ export function top(scene, pages) {
   const { board } = scene;
   const { team } = focusOf(board);
   const whose = team && board.groups ? html`<span class="figures-team tree-${team}">${leaf(team)}${treeName(team)}</span>` : nothing;
-  return html`<header class="wall-head">${part(scene)}<p class="turning-page">${pages}</p></header>
-    <h1 class="cards-title ${say(board.title).length > 44 ? "long" : ""}">${say(board.title)} ${whose}</h1>
+  return html`<header class="wall-head">${part(scene)}<p class="turning-page">${pages}</p>${clock()}</header>
+    <h1 class="cards-title ${lengthIn(board.title) > 44 ? "long" : ""}">${inTongues(board.title)} ${whose}</h1>
     <p class="cards-task">${taskOf(board)}</p>`;
 }
 

@@ -4,6 +4,7 @@ import { ref } from "lit-html/directives/ref.js";
 import { words } from "../../canvas/card.js";
 import { filled } from "../../canvas/fields.js";
 import { fieldSign } from "../../canvas/signs.js";
+import { translated } from "../../cards/translated.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
 import { turning } from "../turning.js";
@@ -30,7 +31,7 @@ function lines({ field, heaps, unseen }) {
     ...heaps.map(
       ({ card, under, dots }) => html`<li class=${card.shared ? "digest-text" : "digest-card"}>
         ${card.shared ? wordsOf(card) : words(card)}
-        ${under.map((held) => html`<span class="digest-under">+ ${wordsOf(held.card)}</span>`)}
+        ${under.map((held) => html`<span class="digest-under">+ ${wordsOf(held.card)} ${translated(held.card)}</span>`)}
         ${dots ? html`<small class="field-mark field-dots">${t("common.figure.dots", { n: dots })}</small>` : nothing}
       </li>`,
     ),

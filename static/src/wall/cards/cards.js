@@ -4,11 +4,14 @@ import { present, record, view } from "../../board.js";
 import { fieldSign } from "../../canvas/signs.js";
 import { heapsOf, manyIn, ranked } from "../../cards/heaps.js";
 import { signature } from "../../cards/signature.js";
+import { allWordsOf, translated } from "../../cards/translated.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
+import { clock } from "../clock.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
+import { inTongues, lengthIn } from "../tongues.js";
 import { hanging } from "./hanging.js";
 
 /**
@@ -28,16 +31,17 @@ export function cards(scene) {
   const ranking = voted ? ranked(heaps) : [];
   const most = ranking[0]?.heap.dots ?? 0;
   const places = new Map(ranking.map((one) => [one.heap.name, one]));
+  const { list, words } = hanging(
+    `${activity}/${board.phase}`,
+    voted ? ranking.map(({ heap }) => heap) : heaps,
+    (heap) => resultOf(board, places.get(heap.name), most),
+    voted,
+  );
   return html`<main class="stage cards">
-    <header class="wall-head">${part(scene)}</header>
-    <h1 class="cards-title ${say(board.title).length > 60 ? "long" : ""}">${say(board.title)}</h1>
+    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
+    <h1 class="cards-title ${lengthIn(board.title) > 60 ? "long" : ""}">${inTongues(board.title)}</h1>
     <p class="cards-task">${taskOf(board)}</p>
-    ${hanging(
-      `${activity}/${board.phase}`,
-      voted ? ranking.map(({ heap }) => heap) : heaps,
-      (heap) => resultOf(board, places.get(heap.name), most),
-      voted,
-    )}
+    ${list}
     ${foot(counts(activity, board, heaps))}
   </main>`;
 }
@@ -46,7 +50,7 @@ export function cards(scene) {
 export function taskOf({ phase, task, dots, stack }) {
   if (phase === "voting") return t(stack ? "wall.cards.give" : "wall.cards.give_one_each", { n: dots });
   if (phase === "shown") return "";
-  return say(task);
+  return inTongues(task);
 }
 
 /**
@@ -98,12 +102,11 @@ export function dotsUsed(activity) {
 export function spotlight(scene) {
   const { activity, board } = scene;
   const card = /** @type {import("../../records.js").Card} */ (view.value.get(`card/${activity}/${board.spotlight}`));
-  const words = wordsOf(card);
   return html`<main class="stage spotlight">
-    <header class="wall-head">${part(scene)}<p>${say(board.title)}</p></header>
+    <header class="wall-head">${part(scene)}<p class="wall-about">${inTongues(board.title)}</p>${clock()}</header>
     <div class="spotlight-card">
       ${standsIn(board, card)}
-      <h1 class="spotlight-words ${sizeOf(words)}">${words}</h1>
+      <h1 class="spotlight-words ${sizeOf(allWordsOf(card))}"><span lang=${card.language || nothing}>${wordsOf(card)}</span>${translated(card)}</h1>
       <p class="spotlight-foot">${[card.number, signature(card)].filter((known) => known).join(" · ")}</p>
     </div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}

@@ -32,6 +32,7 @@ let turnedAt = 0;
  * @param {Heap[]} heaps
  * @param {(heap: Heap) => Result | undefined} resultOf
  * @param {boolean} strict  the order matters
+ * @returns {{ list: unknown, words: string }} `words`: which of the pages this is
  */
 export function hanging(scene, heaps, resultOf, strict) {
   const { width, height, rem } = wall.size.value;
@@ -39,15 +40,15 @@ export function hanging(scene, heaps, resultOf, strict) {
   const found = width ? fit(heaps, box, (heap, size) => heightOf(heap, size, resultOf(heap), rem), strict) : null;
   const shown = found ? turnTo(scene, found) : 0;
   const words = found ? pageWords(shown, found.pages) : "";
-  return html`<ul
+  const list = html`<ul
       class="papers"
       aria-label=${t("wall.cards.list")}
       .style=${found ? `--letters:${found.letters}rem;--width:${found.width}rem` : ""}
       ${ref(wall.watch)}
     >
       ${found ? repeat(found.hung.filter((one) => one.page === shown), ({ key }) => key, hung(resultOf)) : []}
-    </ul>
-    <p class="papers-page turning-page">${words}</p>`;
+    </ul>`;
+  return { list, words };
 }
 
 /** @param {(heap: Heap) => Result | undefined} resultOf */

@@ -1,6 +1,7 @@
 /** One card on the wall, with those that lie under it. */
 import { html, nothing } from "lit-html";
 import { signature } from "../../cards/signature.js";
+import { allWordsOf, translated } from "../../cards/translated.js";
 import { t } from "../../texts.js";
 import { wordsOf } from "../../text/words.js";
 import { writersOf } from "../../text/writing.js";
@@ -23,13 +24,13 @@ const DOTS_DRAWN_MOST = 120;
  */
 export function paper({ card, under }, result) {
   return html`${result ? resultOf(result) : nothing}
-    <p class="paper-words"><span>${wordsOf(card)}</span> ${by(card)}</p>
+    <p class="paper-words"><span lang=${card.language || nothing}>${wordsOf(card)}</span> ${by(card)} ${translated(card)}</p>
     ${under.length ? html`<ul class="paper-under">${under.map(lower)}</ul>` : nothing}`;
 }
 
 /** @param {Held} held */
 function lower({ card }) {
-  return html`<li><span>${wordsOf(card)}</span> ${by(card)}</li>`;
+  return html`<li><span lang=${card.language || nothing}>${wordsOf(card)}</span> ${by(card)} ${translated(card)}</li>`;
 }
 
 /**
@@ -86,5 +87,5 @@ function pin() {
  */
 export function likeness({ card, under }, result) {
   const written = [card, ...under.map((held) => held.card)];
-  return JSON.stringify([written.map((one) => [wordsOf(one), one.number, signature(one)]), result]);
+  return JSON.stringify([written.map((one) => [allWordsOf(one), one.number, signature(one)]), result]);
 }

@@ -9,7 +9,7 @@ import { heapsOf } from "../../cards/heaps.js";
 import { teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { signature } from "../../cards/signature.js";
-import { wordsOf } from "../../text/words.js";
+import { allWordsOf } from "../../cards/translated.js";
 import { t } from "../../texts.js";
 import { agreedWords } from "../agreed.js";
 import { top } from "../canvas/canvas.js";
@@ -55,7 +55,7 @@ function acrossFor(groups) {
 
 /** @param {import("../../cards/heaps.js").Heap} heap */
 function looks({ name, card: held, under, dots }) {
-  return [name, held.team, dots, [held, ...under.map((one) => one.card)].map((one) => [wordsOf(one), signature(one)])];
+  return [name, held.team, dots, [held, ...under.map((one) => one.card)].map((one) => [allWordsOf(one), signature(one)])];
 }
 
 /**

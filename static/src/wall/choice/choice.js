@@ -4,11 +4,14 @@ import { present, view } from "../../board.js";
 import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
 import { signature } from "../../cards/signature.js";
+import { face } from "../../choice/faces.js";
 import { teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
+import { clock } from "../clock.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
 import { sizeFor } from "../scene.js";
+import { inTongues, lengthIn } from "../tongues.js";
 import { turning } from "../turning.js";
 import { pyramidOf } from "./pyramid.js";
 import { row } from "./row.js";
@@ -26,13 +29,12 @@ import { answeredInTeams, answersOfTeams } from "./teams.js";
 export function choice(scene) {
   const { activity, choice: asked } = scene;
   const answers = answersTo(view.value, activity, asked);
-  const words = say(asked.question);
   const teams = asked.groups ? teamsOf(view.value).map(({ name }) => name) : [];
   if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams)}</div>`);
   if (teams.length && answers.seen) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`);
   return html`<main class="stage choice-stage">
-    <header class="wall-head">${part(scene)}</header>
-    <h1 class="wall-statement ${sizeOf(asked, words)}">${words}</h1>
+    <header class="wall-head">${part(scene)}${clock()}</header>
+    <h1 class="wall-statement ${sizeOf(asked)}">${inTongues(asked.question)}</h1>
     ${answers.seen ? result(asked, answers) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counts(asked, answers))}
   </main>`;
 }
@@ -46,17 +48,17 @@ export function choice(scene) {
 function drawn(scene, answers, picture) {
   const { choice: asked } = scene;
   return html`<main class="stage figures">
-    <header class="wall-head">${part(scene)}</header>
-    <h1 class="cards-title ${say(asked.question).length > 44 ? "long" : ""}">${say(asked.question)}</h1>
+    <header class="wall-head">${part(scene)}${clock()}</header>
+    <h1 class="cards-title ${lengthIn(asked.question) > 44 ? "long" : ""}">${inTongues(asked.question)}</h1>
     ${picture} ${foot(counts(asked, answers))}
   </main>`;
 }
 
 /** @param {Choice} asked */
-function options({ options: all, several }) {
+function options({ options: all, several, picture }) {
   return html`<div class="asked-options many-${manyOf(all)}">
     <ul class="options">
-      ${all.map(({ text, sign }) => html`<li>${optionSign(sign)}<span>${say(text)}</span></li>`)}
+      ${all.map(({ text, sign }, i) => html`<li>${picture === "faces" ? face(i, all.length) : optionSign(sign)}<span>${inTongues(text)}</span></li>`)}
     </ul>
     ${several ? html`<p class="options-several">${t("wall.choice.several")}</p>` : nothing}
   </div>`;
@@ -66,33 +68,48 @@ function options({ options: all, several }) {
  * @param {Choice} asked
  * @param {Answers} answers
  */
-function result({ options: all, phase }, { each, placed, remarks }) {
-  const unit = Math.max(1, ...each);
+function result(asked, answers) {
+  const { options: all, phase } = asked;
+  const { each, placed, remarks } = answers;
   return html`${phase === "shown" ? html`<p class="result-words">${inWords(all, each, placed)}</p>` : nothing}
-    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}">
-      <ul class="result-rows">
-        ${all.map((option, i) => row(option, each[i] ?? 0, unit))}
-      </ul>
-      ${remarks.length
-        ? html`<section class="remarks">
-            <h2>${t("wall.choice.remarks")}</h2>
-            ${turning(remarks.map(({ vote }) => remark(vote, all)))}
-          </section>`
-        : nothing}
-    </div>`;
+    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}">${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
+}
+
+/**
+ * @param {Choice} asked
+ * @param {Answers} answers
+ */
+export function rowsOf({ options: all, picture }, { each }) {
+  const unit = Math.max(1, ...each);
+  return html`<ul class="result-rows">
+    ${all.map((option, i) => row(option, each[i] ?? 0, unit, picture === "faces" ? face(i, all.length) : optionSign(option.sign)))}
+  </ul>`;
+}
+
+/**
+ * @param {Choice} asked
+ * @param {Answers} answers
+ */
+export function remarksOf(asked, { remarks }) {
+  if (!remarks.length) return nothing;
+  return html`<section class="remarks">
+    <h2>${t("wall.choice.remarks")}</h2>
+    ${turning(remarks.map(({ vote }) => remark(vote, asked)))}
+  </section>`;
 }
 
 /**
  * @param {import("../../records.js").Vote} vote
- * @param {Choice["options"]} all
+ * @param {Choice} asked
  */
-function remark(vote, all) {
+function remark(vote, { options: all, picture }) {
   const { remark: words, picks } = vote;
-  const chosen = picks.flatMap((i) => all[i] ?? []);
-  const plain = chosen.filter(({ sign }) => !sign).map(({ text }) => say(text));
+  const faces = picture === "faces";
+  const chosen = picks.flatMap((i) => (all[i] ? [{ ...all[i], i }] : []));
+  const plain = chosen.filter(({ sign }) => !sign && !faces).map(({ text }) => say(text));
   return html`<li class="remark">
     <span class="remark-signs">
-      ${chosen.map(({ sign, text }) => (sign ? html`${optionSign(sign)}<span class="unseen">${say(text)}</span>` : nothing))}
+      ${chosen.map(({ sign, text, i }) => (sign || faces ? html`${faces ? face(i, all.length) : optionSign(sign)}<span class="unseen">${say(text)}</span>` : nothing))}
     </span>
     <span class="remark-words">
       ${words} <i class="remark-by">${[...plain, signature(vote)].filter((known) => known).join(" · ")}</i>
@@ -116,13 +133,11 @@ function inWords(all, each, placed) {
     : t("wall.choice.most", { list: names, n: most, of: placed });
 }
 
-/**
- * @param {Choice} asked
- * @param {string} words
- */
-function sizeOf({ options: { length } }, words) {
-  if (length <= 3) return sizeFor(words);
-  return length > 6 && words.length > 104 ? "tiny" : "small";
+/** @param {Choice} asked */
+function sizeOf({ options: { length }, question }) {
+  const letters = lengthIn(question);
+  if (length <= 3) return sizeFor(letters);
+  return length > 6 && letters > 104 ? "tiny" : "small";
 }
 
 /** @param {unknown[]} all */

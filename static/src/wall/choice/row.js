@@ -1,7 +1,6 @@
 /** One answer with those who gave it: people one by one as long as they can be told apart, else a bar. */
 import { html, svg } from "lit-html";
-import { optionSign } from "../../cards/option-sign.js";
-import { say } from "../../texts.js";
+import { inTongues } from "../tongues.js";
 
 const PEOPLE_MOST = 40;
 const PERSON = svg`<circle cx="10" cy="7" r="6"></circle><path d="M10 15c6 0 9 3.5 9 9v8q0 3-3 3H4q-3 0-3-3v-8c0-5.5 3-9 9-9z"></path>`;
@@ -15,10 +14,11 @@ export function person() {
  * @param {import("../../records.js").Option} option
  * @param {number} count
  * @param {number} most  of all the options
+ * @param {unknown} picture  its sign, or its face
  */
-export function row({ text, sign }, count, most) {
+export function row({ text, sign }, count, most, picture) {
   return html`<li class="result-row sign-${sign || "plain"}">
-    <p class="result-name">${optionSign(sign)}<span>${say(text)}</span></p>
+    <p class="result-name">${picture}<span>${inTongues(text)}</span></p>
     <b class="result-count">${count}</b>
     ${most > PEOPLE_MOST ? bar(count, most) : people(count, most)}
   </li>`;

@@ -5,9 +5,11 @@ import { ratedCards } from "../../cards/rated.js";
 import { signed } from "../../cards/value.js";
 import { leaf, tree, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
-import { say, t } from "../../texts.js";
+import { t } from "../../texts.js";
+import { clock } from "../clock.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
+import { inTongues } from "../tongues.js";
 import { onPage } from "../turning.js";
 import { AXIS, discs, placeOf } from "./axis.js";
 import { besideMost, headWords, underneath } from "./working.js";
@@ -26,9 +28,10 @@ export function common(scene) {
   const { shown, words } = onPage(cards, besideMost(cards));
   return html`<main class="stage common">
     <header class="wall-head">
-      <h1 class="cards-title">${say(board.title)}</h1>
+      <h1 class="cards-title">${inTongues(board.title)}</h1>
       ${part(scene)}
       <p class="turning-page">${words}</p>
+      ${clock()}
     </header>
     ${scale(cards)}
     <ul class="common-notes beside-${shown.length}">

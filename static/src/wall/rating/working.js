@@ -5,11 +5,14 @@ import { ratedCards } from "../../cards/rated.js";
 import { signed } from "../../cards/value.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { teamsOf } from "../../groups/members.js";
+import { allWordsOf, translated } from "../../cards/translated.js";
 import { wordsOf } from "../../text/words.js";
-import { say, t } from "../../texts.js";
+import { t } from "../../texts.js";
+import { clock } from "../clock.js";
 import { foot, whoIsHere } from "../foot.js";
 import { nameOf } from "../groups.js";
 import { part } from "../part.js";
+import { inTongues } from "../tongues.js";
 import { onPage, turning } from "../turning.js";
 
 /**
@@ -32,9 +35,9 @@ export function working(scene) {
   const teams = new Map(teamsOf(view.value).map((team) => [team.name, team]));
   const { shown, words } = onPage(cards, besideMost(cards));
   return html`<main class="stage rating">
-    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p></header>
-    <h1 class="cards-title">${say(board.title)}</h1>
-    <p class="cards-task">${say(board.task)}</p>
+    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
+    <h1 class="cards-title">${inTongues(board.title)}</h1>
+    <p class="cards-task">${inTongues(board.task)}</p>
     <ul class="working beside-${shown.length}">
       ${shown.map((card) => one(card, teams.get(card.team)))}
     </ul>
@@ -67,7 +70,7 @@ function one({ held, number, value, rated, lessen, raise, team: name }, team) {
  */
 export function besideMost(cards) {
   const all = cards.flatMap(({ held, lessen, raise }) => [held, ...lessen, ...raise]);
-  const longest = Math.max(0, ...all.map(({ card }) => wordsOf(card).length));
+  const longest = Math.max(0, ...all.map(({ card }) => allWordsOf(card).length));
   if (longest > 260) return 2;
   return longest > 140 ? 3 : 4;
 }
@@ -77,8 +80,7 @@ export function besideMost(cards) {
  * @param {Card} card
  */
 export function headWords(card) {
-  const words = wordsOf(card);
-  return words.length > HEAD_MOST ? "" : words;
+  return allWordsOf(card).length > HEAD_MOST ? "" : html`${wordsOf(card)} ${translated(card)}`;
 }
 
 /**
@@ -87,7 +89,7 @@ export function headWords(card) {
  * @param {Held[]} raise
  */
 export function underneath(card, lessen, raise) {
-  const first = headWords(card) ? [] : [html`<li class="list-card">${wordsOf(card)}</li>`];
+  const first = headWords(card) ? [] : [html`<li class="list-card">${wordsOf(card)} ${translated(card)}</li>`];
   return turning([...first, ...written("lessen", lessen), ...written("raise", raise)], "working-list");
 }
 
@@ -99,7 +101,7 @@ function written(side, cards) {
   if (!cards.length) return [];
   return [
     html`<li class="list-name">${t(`wall.rating.${side}`)}</li>`,
-    ...cards.map(({ card }) => html`<li class="list-${side}">${wordsOf(card)}</li>`),
+    ...cards.map(({ card }) => html`<li class="list-${side}">${wordsOf(card)} ${translated(card)}</li>`),
   ];
 }
 

@@ -1,12 +1,12 @@
 /**
  * Who would like to speak. The queue is fair: who has spoken least comes first, then who waits longest. Pure.
  *
- * @typedef {import("../kinds.js").View} View
- * @typedef {import("../../records.js").Seat} Seat
- * @typedef {import("../../records.js").Hand} Hand
+ * @typedef {import("../line/picture.js").View} View
+ * @typedef {import("../records.js").Seat} Seat
+ * @typedef {import("../records.js").Hand} Hand
  * @typedef {{ id: string, seat: Seat, raised: number, spoke: number, speaking: boolean }} Person   `id`: the seat's
  */
-import { membersOf } from "../../groups/members.js";
+import { membersOf } from "../groups/members.js";
 
 /** @type {Hand} */
 const DOWN = { t: "hand", raised: 0, speaking: false, spoke: 0 };

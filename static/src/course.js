@@ -2,9 +2,9 @@
  * The course of the evening in numbers: how long parts take, when all is over, how late it is. Pure: the board and the
  * server's time in, milliseconds out.
  *
- * @typedef {import("../line/picture.js").View} View
- * @typedef {import("../records.js").Setup} Setup
- * @typedef {import("../records.js").Spent} Spent
+ * @typedef {import("./line/picture.js").View} View
+ * @typedef {import("./records.js").Setup} Setup
+ * @typedef {import("./records.js").Spent} Spent
  * @typedef {"done" | "now" | "coming" | "skipped"} State
  * @typedef {{ activity: string, state: State, planned: number, more: number, used: number, left: number }} Part
  *   `more`: given beyond the planned; `left`: below 0 when time is up; 0 where nothing is planned or it is over

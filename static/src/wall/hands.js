@@ -1,0 +1,36 @@
+/** Who has the floor and who would like it, in the order that is fair: a narrow strip, and none when there is nobody. */
+import { html, nothing } from "lit-html";
+import { view } from "../board.js";
+import { queueOf, speakerIn } from "../hands/queue.js";
+import { t } from "../texts.js";
+import { nameOf } from "./groups.js";
+
+/** More names than this are only counted. */
+const NAMED_MOST = 5;
+
+/** Reads a signal. */
+export function hands() {
+  const [speaker, waiting] = [speakerIn(view.value), queueOf(view.value)];
+  if (!speaker && !waiting.length) return nothing;
+  const more = waiting.length - NAMED_MOST;
+  return html`<div class="hands" role="status">
+    ${speaker ? html`<p class="hands-floor">${mouth()}<span>${t("wall.hands.speaks")}</span> <b>${nameOf(speaker)}</b></p>` : nothing}
+    ${waiting.length
+      ? html`<p class="hands-up">${hand()}<span>${t("wall.hands.wait")}</span></p>
+          <ol>
+            ${waiting.slice(0, NAMED_MOST).map((one) => html`<li>${nameOf(one)}</li>`)}
+            ${more > 0 ? html`<li class="hands-more">+${more}</li>` : nothing}
+          </ol>`
+      : nothing}
+  </div>`;
+}
+
+function mouth() {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h16v12h-8l-5 4.5V16H4zM8.5 10h7"></path></svg>`;
+}
+
+function hand() {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M7 12.5V6a1.5 1.5 0 0 1 3 0v5-7a1.5 1.5 0 0 1 3 0v7-6a1.5 1.5 0 0 1 3 0v7-3.5a1.5 1.5 0 0 1 3 0V15c0 4-2.5 6.5-6.5 6.5-3 0-4.5-1.5-6-4l-2.6-4.3c-.8-1.4.9-2.6 2-1.5z"></path>
+  </svg>`;
+}
