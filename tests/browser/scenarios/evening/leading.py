@@ -56,6 +56,7 @@ async def agree_on_the_rules(day: Day) -> None:
     await day.console.next("console.next.page")
     await day.everyone_reads("why")
     day.clock.wind(TAKES["why"])
+    await day.console.clock_says("console.time.up")
 
 
 async def ask_the_own_statement(day: Day) -> None:
