@@ -131,7 +131,7 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     yield "closed", "phone", phone.page
     yield "closed", "wall", wall.page
     for number, other in enumerate(workshop.others):
-        await lead(other, "choice.answer", activity="closing", picks=[number % 3], remark="Paldies par sarunu!" * 3)
+        await lead(other, "choice.answer", activity="closing", picks=[number % 3], remark="Paldies par sarunu!")
     await lead(workshop.moderator, "choice.phase", activity="closing", phase="shown")
     await expect(wall.page.locator(".with-faces .result")).to_be_visible()
     yield "closing shown", "wall", wall.page
@@ -160,7 +160,9 @@ async def to_be_heard(workshop: Running, phone: Phone, wall: Wall) -> AsyncItera
     """Silence, then hands, and one who has the floor; somebody asks the moderator alone."""
     await lead(workshop.moderator, "timer.start", what="silence", seconds=600)
     await expect(wall.page.locator(".silence-shape")).to_be_visible()
+    await wall.page.emulate_media(reduced_motion="reduce")  # its tide never rests
     yield "silence", "wall", wall.page
+    await wall.page.emulate_media(reduced_motion="no-preference")
     await phone.button("phone.hand").click()
     await phone.button("phone.hand.raise").click()
     await phone.sees("phone.hand.up")
