@@ -4,6 +4,8 @@ import { signal } from "@preact/signals-core";
 
 let ahead = 0;
 let surest = Infinity;
+/** An old answer is worth less: so many ms for each that came since, as this device's own clock may run askew. */
+const ageing = 5;
 
 /**
  * Learn from a message that carries the server's time.
@@ -13,7 +15,7 @@ let surest = Infinity;
 export function setClock(now, sentAt) {
   if (sentAt === undefined) return setClockRoughly(now);
   const took = Date.now() - sentAt;
-  if (took > surest * 2 + 50) return;
+  if (took > surest) return void (surest += ageing);
   surest = took;
   ahead = now + took / 2 - Date.now();
 }

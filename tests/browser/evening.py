@@ -127,7 +127,7 @@ class EveningConsole(FigureConsole):
 
     async def add_statement_behind(self, title: str, words: str) -> None:
         """One of the moderator's own."""
-        await self.with_part(title, "console.add_behind")
+        await self.with_part(title, "console.agenda.add_behind")
         await self.dialog.get_by_role("button", name=self.words("console.kind.scale"), exact=True).click()
         form = self.dialog.locator("form.editor")
         await form.locator("textarea").first.fill(words)

@@ -5,7 +5,7 @@ import { movesInNumbers } from "../line/moves.js";
 import { pictureOf } from "../line/picture.js";
 import { t } from "../texts.js";
 import { boardCounts, boardHint } from "./board-counts.js";
-import { guideView } from "./guide.js";
+import { guideView, promptsView } from "./guide.js";
 import { groupPeople } from "./groups/people.js";
 import { activityIn } from "./kinds.js";
 import { noteView } from "./note.js";
@@ -31,7 +31,7 @@ export function counts() {
     ${slowButton()}
     ${found && !workshop.closed ? voicesPrompt(workshop.current, found) : nothing}
     <p class="hint">${board && !workshop.closed ? boardHint(board) : hint(workshop.closed ? undefined : scale, workshop.closed)}</p>
-    ${board?.t === "choice" ? nothing : groupPeople()} ${found ? guideView(found) : nothing} ${noteView(workshop.current)}
+    ${board?.t === "choice" ? nothing : groupPeople()} ${found ? guideView(found) : nothing} ${workshop.closed ? nothing : promptsView()} ${noteView(workshop.current)}
   </aside>`;
 }
 

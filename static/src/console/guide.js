@@ -20,3 +20,17 @@ export function guideView({ guide = {} }) {
     </ol>
   </details>`;
 }
+
+const PROMPTS = /** @type {const} */ ([
+  "back", "more", "ask", "quiet", "minute", "other", "understand", "better", "future", "visible", "praise",
+]);
+
+/** How to keep a talk open (tool 2.2), at hand in every part. */
+export function promptsView() {
+  return html`<details class="guide prompts">
+    <summary>${t("console.prompt.title")}</summary>
+    <ul>
+      ${PROMPTS.map((prompt) => html`<li>${t(`console.prompt.${prompt}`)}</li>`)}
+    </ul>
+  </details>`;
+}

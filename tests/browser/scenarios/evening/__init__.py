@@ -20,6 +20,7 @@ STEPS = (
     before.start_from_the_home_page,
     before.change_the_agenda,
     before.invite_an_outside_moderator,
+    before.print_on_paper,
     before.look_at_the_check_list,
     coming.two_days_pass,
     coming.open_the_wall,

@@ -9,6 +9,7 @@ from tests.browser.evening import EveningConsole
 from tests.browser.scenarios.evening.day import LEADER, OUTSIDER, Day
 from tests.browser.scenarios.evening.thoughts import NOTE, OWN, TITLE
 
+PRINTED = ("poster", "pack")
 DONE = 3  # of the check list
 
 
@@ -47,6 +48,19 @@ async def invite_an_outside_moderator(day: Day) -> None:
     day.invited = await day.console.invite(OUTSIDER)
     assert re.fullmatch(rf"{day.address}/console#\S{{20,}}", day.invited)
     await day.stage.picture("04-invited")
+    await day.console.close_sheet()
+
+
+async def print_on_paper(day: Day) -> None:
+    """The poster with the QR code, and everything that is needed when the power fails."""
+    sheet = await day.console.in_sheet("console.paper.title")
+    for what in PRINTED:
+        link = sheet.get_by_role("link", name=day.console.words(f"console.paper.{what}")).first
+        answer = await day.console.page.request.get(day.origin() + str(await link.get_attribute("href")))
+        assert answer.status == 200, await answer.text()
+        assert answer.headers["content-type"] == "application/pdf"
+        assert (await answer.body()).startswith(b"%PDF-")
+    await day.stage.picture("05-paper")
     await day.console.close_sheet()
 
 

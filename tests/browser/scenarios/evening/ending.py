@@ -46,7 +46,7 @@ async def show_how_it_was(day: Day) -> None:
     await day.console.button("console.closing.show").click()
     faces = day.console.page.locator(".closing-part .faces b")
     await expect(faces).to_have_text(["5", "4", "4"])
-    await expect(day.console.page.locator(".console-remarks")).to_contain_text(THANKS[day.language])
+    await expect(day.console.page.locator(".closing-part .console-remarks")).to_contain_text(THANKS[day.language])
     await day.stage.picture("33-how-it-was")
 
 

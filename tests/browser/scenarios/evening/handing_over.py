@@ -19,7 +19,7 @@ from tests.browser.scenarios.evening.day import (
 )  # fmt: skip
 from tests.browser.scenarios.evening.thoughts import REMARK
 
-PICKS = (0, 0, 1, 0, 2, 0, 1, 3, 0)
+PICKS = (0, 0, 1, 0, 2, 0, 1, 3, 0, 1)
 
 
 async def lose_the_laptop(day: Day) -> None:
@@ -52,7 +52,7 @@ async def ask_the_question(day: Day) -> None:
     await asyncio.gather(
         *(
             day.by_wire((name,), "choice.answer", "pilots", picks=[pick], remark="")
-            for name, pick in zip(names[1:], PICKS, strict=False)
+            for name, pick in zip(names[1:], PICKS, strict=True)
         ),
         day.by_wire(names[:1], "choice.answer", "pilots", picks=[2], remark=REMARK[day.language]),
         *(phone.choose(0) for phone in day.phones.values()),
