@@ -67,5 +67,7 @@ async def test_the_moderator_hears_everyone(stage: Stage, origin: str) -> None:
         await console.button("console.wall.blank").click()
         assert not await faults_by_axe(page)
         await console.close_sheet()
-        await page.locator(".beacon.dark button").click()
+        await expect(page.locator(".bar .beacon.dark")).to_be_visible()
+        await console.more()
+        await console.dialog.locator(".beacon.dark button").click()
         await expect(page.locator(".beacon.dark")).to_have_count(0)
