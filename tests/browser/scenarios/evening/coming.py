@@ -4,7 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
-from server.pages import qr
+from server.qr import qr
 from tests.browser.evening import EveningConsole, EveningPhone, EveningTablet
 from tests.browser.scenarios.evening.clock import DAY
 from tests.browser.scenarios.evening.day import (
@@ -113,7 +113,7 @@ async def ask_a_helper(day: Day) -> None:
     code = await day.tablet.moving_code()
     await helper.enter_for(code, HELPED)
     await day.stage.picture("09-helper")
-    await day.tablet.take_off()
+    await day.tablet.leave_this_device()
     await expect(day.tablet.page.locator(".names button")).to_have_count(len(ON_THE_TABLET) - 1)
     await helper.hand_on()
     await helper.take(HELPER)
