@@ -1,42 +1,26 @@
 /** The moderator's console: where we are, what the hall sees, and the one next step. */
 import { effect } from "@preact/signals-core";
-import { html, nothing, render } from "lit-html";
+import { html, render } from "lit-html";
 import { awakeHint, keepAwake } from "./awake.js";
 import { here, link, loaded, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
-import { aloudSheet } from "./console/aloud.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
-import { attentionSheet } from "./console/attention/sheet.js";
 import { bar } from "./console/bar.js";
-import { beforeSheet } from "./console/before.js";
-import { forgetSheet } from "./console/cards/forget.js";
-import { pickSheet } from "./console/cards/pick.js";
 import { counts } from "./console/counts.js";
-import { editSheet } from "./console/editor/sheet.js";
-import { entrySheet } from "./console/entry/sheet.js";
-import { groupsSheet } from "./console/groups/sheet.js";
-import { handsSheet } from "./console/hands/sheet.js";
-import { inviteSheet } from "./console/invite.js";
-import { lendSheet, startLending, stopLending } from "./console/lend.js";
-import { library } from "./console/library/sheet.js";
-import { historySheet } from "./console/moderators/history.js";
-import { forgetLinkWhenClosed, moderatorsSheet } from "./console/moderators/sheet.js";
-import { more } from "./console/more.js";
+import { startLending, stopLending } from "./console/lend.js";
+import { forgetLinkWhenClosed } from "./console/moderators/sheet.js";
 import { panel } from "./console/panel.js";
-import { paperSheet } from "./console/paper/sheet.js";
-import { questionsSheet } from "./console/questions/sheet.js";
-import { rulesButton, rulesSheet } from "./console/rules.js";
+import { rulesButton } from "./console/rules.js";
 import { screen, screenView, watchForOtherConsole } from "./console/screen.js";
+import { openSheet } from "./console/sheets.js";
 import { stage } from "./console/stage.js";
 import { workshopIn } from "./console/steps.js";
 import { hourButton } from "./console/time/clock.js";
-import { timeSheet } from "./console/time/sheet.js";
 import { hearVoices } from "./console/voices/heard.js";
 import { watchForSlow } from "./console/voices/waiting.js";
-import { wallSheet } from "./console/wall-sheet.js";
 import { wayIn, wayInTrouble } from "./console/way-in.js";
-import { fetchAddresses, waysSheet } from "./console/ways.js";
+import { fetchAddresses } from "./console/ways.js";
 import { enter } from "./enter.js";
 import { watchAddress } from "./join-qr.js";
 import { languageSwitch, linkWords, tryoutSign } from "./parts.js";
@@ -84,7 +68,7 @@ function drawn() {
   if (!loaded.value) return html`<main class="first"><p role="status">${linkWords()}</p></main>`;
   if (screen.value) return screenView();
   return html`<div class="desk">${head()} ${wideAgenda()} ${stage()} ${counts()} ${bar()}</div>
-    ${openPanelView()}`;
+    ${openSheet()}`;
 }
 
 function head() {
@@ -99,31 +83,6 @@ function head() {
 
 function wideAgenda() {
   return html`<div class="wide-only">${agenda()}</div>`;
-}
-
-function openPanelView() {
-  const which = panel.value;
-  if (which.name === "more") return more();
-  if (which.name === "lend") return lendSheet();
-  if (which.name === "paper") return paperSheet();
-  if (which.name === "time") return timeSheet();
-  if (which.name === "aloud") return aloudSheet();
-  if (which.name === "wall") return wallSheet();
-  if (which.name === "add") return library();
-  if (which.name === "groups") return groupsSheet(which.activity);
-  if (which.name === "pick") return pickSheet(which.activity);
-  if (which.name === "forget") return forgetSheet(which.activity, which.card);
-  if (which.name === "moderators") return moderatorsSheet();
-  if (which.name === "history") return historySheet();
-  if (which.name === "hands") return handsSheet();
-  if (which.name === "questions") return questionsSheet();
-  if (which.name === "attention") return attentionSheet();
-  if (which.name === "entry") return entrySheet(which.activity);
-  if (which.name === "rules") return rulesSheet();
-  if (which.name === "ways") return waysSheet();
-  if (which.name === "invite") return inviteSheet();
-  if (which.name === "before") return beforeSheet();
-  return which.name === "edit" ? editSheet() : nothing;
 }
 
 /** The code for another device is fetched when its sheet opens, and forgotten when it closes. */

@@ -1,7 +1,6 @@
 /** The wall: what the hall sees. It reads, and sends nothing. */
 import { computed, effect } from "@preact/signals-core";
 import { html, render } from "lit-html";
-import { keyed } from "lit-html/directives/keyed.js";
 import { awakeHint, keepAwake, told } from "./awake.js";
 import { link, loaded, second, serverNow, view } from "./board.js";
 import { boot } from "./boot.js";
@@ -31,7 +30,7 @@ import { statement } from "./wall/statement.js";
 import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
-import { watchZoom, zoom } from "./wall/zoom.js";
+import { zoom, zoomTo } from "./wall/zoom.js";
 
 const HINTED = 40_000;
 
@@ -50,11 +49,13 @@ async function start() {
   watchForReveal();
   watchWifi();
   watchAddress();
-  watchZoom();
   watchCountDown();
   keepAwake();
   setTimeout(told, HINTED); // there may be nobody at the wall to press anything
-  effect(() => void render([drawn(), tryoutSign(), awakeHint()], page));
+  effect(() => {
+    render([drawn(), tryoutSign(), awakeHint()], page);
+    zoomTo(page, zoom.value);
+  });
   effect(nameTab);
   connect("wall");
 }
@@ -69,7 +70,7 @@ function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
   if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
   if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
-  return keyed(zoom.value, drawnScene(sceneOf(view.value, isSilent.value)));
+  return drawnScene(sceneOf(view.value, isSilent.value));
 }
 
 /** @param {import("./wall/scene.js").Scene} scene */

@@ -129,4 +129,5 @@ async def join(origin: str, code: str, number: int) -> list[str]:
     async with browser(origin) as http:
         for secret in taken:
             (await http.post(f"/{code}/join", json={"secret": secret})).raise_for_status()
+            http.cookies.clear()  # each on a device of its own
     return taken

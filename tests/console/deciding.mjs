@@ -1,12 +1,22 @@
 /**
- * What the console decides by itself: reads [function, …arguments] as JSON, one case a line, and writes the results. A
+ * What console and wall decide by themselves: reads [function, …arguments] as JSON, one case a line, and writes the results. A
  * view is written as an object, by id.
  */
 import { createInterface } from "node:readline";
 
 globalThis.document = { getElementById: () => null }; // some modules know words, and look for them on the page
 
-const sources = ["console/attention/large.js", "console/entry/lines.js", "console/entry/tally.js", "hands/queue.js", "console/voices/slow.js", "console/voices/voices.js"];
+const sources = [
+  "cards/translation.js",
+  "console/attention/large.js",
+  "console/entry/lines.js",
+  "console/entry/tally.js",
+  "console/voices/slow.js",
+  "console/voices/voices.js",
+  "hands/queue.js",
+  "page/pause.js",
+  "wall/scene.js",
+];
 const modules = await Promise.all(sources.map((source) => import(`../../static/src/${source}`)));
 const functions = Object.assign({}, ...modules);
 

@@ -22,10 +22,12 @@ export function bar() {
     ${beacons()}
     <p class="bar-words" role="alert">${trouble.value}</p>
     <p class="bar-link" role="status">${link.value === "live" ? "" : linkWords()}</p>
-    ${back ? backButton(back) : nothing}
-    <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
-    <button type="button" class="button attention-open" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
-    ${clock()} ${offer ? offerButton(offer) : nothing} ${next ? nextButton(next) : nothing}
+    <div class="bar-ways">
+      ${back ? backButton(back) : nothing}
+      <button type="button" class="button" @click=${() => openPanel({ name: "more" })}>${t("console.more")}</button>
+      <button type="button" class="button attention-open" @click=${() => openPanel({ name: "attention" })}>${t("console.attention.title")}</button>
+    </div>
+    ${clock()} ${next ? html`<div class="bar-steps">${offer ? offerButton(offer) : nothing} ${nextButton(next)}</div>` : nothing}
   </footer>`;
 }
 

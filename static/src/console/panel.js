@@ -1,9 +1,10 @@
 /** The one sheet that opens over the console; which one is a signal. */
 import { signal } from "@preact/signals-core";
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { t } from "../texts.js";
 import { refusal, trouble } from "./act.js";
+import { darkBeacon } from "./attention/dark.js";
 
 /**
  * @typedef {"" | "more" | "paper" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
@@ -44,6 +45,7 @@ function closed() {
 }
 
 /**
+ * It covers the bar: what must not be forgotten meanwhile stands in its head. Reads signals: call it inside an effect.
  * @param {string} title
  * @param {unknown} content
  */
@@ -58,6 +60,7 @@ export function sheet(title, content) {
     <div class="sheet-page">
       <header class="sheet-head">
         <h2 id="sheet-title" tabindex="-1" autofocus>${title}</h2>
+        ${panel.value.name === "attention" ? nothing : darkBeacon()}
         <button type="button" class="button" @click=${closePanel}>${t("console.close")}</button>
       </header>
       ${content}

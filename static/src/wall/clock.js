@@ -2,8 +2,8 @@
  * The time, at the same place of every scene: quiet as long as there is enough of it, large while all count down, and a
  * soft sign when it is over. Nothing blinks and nothing is red.
  */
-import { html, svg } from "lit-html";
-import { second, serverNow, view } from "../board.js";
+import { html, nothing, svg } from "lit-html";
+import { second, serverNow, view, workshop } from "../board.js";
 import { countDownOf, courseOf, MINUTE } from "../course.js";
 import { inMinutesAndSeconds } from "../countdown.js";
 import { ticking } from "../ticking.js";
@@ -14,27 +14,39 @@ import { bell } from "./chime.js";
 
 /** It draws itself anew with every second, and nothing around it. */
 export function clock() {
-  return html`<div class="wall-clock">${ticking(time)}</div>`;
+  return html`<div class="wall-clock">${ticking(() => withBell(downNow() ?? timeOfPart()))}</div>`;
 }
 
-/** Reads signals. The count-down of all, else the time of the part they are at. */
-function time() {
+/** For a scene that says by itself how long its part still takes. */
+export function clockOfCountDown() {
+  return html`<div class="wall-clock">${ticking(() => withBell(downNow()))}</div>`;
+}
+
+/** @param {unknown} words */
+function withBell(words) {
+  return words ? html`${words} ${bell()}` : nothing;
+}
+
+/** Reads signals. */
+function downNow() {
   second.value;
   const down = countDownOf(view.value, serverNow());
-  const words = down ? countDown(down) : timeOfPart();
-  return words ? html`${words} ${bell()}` : "";
+  return down && countDown(down);
 }
 
 /** @param {CountDown} down */
 function countDown({ what, left, whole, stands, over }) {
   if (over) return sign(t(`wall.time.${what}_over`));
-  return html`<p class="clock-what">${t(`wall.time.${what}`)}${stands ? html`<span>${t("wall.time.stands")}</span>` : ""}</p>
+  const standing = stands ? t("wall.time.stands") : "";
+  if (what === "silence") return html`<p class="clock-quiet" role="timer">${standing} ${inMinutesAndSeconds(left)}</p>`;
+  return html`<p class="clock-what">${workshop()?.current ? t(`wall.time.${what}`) : ""}<span>${standing}</span></p>
     ${disc(left / Math.max(1, whole), stands)}
     <b class="clock-left ${stands ? "stands" : ""}" role="timer">${inMinutesAndSeconds(left)}</b>`;
 }
 
-/** Where nothing is planned there is no clock. */
+/** Reads signals. Where nothing is planned there is no clock. */
 function timeOfPart() {
+  second.value;
   const { now } = courseOf(view.value, serverNow());
   if (!now || !(now.planned + now.more)) return "";
   if (now.left <= 0) return sign(t("wall.time.over"));
@@ -52,9 +64,9 @@ function sign(words) {
 /**
  * What is left, as a slice of a disc: it can be seen from further away than any figure.
  * @param {number} share  0…1
- * @param {boolean} stands
+ * @param {boolean} [stands]
  */
-function disc(share, stands) {
+export function disc(share, stands = false) {
   const left = Math.max(0, Math.min(1, share));
   return html`<svg class="clock-disc ${stands ? "stands" : ""}" viewBox="-50 -50 100 100" aria-hidden="true">
     <circle r="46"></circle>

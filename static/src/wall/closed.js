@@ -30,5 +30,5 @@ function howItWas(asked) {
     return html`<p class="closed-asked"><b>${inTongues(asked.question)}</b> ${t("wall.closed.ask")} ${n ? html`<span>${t("wall.closed.answered", { n })}</span>` : nothing}</p>`;
   }
   return html`<h2 class="closed-question">${inTongues(asked.question)}</h2>
-    <div class="result ${answers.remarks.length ? "with-remarks" : ""} many-few">${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
+    <div class="result ${answers.remarks.length ? "with-remarks" : ""} many-few" data-holds>${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
 }

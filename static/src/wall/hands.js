@@ -1,5 +1,6 @@
 /** Who has the floor and who would like it, in the order that is fair: a narrow strip, and none when there is nobody. */
 import { html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import { view } from "../board.js";
 import { queueOf, speakerIn } from "../hands/queue.js";
 import { t } from "../texts.js";
@@ -12,17 +13,36 @@ const NAMED_MOST = 5;
 export function hands() {
   const [speaker, waiting] = [speakerIn(view.value), queueOf(view.value)];
   if (!speaker && !waiting.length) return nothing;
-  const more = waiting.length - NAMED_MOST;
   return html`<div class="hands" role="status">
     ${speaker ? html`<p class="hands-floor">${mouth()}<span>${t("wall.hands.speaks")}</span> <b>${nameOf(speaker)}</b></p>` : nothing}
-    ${waiting.length
-      ? html`<p class="hands-up">${hand()}<span>${t("wall.hands.wait")}</span></p>
-          <ol>
-            ${waiting.slice(0, NAMED_MOST).map((one) => html`<li>${nameOf(one)}</li>`)}
-            ${more > 0 ? html`<li class="hands-more">+${more}</li>` : nothing}
-          </ol>`
-      : nothing}
+    ${waiting.length ? up(waiting.map(nameOf)) : nothing}
   </div>`;
+}
+
+/** @param {string[]} names */
+function up(names) {
+  return html`<p class="hands-up">${hand()}<span>${t("wall.hands.wait")}</span></p>
+    <ol ${ref((list) => list && queueMicrotask(() => count(list, names.length)))}>
+      ${names.slice(0, NAMED_MOST).map((name) => html`<li>${name}</li>`)}
+    </ol>
+    <b class="hands-more"></b>`;
+}
+
+/**
+ * Whole names or none: what has no room on the line has wrapped out of sight, and is counted. Before the browser paints.
+ * @param {Element} list
+ * @param {number} all
+ */
+function count(list, all) {
+  const more = /** @type {Element} */ (list.nextElementSibling);
+  const names = /** @type {HTMLElement[]} */ ([...list.children]);
+  const isSeen = (/** @type {HTMLElement} */ name) => name.offsetTop === names[0]?.offsetTop;
+  more.textContent = "";
+  for (const name of names) name.hidden = false;
+  if (names.filter(isSeen).length < all) more.textContent = `+${all}`; // the mark itself needs room
+  const seen = names.filter(isSeen);
+  for (const name of names) name.hidden = !seen.includes(name);
+  more.textContent = seen.length < all ? `+${all - seen.length}` : "";
 }
 
 function mouth() {

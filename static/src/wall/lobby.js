@@ -24,7 +24,7 @@ export function lobby() {
       <h1 class="lobby-title">${workshop.title}</h1>
       ${linkLine()}${clock()}
     </header>
-    <div class="lobby-ways ${wifi ? "with-wifi" : ""}">${wifi ? network(wifi) : nothing} ${join(wifi !== null)}</div>
+    <div data-holds class="lobby-ways ${wifi ? "with-wifi" : ""}">${wifi ? network(wifi) : nothing} ${join(wifi !== null)}</div>
     ${practice()}
   </main>`;
 }

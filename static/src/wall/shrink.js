@@ -7,7 +7,11 @@ import { ref } from "lit-html/directives/ref.js";
  */
 export function shrink(sizes) {
   return ref((element) => {
-    if (element) queueMicrotask(() => settle(/** @type {HTMLElement} */ (element), sizes));
+    if (!element) return;
+    const whole = /** @type {HTMLElement} */ (element);
+    whole.dataset["shrinks"] = ""; // to zoom.js
+    write(whole, sizes[sizes.length - 1] ?? 0); // in these, at the latest, all has room
+    queueMicrotask(() => settle(whole, sizes));
   });
 }
 
@@ -17,9 +21,17 @@ export function shrink(sizes) {
  */
 function settle(element, sizes) {
   for (const size of sizes) {
-    element.style.setProperty("--fit", `${size}rem`);
+    write(element, size);
     if ([...element.children].every(fits)) return;
   }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} size
+ */
+function write(element, size) {
+  element.style.setProperty("--fit", `${size}rem`);
 }
 
 /** @param {Element} child */

@@ -4,8 +4,7 @@ import { second, serverNow, view } from "../board.js";
 import { countDownOf } from "../course.js";
 import { ticking } from "../ticking.js";
 import { t } from "../texts.js";
-import { clock } from "./clock.js";
-import { part } from "./part.js";
+import { clockOfCountDown } from "./clock.js";
 import { inTongues } from "./tongues.js";
 
 /**
@@ -14,8 +13,8 @@ import { inTongues } from "./tongues.js";
  */
 export function silence(scene) {
   return html`<main class="stage silence">
-    <header class="wall-head">${scene.of ? part(scene) : html`<p></p>`}${clock()}</header>
-    ${scene.about ? html`<p class="silence-about">${inTongues(scene.about)}</p>` : ""}
+    <header class="wall-head">${clockOfCountDown()}</header>
+    <p class="silence-about">${inTongues(scene.about)}</p>
     <div class="silence-room">${ticking(filling)}</div>
     <h1 class="silence-call">${t("wall.silence")} <span>${t("wall.silence.how")}</span></h1>
   </main>`;

@@ -1,11 +1,42 @@
-/** How large the moderator wants the wall's letters. All is measured in rem, so the root's letters are enough. */
-import { computed, effect } from "@preact/signals-core";
+/**
+ * How large the letters of the wall are: as large as the moderator wants them, as far as the scene has room. All is
+ * measured in rem, so the root's letters are enough; nothing is cut off for it.
+ */
+import { computed } from "@preact/signals-core";
 import { workshop } from "../board.js";
 
-/** Per cent. A scene that was drawn at another size is drawn anew, for it has measured its room. */
+const STEP = 5;
+const LEAST = 50;
+
+/** What the moderator wants, per cent. */
 export const zoom = computed(() => workshop()?.zoom ?? 100);
 
-/** Runs before the page is drawn. */
-export function watchZoom() {
-  effect(() => document.documentElement.style.setProperty("--zoom", String(zoom.value / 100)));
+let now = 100;
+
+/**
+ * Right after the scene was drawn, and before it measures anything itself. What must hold all that is in it is marked
+ * with `data-holds`; the scene itself must, and so must what shrinks its letters.
+ * @param {Element} page
+ * @param {number} wanted  per cent
+ */
+export function zoomTo(page, wanted) {
+  const rooms = [...page.querySelectorAll(".stage, [data-holds], [data-shrinks] > *")];
+  const fits = (/** @type {number} */ size) => {
+    write(size);
+    return rooms.every(holds);
+  };
+  now = Math.min(now, wanted);
+  if (fits(now)) while (now < wanted && fits(now + STEP)) now += STEP;
+  else while (now > LEAST && !fits((now -= STEP)));
+  write(now);
+}
+
+/** @param {number} size  per cent */
+function write(size) {
+  document.documentElement.style.setProperty("--zoom", String(size / 100));
+}
+
+/** @param {Element} room */
+function holds({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
+  return scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1;
 }

@@ -9,28 +9,19 @@ import { openPanel } from "../panel.js";
 import { openQuestions } from "../questions/sheet.js";
 import { workshopIn } from "../steps.js";
 import { isWaiting, slowBeacon } from "../voices/waiting.js";
+import { darkBeacon } from "./dark.js";
 import { sign } from "./signs.js";
 
 /** Reads signals: call it inside an effect. */
 export function beacons() {
-  const workshop = workshopIn(view.value);
   const [hands, questions] = [queueOf(view.value).length, openQuestions()];
   const speaker = speakerIn(view.value);
-  if (!workshop?.blank && !isWaiting() && !hands && !questions && !speaker) return nothing;
+  if (!workshopIn(view.value)?.blank && !isWaiting() && !hands && !questions && !speaker) return nothing;
   return html`<div class="beacons" role="group" aria-label=${t("console.beacons")}>
-    ${workshop?.blank ? dark() : nothing} ${slowBeacon()} ${speaker ? floor(nameOf(speaker)) : nothing}
+    ${darkBeacon()} ${slowBeacon()} ${speaker ? floor(nameOf(speaker)) : nothing}
     ${hands ? beacon("hand", hands, t("console.hands.up", { n: hands }), () => openPanel({ name: "hands" })) : nothing}
     ${questions ? beacon("question", questions, t("console.questions.wait", { n: questions }), () => openPanel({ name: "questions" })) : nothing}
   </div>`;
-}
-
-function dark() {
-  return html`<p class="beacon dark" role="status">
-    ${sign("dark")} <b>${t("console.wall.is_blank")}</b>
-    <button type="button" class="button small" aria-disabled=${busy.value} @click=${() => act({ t: "screen.set", blank: false })}>
-      ${t("console.wall.unblank")}
-    </button>
-  </p>`;
 }
 
 /** @param {string} name */

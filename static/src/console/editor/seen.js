@@ -15,6 +15,7 @@ const LAYOUTS = /** @type {const} */ (["columns", "rows", "grid", "quadrants", "
 const TONES = /** @type {const} */ (["calm", "warm", "cool", "earth", "leaf"]);
 const COLUMN_KINDS = /** @type {const} */ (["text", "person", "date", "choice", "number"]);
 const ANSWER_SIGNS = /** @type {const} */ (["yes", "concerns", "no"]);
+const PICTURES = /** @type {const} */ (["faces", "pyramid"]);
 const SIGNS = /** @type {const} */ ([
   "plus", "minus", "sun", "cloud", "problem", "idea", "step", "need", "people", "place", "time", "goal", "role", "form",
   "eye", "heart", "question", "inner", "outer", "keep", "change", "star", "gain", "root", "leaf", "result", "decision",
@@ -111,15 +112,27 @@ function kindOf(path, kind) {
 }
 
 function options() {
-  const pyramid = valueAt("picture") === "pyramid";
-  return items("options", t("console.edit.options"), "option", 12, newOption, (path) =>
-    html`<div class="editor-pair">
-      ${words(`${path}.text`, pyramid ? t("console.edit.option_institution") : t("console.edit.option"), LABEL)}
-      ${pyramid
-        ? words(`${path}.other`, t("console.edit.option_people"), LABEL)
-        : select(`${path}.sign`, t("console.edit.sign"), [["", t("console.edit.no_sign")], ...ANSWER_SIGNS.map(answerSign)])}
-    </div>`,
-  );
+  return html`${select("picture", t("console.edit.picture"), [["", t("console.edit.no_picture")], ...PICTURES.map(pictureOption)])}
+    ${items("options", t("console.edit.options"), "option", 12, newOption, option)}`;
+}
+
+/** @param {typeof PICTURES[number]} picture @returns {[string, string]} */
+function pictureOption(picture) {
+  return [picture, t(`console.answer_picture.${picture}`)];
+}
+
+/**
+ * A face stands in the place of the sign.
+ * @param {string} path
+ */
+function option(path) {
+  const picture = valueAt("picture");
+  if (picture === "faces") return words(`${path}.text`, t("console.edit.option"), LABEL);
+  const [text, beside] =
+    picture === "pyramid"
+      ? ["console.edit.option_institution", words(`${path}.other`, t("console.edit.option_people"), LABEL)]
+      : ["console.edit.option", select(`${path}.sign`, t("console.edit.sign"), [["", t("console.edit.no_sign")], ...ANSWER_SIGNS.map(answerSign)])];
+  return html`<div class="editor-pair">${words(`${path}.text`, t(text), LABEL)} ${beside}</div>`;
 }
 
 /** @param {typeof ANSWER_SIGNS[number]} sign @returns {[string, string]} */

@@ -11,10 +11,15 @@ const STRENGTHS = 5;
 const MODES = /** @type {const} */ (["nameless", "hidden", "live"]);
 
 /** @param {Draft} draft */
-export function works({ kind, begun }) {
+export function works(draft) {
+  return html`${ofKind(draft)} ${check("decides", t("console.edit.decides"))}`;
+}
+
+/** @param {Draft} draft */
+function ofKind({ kind, begun }) {
   const groups = check("groups", t("console.edit.groups"), begun);
   const agree = check("agree", t("console.edit.agree"));
-  if (kind === "page") return agree;
+  if (kind === "page") return html`${agree} ${check("pause", t("console.edit.pause"))}`;
   if (kind === "scale") return modes(begun);
   if (kind === "choice") return html`${modes(begun)} ${check("several", t("console.several"), begun)} ${groups}`;
   if (kind === "rating") return html`${who(begun)} ${groups}`;

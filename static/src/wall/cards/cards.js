@@ -104,11 +104,11 @@ export function spotlight(scene) {
   const card = /** @type {import("../../records.js").Card} */ (view.value.get(`card/${activity}/${board.spotlight}`));
   return html`<main class="stage spotlight">
     <header class="wall-head">${part(scene)}<p class="wall-about">${inTongues(board.title)}</p>${clock()}</header>
-    <div class="spotlight-card">
+    <div class="spotlight-card"><div class="spotlight-inside" data-holds>
       ${standsIn(board, card)}
       <h1 class="spotlight-words ${sizeOf(allWordsOf(card))}"><span lang=${card.language || nothing}>${wordsOf(card)}</span>${translated(card)}</h1>
       <p class="spotlight-foot">${[card.number, signature(card)].filter((known) => known).join(" · ")}</p>
-    </div>
+    </div></div>
     ${foot(board.phase === "voting" ? html`<p>${dotsUsed(activity)} ${whoIsHere()}</p>` : html`<p>${whoIsHere()}</p>`)}
   </main>`;
 }

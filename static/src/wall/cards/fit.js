@@ -31,6 +31,15 @@ const SIZES = [
   { letters: 2.7, columns: 3, pages: Infinity },
 ];
 
+/** Where there is a card higher than the wall; heaps may part. */
+const LAST_SIZES = [
+  { letters: 2.7, columns: 3 },
+  { letters: 2.7, columns: 2 },
+  { letters: 2.2, columns: 2 },
+  { letters: 2.7, columns: 1 },
+  { letters: 2.2, columns: 1 },
+];
+
 /**
  * @param {Heap[]} heaps
  * @param {Box} box
@@ -44,10 +53,13 @@ export function fit(heaps, box, heightOf, strict) {
     const found = hang(heaps, box, { ...size, columns, pages }, heightOf, strict);
     if (found) return found;
   }
-  const last = { letters: 2.7, width: (box.width - GAP * 2) / 3 };
-  const pieces = heaps.flatMap((heap) => inPieces(heap, box, last, heightOf));
-  const large = { ...last, columns: 3, pages: Infinity };
-  return hang(pieces, box, large, heightOf, true) ?? { ...last, pages: 1, hung: [] };
+  for (const { letters, columns } of LAST_SIZES) {
+    const size = { letters, width: (box.width - GAP * (columns - 1)) / columns };
+    const pieces = heaps.flatMap((heap) => inPieces(heap, box, size, heightOf));
+    const found = hang(pieces, box, { ...size, columns, pages: Infinity }, heightOf, true);
+    if (found) return found;
+  }
+  return { letters: 2.7, width: box.width, pages: 1, hung: [] };
 }
 
 /**

@@ -56,7 +56,7 @@ function drawn(scene, answers, picture) {
 
 /** @param {Choice} asked */
 function options({ options: all, several, picture }) {
-  return html`<div class="asked-options many-${manyOf(all)}">
+  return html`<div class="asked-options many-${manyOf(all)}" data-holds>
     <ul class="options">
       ${all.map(({ text, sign }, i) => html`<li>${picture === "faces" ? face(i, all.length) : optionSign(sign)}<span>${inTongues(text)}</span></li>`)}
     </ul>
@@ -72,7 +72,7 @@ function result(asked, answers) {
   const { options: all, phase } = asked;
   const { each, placed, remarks } = answers;
   return html`${phase === "shown" ? html`<p class="result-words">${inWords(all, each, placed)}</p>` : nothing}
-    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}">${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
+    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}" data-holds>${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
 }
 
 /**

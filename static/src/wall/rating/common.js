@@ -27,12 +27,8 @@ export function common(scene) {
   const cards = ratedCards(view.value, activity, board);
   const { shown, words } = onPage(cards, besideMost(cards));
   return html`<main class="stage common">
-    <header class="wall-head">
-      <h1 class="cards-title">${inTongues(board.title)}</h1>
-      ${part(scene)}
-      <p class="turning-page">${words}</p>
-      ${clock()}
-    </header>
+    <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
+    <h1 class="cards-title">${inTongues(board.title)}</h1>
     ${scale(cards)}
     <ul class="common-notes beside-${shown.length}">
       ${shown.map(note)}
@@ -79,7 +75,7 @@ function drawn({ number, x, y, r }, team) {
 
 /** @param {RatedCard} card */
 function note({ held, number, value, team, lessen, raise }) {
-  return html`<li class="note ${team ? `tree-${team}` : ""}">
+  return html`<li class="note ${team ? `tree-${team}` : ""}" data-holds>
     <p class="note-head">
       <b class="note-number">${number}</b>
       <b class="note-value">${value === null ? "?" : signed(value)}</b>

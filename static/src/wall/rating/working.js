@@ -51,7 +51,7 @@ export function working(scene) {
  */
 function one({ held, number, value, rated, lessen, raise, team: name }, team) {
   const people = team ? team.members.length : present();
-  return html`<li class="working-one ${name ? `tree-${name}` : ""}">
+  return html`<li class="working-one ${name ? `tree-${name}` : ""}" data-holds>
     ${name ? html`<h2 class="team-name">${leaf(name)}<span>${treeName(name)}</span></h2>` : nothing}
     ${team ? html`<p class="working-people">${team.members.map(nameOf).join(", ")}</p>` : nothing}
     <p class="working-card"><b class="working-number">${number}</b> <span>${headWords(held.card)}</span></p>
