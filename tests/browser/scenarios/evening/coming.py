@@ -113,7 +113,7 @@ async def ask_a_helper(day: Day) -> None:
     code = await day.tablet.moving_code()
     await helper.enter_for(code, HELPED)
     await day.stage.picture("09-helper")
-    await day.tablet.forget_seat()
+    await day.tablet.leave_this_device()
     await expect(day.tablet.page.locator(".names button")).to_have_count(len(ON_THE_TABLET) - 1)
     await helper.hand_on()
     await helper.take(HELPER)

@@ -41,6 +41,7 @@ async def time_is_up(day: Day) -> None:
     """One large word says so; two minutes more are one tap."""
     day.clock.wind(TAKES["welcome"])
     await day.console.clock_says("console.time.up")
+    await day.wall.sees("wall.time.over")
     await day.stage.picture("11-time-is-up")
     await day.console.quick("console.time.more_means", n=2)
     await day.console.clock_says("console.time.left_of", time="10 + 2 min")
@@ -71,11 +72,13 @@ async def think_in_silence(day: Day) -> None:
     await day.console.begin_silence()
     for phone in day.phones.values():
         await phone.sees("phone.timer.silence")
+    await day.wall.sees("wall.silence.how")
     await day.stage.picture("14-silence")
     day.clock.wind(TAKES["own"])
     await day.console.clock_says("console.time.up")
     for phone in day.phones.values():
         await phone.sees("phone.talk_over")
+    await day.wall.sees("wall.time.silence_over")
     await day.stage.picture("15-silence-over")
     await day.console.quick("console.time.done")
     await day.console.clock_says("console.time.up")
