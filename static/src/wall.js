@@ -30,7 +30,7 @@ import { statement } from "./wall/statement.js";
 import { table } from "./wall/table/table.js";
 import { talk } from "./wall/talk.js";
 import { watchWifi } from "./wall/wifi.js";
-import { zoom, zoomTo } from "./wall/zoom.js";
+import { shape, zoom, zoomTo } from "./wall/zoom.js";
 
 const HINTED = 40_000;
 
@@ -53,6 +53,7 @@ async function start() {
   keepAwake();
   setTimeout(told, HINTED); // there may be nobody at the wall to press anything
   effect(() => {
+    shape.value;
     render([drawn(), tryoutSign(), awakeHint()], page);
     zoomTo(page, zoom.value);
   });

@@ -8,6 +8,7 @@ import { joinQr } from "../join-qr.js";
 import { linkLine, tick } from "../parts.js";
 import { say, t } from "../texts.js";
 import { clock } from "./clock.js";
+import { hands } from "./hands.js";
 import { line } from "./line.js";
 import { wifiQr } from "./wifi.js";
 
@@ -25,7 +26,7 @@ export function lobby() {
       ${linkLine()}${clock()}
     </header>
     <div data-holds class="lobby-ways ${wifi ? "with-wifi" : ""}">${wifi ? network(wifi) : nothing} ${join(wifi !== null)}</div>
-    ${practice()}
+    ${practice()} ${hands()}
   </main>`;
 }
 

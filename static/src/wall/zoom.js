@@ -2,7 +2,7 @@
  * How large the letters of the wall are: as large as the moderator wants them, as far as the scene has room. All is
  * measured in rem, so the root's letters are enough; nothing is cut off for it.
  */
-import { computed } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import { workshop } from "../board.js";
 
 const STEP = 5;
@@ -10,6 +10,11 @@ const LEAST = 50;
 
 /** What the moderator wants, per cent. */
 export const zoom = computed(() => workshop()?.zoom ?? 100);
+
+/** Changes with the shape of the window: then the scene has to find its letters again. */
+export const shape = signal(0);
+
+addEventListener("resize", () => shape.value++);
 
 let now = 100;
 
