@@ -106,9 +106,6 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
         yield stop
     async for stop in to_be_heard(workshop, phone, wall):
         yield stop
-    await phone.open_tab("place")
-    await workshop.all_stand([0, 220, 250, 480, 700, 760, 1000])
-    yield "placed", "wall", wall.page
     yield "console placed", "console", console.page
     async for stop in in_the_sheets(stage, workshop, console):
         yield stop
@@ -167,12 +164,14 @@ async def to_be_heard(workshop: Running, phone: Phone, wall: Wall) -> AsyncItera
     await phone.button("phone.hand.raise").click()
     await phone.sees("phone.hand.up")
     yield "to say something", "phone", phone.page
+    await phone.open_tab("place")
     await lead(workshop.moderator, "timer.stop")
+    await workshop.all_stand([0, 220, 250, 480, 700, 760, 1000])
     await asyncio.gather(*(lead(other, "hand.raise", up=True) for other in workshop.others))
     await lead(workshop.moderator, "hand.call", seat=workshop.others[0].seat)
     await lead(workshop.others[1], "question.ask", id="question1", text=LONG[workshop.language], named=True)
     await expect(wall.page.locator(".hands .hands-more")).to_be_visible()
-    yield "hands", "wall", wall.page
+    yield "placed, and hands", "wall", wall.page
 
 
 async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> AsyncIterator[Stop]:
@@ -238,10 +237,11 @@ async def on_the_boards(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
         ("console", console.page),
         ("wall", wall.page),
     ]
+    phone_and_wall = [screens[0], screens[-1]]  # a page is no other on a laptop
     gallery = Gallery(stage, workshop, BOARD_CARDS)
     for tool in ("star", "forces", "actions", "introduction", "pause"):
         async for phase in gallery.phases(tool, 0, **({} if tool in PAGES else {"groups": False})):
-            for number, (kind, page) in enumerate(screens):
+            for number, (kind, page) in enumerate(phone_and_wall if tool in PAGES else screens):
                 yield f"{tool} {phase} {number}", kind, page
 
 
