@@ -131,7 +131,7 @@ async def the_end(workshop: Running, phone: Phone) -> None:
     await phone.page.locator(".faces .option").first.click()
     await expect(phone.page.locator(".status .saved")).to_be_visible()
     seen = workshop.moderator.view
-    assert seen()["count/closing/votes"]["placed"] == 1
+    await workshop.moderator.until(lambda: seen().get("count/closing/votes", {}).get("placed") == 1)
     assert any(name.startswith("seat/") for name in seen())
     await phone.button("phone.forget.all").click()
     await phone.sees("phone.forget.sure")

@@ -121,7 +121,6 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     yield "console talk", "console", console.page
     async for stop in second_round(workshop, phone):
         yield stop
-    yield "moved", "wall", wall.page
     yield "console moved", "console", console.page
     await workshop.close()
     await phone.sees("phone.closed")
@@ -246,7 +245,7 @@ async def on_the_boards(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
 
 
 async def in_a_nameless_talk(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
-    phone, wall = Phone(await stage.device("listener", "phone"), stage.language), await workshop.wall(stage, "wall 2")
+    phone = Phone(await stage.device("listener", "phone"), stage.language)
     await phone.scan(workshop.address)
     await phone.join()
     await workshop.open()
@@ -258,4 +257,3 @@ async def in_a_nameless_talk(stage: Stage, workshop: Running) -> AsyncIterator[S
     await workshop.talk("random")
     await expect(phone.button("phone.join_talk")).to_be_visible()
     yield "nameless talk", "phone", phone.page
-    yield "nameless talk", "wall", wall.page
