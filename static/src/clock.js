@@ -15,9 +15,11 @@ const ageing = 5;
 export function setClock(now, sentAt) {
   if (sentAt === undefined) return setClockRoughly(now);
   const took = Date.now() - sentAt;
-  if (took > surest) return void (surest += ageing);
+  const right = now + took / 2 - Date.now();
+  const possible = Math.abs(right - ahead) <= took / 2 + 1; // else one of the two clocks was set
+  if (took > surest && possible) return void (surest += ageing);
   surest = took;
-  ahead = now + took / 2 - Date.now();
+  ahead = right;
 }
 
 /** How long the message was on its way is not known. @param {number} now */

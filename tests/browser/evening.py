@@ -100,7 +100,7 @@ class EveningTablet(EveningPhone, Tablet):
         await self.answers(name)
         await expect(self.page.locator(".whose.asked")).to_contain_text(self.words("phone.device.for"))
 
-    async def take_off(self) -> None:
+    async def leave_this_device(self) -> None:
         """The seat has moved to another device: this one forgets it."""
         await self.button("phone.device.take_off").click()
         await self.lies_blank()

@@ -36,6 +36,8 @@ LONG = {
     "runā par to, ko katrs var dot, un kopā izlemj, ar ko sākt jau nākamajā mēnesī",
     "en": "The staff of the municipal social service and the people who use it sit at one table for the first time, "
     "talk about what each of them can give, and decide together what to begin with next month",
+    "uk": "Працівники муніципальної соціальної служби і люди, які отримують послуги, уперше сидять за одним столом, "
+    "говорять про те, що може дати кожен, і разом вирішують, з чого почати вже наступного місяця",
 }
 
 

@@ -1,4 +1,4 @@
-"""The whole scenario in real browsers: in both languages, in all three modes, on one server and on three."""
+"""The whole scenario in real browsers: in two languages, in all three modes, on one server and on three."""
 
 import pytest
 from playwright.async_api import Browser
@@ -14,7 +14,7 @@ from tests.valkey import Valkey
     [
         pytest.param("lv", "nameless", 3, False, id="nameless-on-three-servers"),
         pytest.param("en", "hidden", 1, True, id="hidden-with-names"),
-        pytest.param("lv", "live", 1, False, id="live"),
+        pytest.param("lv", "live", 1, False, id="live", marks=pytest.mark.slow),
     ],
 )
 async def test_the_floor_line(

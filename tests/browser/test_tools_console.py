@@ -48,11 +48,13 @@ async def test_a_field_is_edited_and_what_is_wrong_is_said_at_it(origin: str, st
         await expect(form.locator(".edit-item").nth(1)).to_contain_text(console.words("console.wrong.text_missing"))
         await expect(title).to_be_focused()
         await title.fill("What is hard")
+        await form.get_by_text(console.words("console.edit.decides")).click()
         await save(console, form)
         await expect(console.dialog).to_have_count(0)
         fields = await until_fields(workshop, "What is hard")
         assert fields[1]["title"] == {"en": "What is hard"}
         assert fields[0]["title"]["lv"]
+        assert workshop.moderator.view()["activity/fears"]["decides"] is True
 
 
 async def test_an_agenda_is_saved_and_loaded_and_a_fault_in_it_is_named(

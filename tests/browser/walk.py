@@ -1,17 +1,29 @@
 """A walk through every page and every state of it, to stop and look at each."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 from playwright.async_api import Page, expect
 
 from tests.browser.console import Console
-from tests.browser.gallery import Gallery
+from tests.browser.filling import lead
+from tests.browser.gallery import LONG, Gallery
 from tests.browser.inspection import cut_off, cut_off_on_walls, faults_by_axe, small_targets, wrong_at_twice_the_size
-from tests.browser.screens import Phone
+from tests.browser.screens import Phone, Wall
 from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
 
 BOARD_CARDS = 3  # in a field
+PAGES = ("introduction", "pause")
+# What opens a sheet from the console's bar; the others are opened from the sheet of everything else.
+FROM_THE_BAR = {
+    "attention": ".attention-open",
+    "time": ".clock-face",
+    "aloud": ".offer",
+    "hands": ".beacon-hand",
+    "questions": ".beacon-question",
+}
+FROM_MORE = ("edit", "lend", "ways.title", "invite.title", "before.title", "moderators")
 Stop = tuple[str, Kind, Page]
 
 
@@ -92,7 +104,8 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     yield "console lobby", "console", console.page
     async for stop in on_the_line(workshop, phone):
         yield stop
-    yield "placed", "wall", wall.page
+    async for stop in to_be_heard(workshop, phone, wall):
+        yield stop
     yield "console placed", "console", console.page
     async for stop in in_the_sheets(stage, workshop, console):
         yield stop
@@ -114,6 +127,11 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     await phone.sees("phone.closed")
     yield "closed", "phone", phone.page
     yield "closed", "wall", wall.page
+    for number, other in enumerate(workshop.others):
+        await lead(other, "choice.answer", activity="closing", picks=[number % 3], remark="Paldies par sarunu!")
+    await lead(workshop.moderator, "choice.phase", activity="closing", phase="shown")
+    await expect(wall.page.locator(".with-faces .result")).to_be_visible()
+    yield "closing shown", "wall", wall.page
     yield "console closed", "console", console.page
 
 
@@ -133,38 +151,52 @@ async def on_the_line(workshop: Running, phone: Phone) -> AsyncIterator[Stop]:
     await phone.button("phone.get_code").click()
     await expect(phone.page.locator(".lent-code")).to_be_visible()
     yield "more", "phone", phone.page
-    await workshop.moderator.do("timer.start", what="silence", seconds=600)
+
+
+async def to_be_heard(workshop: Running, phone: Phone, wall: Wall) -> AsyncIterator[Stop]:
+    """Silence, then hands, and one who has the floor; somebody asks the moderator alone."""
+    await lead(workshop.moderator, "timer.start", what="silence", seconds=600)
+    await expect(wall.page.locator(".silence-shape")).to_be_visible()
+    await wall.page.emulate_media(reduced_motion="reduce")  # its tide never rests
+    yield "silence", "wall", wall.page
+    await wall.page.emulate_media(reduced_motion="no-preference")
     await phone.button("phone.hand").click()
-    await phone.sees("phone.hand.down")
+    await phone.button("phone.hand.raise").click()
+    await phone.sees("phone.hand.up")
     yield "to say something", "phone", phone.page
-    await workshop.moderator.do("timer.stop")
     await phone.open_tab("place")
+    await lead(workshop.moderator, "timer.stop")
     await workshop.all_stand([0, 220, 250, 480, 700, 760, 1000])
+    await asyncio.gather(*(lead(other, "hand.raise", up=True) for other in workshop.others))
+    await lead(workshop.moderator, "hand.call", seat=workshop.others[0].seat)
+    await lead(workshop.others[1], "question.ask", id="question1", text=LONG[workshop.language], named=True)
+    await expect(wall.page.locator(".hands .hands-more")).to_be_visible()
+    yield "placed, and hands", "wall", wall.page
 
 
 async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> AsyncIterator[Stop]:
-    """The moderator's console in the hand as well, where it is narrowest."""
+    """On the moderator's console in the hand, where it is narrowest."""
     in_hand = await workshop.console(stage, "phone")
     yield "console in hand", "phone", in_hand.page
-    for screen, kind in ((console, "console"), (in_hand, "phone")):
-        await screen.more()
-        yield f"console more {kind}", kind, screen.page  # type: ignore[misc]
-        await screen.button("console.edit").last.click()
-        yield f"console edit {kind}", kind, screen.page  # type: ignore[misc]
-        await screen.close_sheet()
-        await screen.more()
-        await screen.button("console.lend").click()
-        await screen.lent_code()
-        yield f"console lend {kind}", kind, screen.page  # type: ignore[misc]
-        await screen.close_sheet()
-    for sheet in ("ways", "invite", "before"):
-        await in_hand.more()
-        await in_hand.button(f"console.{sheet}.title").click()
-        yield f"console {sheet}", "phone", in_hand.page
+    for name, opener in FROM_THE_BAR.items():
+        await in_hand.page.locator(opener).click()
+        if name == "questions":
+            await in_hand.button("console.questions.show").click()
+        yield f"console {name}", "phone", in_hand.page
         await in_hand.close_sheet()
-    await in_hand.page.locator(".clock-face").click()
-    yield "console time", "phone", in_hand.page
+    await in_hand.more()
+    yield "console more in hand", "phone", in_hand.page
     await in_hand.close_sheet()
+    for key in FROM_MORE:
+        await in_hand.more()
+        await in_hand.dialog.get_by_role("button", name=in_hand.words(f"console.{key}"), exact=True).click()
+        yield f"console {key}", "phone", in_hand.page
+        await in_hand.close_sheet()
+    await lead(workshop.moderator, "hand.lower", seat="")
+    await lead(workshop.moderator, "hand.call", seat="")
+    await console.more()
+    yield "console more", "console", console.page
+    await console.close_sheet()
     await console.button("console.add").first.click()
     yield "console add", "console", console.page
     await console.close_sheet()
@@ -205,10 +237,11 @@ async def on_the_boards(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
         ("console", console.page),
         ("wall", wall.page),
     ]
-    for tool in ("star", "forces", "actions", "introduction"):
-        gallery = Gallery(stage, workshop, BOARD_CARDS)
-        async for phase in gallery.phases(tool, 0, **({} if tool == "introduction" else {"groups": False})):
-            for number, (kind, page) in enumerate(screens):
+    phone_and_wall = [screens[0], screens[-1]]  # a page is no other on a laptop
+    gallery = Gallery(stage, workshop, BOARD_CARDS)
+    for tool in ("star", "forces", "actions", "introduction", "pause"):
+        async for phase in gallery.phases(tool, 0, **({} if tool in PAGES else {"groups": False})):
+            for number, (kind, page) in enumerate(phone_and_wall if tool in PAGES else screens):
                 yield f"{tool} {phase} {number}", kind, page
 
 

@@ -99,7 +99,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start a workshop with some of the suggested statements; everything ends with the block."""
     chosen = [{"statement": suggested["statement"]} for suggested in STATEMENTS[:statements]]
-    title = {"lv": "Mūsu dienas centrs", "en": "Our day centre"}[language]
+    title = {"lv": "Mūsu dienas centrs", "en": "Our day centre", "uk": "Наш денний центр"}[language]
     body = {"title": title, "language": language, "statements": chosen, "mode": mode}
     made = Workshop(**await post(origin, "/workshops", body))
     async with AsyncExitStack() as stack:

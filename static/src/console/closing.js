@@ -5,8 +5,9 @@ import { boot } from "../boot.js";
 import { answersTo } from "../cards/answers.js";
 import { face } from "../choice/faces.js";
 import { say, t } from "../texts.js";
-import { act, busy, trouble } from "./act.js";
+import { act, busy } from "./act.js";
 import { activityIn } from "./kinds.js";
+import { troubleLine } from "./trouble.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
 
@@ -43,8 +44,8 @@ function howItWas(choice) {
             : nothing}
           ${step("console.closing.again", "open")}`
       : html`<p role="status">${t("console.closing.answered", { n: placed })}</p>
-          <p class="trouble" role="alert">${trouble.value}</p>
-          ${step("console.closing.show", "shown")}`}`;
+          ${step("console.closing.show", "shown")}`}
+    ${troubleLine()}`;
 }
 
 /**

@@ -62,7 +62,7 @@ function people() {
  * @param {string} name
  * @param {string | number} value
  */
-function figure(name, value) {
+export function figure(name, value) {
   return html`<div>
     <dt>${name}</dt>
     <dd>${value}</dd>

@@ -6,9 +6,10 @@ import { here, view } from "../board.js";
 import { boot } from "../boot.js";
 import { tick } from "../parts.js";
 import { t } from "../texts.js";
-import { act, busy, trouble } from "./act.js";
+import { act, busy } from "./act.js";
 import { openPanel, sheet } from "./panel.js";
 import { workshopIn } from "./steps.js";
+import { troubleLine } from "./trouble.js";
 import { known } from "./ways.js";
 
 const said = signal("");
@@ -21,7 +22,7 @@ export function inviteSheet() {
     t("console.invite.title"),
     html`<div class="ways">
       ${arrived()} ${canThey()} ${letter(workshop)} ${callForm(workshop)}
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
     </div>`,
   );
 }

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { view } from "../board.js";
 import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
-import { act, busy, press, trouble } from "./act.js";
+import { act, busy, press } from "./act.js";
 import { agenda } from "./agenda.js";
 import { links } from "./links.js";
 import { editActivity } from "./editor/draft.js";
@@ -13,6 +13,7 @@ import { modeChoice, modeForNext } from "./modes.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
 import { plan } from "./plan.js";
 import { onward, scaleIn, talk, workshopIn } from "./steps.js";
+import { troubleLine } from "./trouble.js";
 import { wifiForm } from "./wifi.js";
 
 /**
@@ -31,7 +32,7 @@ export function more() {
   const scale = scaleIn(view.value, workshop.current);
   return sheet(
     t("console.more"),
-    html`<p class="trouble" role="alert">${trouble.value}</p>
+    html`${troubleLine()}
       <div class="more">
         ${scale && !workshop.closed ? thisStatement(workshop, scale) : nothing}
         ${scale || !workshop.current ? talking(workshop, scale) : nothing} ${boardPart(workshop)}

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { markdown } from "../page/markdown.js";
 import { languageIn, say, t } from "../texts.js";
-import { trouble } from "./act.js";
+import { troubleLine } from "./trouble.js";
 
 /** @param {import("../records.js").Page} page */
 export function pageStage(page) {
@@ -10,6 +10,6 @@ export function pageStage(page) {
       <p class="console-state">${t(page.opened ? "console.page.shown" : "console.phase.closed")}</p>
       <h1>${say(page.title)}</h1>
     </div>
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     ${say(page.body) ? html`<article class="page-body" lang=${languageIn(page.body)}>${markdown(say(page.body))}</article>` : nothing}`;
 }

@@ -8,8 +8,9 @@ import { teamsOf } from "../groups/members.js";
 import { leaf, treeName } from "../groups/trees.js";
 import { wordsOf } from "../text/words.js";
 import { say, t } from "../texts.js";
-import { act, trouble } from "./act.js";
+import { act } from "./act.js";
 import { rows } from "./cards/list.js";
+import { troubleLine } from "./trouble.js";
 
 /**
  * @typedef {import("../cards/rated.js").RatedCard} RatedCard
@@ -32,7 +33,7 @@ export function ratingStage(activity, rating) {
       <h1>${say(rating.title)}</h1>
       <p>${say(rating.task)}</p>
     </div>
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     <ol class="rated">
       ${cards.map((card) => one(activity, rating, card, sizes.get(card.team) ?? all))}
     </ol>`;

@@ -8,8 +8,9 @@ import { boot } from "../boot.js";
 import { joinQr } from "../join-qr.js";
 import { tick } from "../parts.js";
 import { t } from "../texts.js";
-import { act, busy, trouble } from "./act.js";
+import { act, busy } from "./act.js";
 import { panel, sheet } from "./panel.js";
+import { troubleLine } from "./trouble.js";
 
 /**
  * @typedef {"machine" | "network" | "far" | ""} Reach   from where an address can be opened; "" while that is not known
@@ -60,7 +61,7 @@ export function waysSheet() {
         </label>
         <button class="button" aria-disabled=${busy.value}>${t("console.ways.use")}</button>
       </form>
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
     </div>`,
   );
 }

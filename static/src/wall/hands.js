@@ -35,16 +35,14 @@ function up(names) {
  */
 function count(list, all) {
   const more = /** @type {Element} */ (list.nextElementSibling);
-  more.textContent = "";
-  if (seenIn(list) < all) more.textContent = `+${all}`; // the mark itself needs room
-  const left = all - seenIn(list);
-  more.textContent = left ? `+${left}` : "";
-}
-
-/** @param {Element} list */
-function seenIn(list) {
   const names = /** @type {HTMLElement[]} */ ([...list.children]);
-  return names.filter(({ offsetTop }) => offsetTop === names[0]?.offsetTop).length;
+  const isSeen = (/** @type {HTMLElement} */ name) => name.offsetTop === names[0]?.offsetTop;
+  more.textContent = "";
+  for (const name of names) name.hidden = false;
+  if (names.filter(isSeen).length < all) more.textContent = `+${all}`; // the mark itself needs room
+  const seen = names.filter(isSeen);
+  for (const name of names) name.hidden = !seen.includes(name);
+  more.textContent = seen.length < all ? `+${all - seen.length}` : "";
 }
 
 function mouth() {

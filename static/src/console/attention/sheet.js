@@ -6,10 +6,11 @@ import { boot } from "../../boot.js";
 import { treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
 import { say, t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { activityIn, titleOf } from "../kinds.js";
 import { sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
+import { troubleLine } from "../trouble.js";
 import { ALL, choicesOf, isSame, largeNow, toLarge } from "./large.js";
 import { sign } from "./signs.js";
 
@@ -29,7 +30,7 @@ export function attentionSheet() {
   const found = activityIn(view.value, workshop.current);
   return sheet(
     t("console.attention.title"),
-    html`<p class="trouble" role="alert">${trouble.value}</p>
+    html`${troubleLine()}
       <div class="more attention">
         <section class="more-part">
           <h3>${t("console.wall_title")}</h3>

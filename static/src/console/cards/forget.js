@@ -3,8 +3,9 @@ import { html, nothing } from "lit-html";
 import { record } from "../../board.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { closePanel, sheet } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 
 /**
  * Reads signals: call it inside an effect.
@@ -18,7 +19,7 @@ export function forgetSheet(activity, card) {
     t("console.forget.title"),
     html`<blockquote class="forget-words">${wordsOf(found)}</blockquote>
       <p>${t("console.forget.means")}</p>
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       <p class="forget-answers">
         <button type="button" class="button wide" @click=${closePanel}>${t("console.forget.keep")}</button>
         <button type="button" class="button strong wide" aria-disabled=${busy.value} @click=${forget}>

@@ -6,10 +6,11 @@ import { view } from "../../board.js";
 import { heapsOf, ranked, topOf } from "../../cards/heaps.js";
 import { wordsOf } from "../../text/words.js";
 import { t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { activityIn, isBoard, isSheet, titleOf } from "../kinds.js";
 import { closePanel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
+import { troubleLine } from "../trouble.js";
 
 /** @typedef {import("../../cards/heaps.js").Ranked} Ranked */
 
@@ -47,7 +48,7 @@ export function pickSheet(activity) {
         ${ranking.map((one) => row(one, picked, top.tied, (to) => set({ by: to })))}
       </ul>
       ${whereTo(activity, to, (chosen) => set({ to: chosen }))}
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       <button
         type="button"
         class="button strong wide"

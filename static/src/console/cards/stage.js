@@ -2,9 +2,10 @@
 import { html, nothing } from "lit-html";
 import { under } from "../../board.js";
 import { say, t } from "../../texts.js";
-import { act, trouble } from "../act.js";
+import { act } from "../act.js";
 import { newName } from "../new-name.js";
 import { openPanel } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 import { aloud } from "./aloud.js";
 import { cardList } from "./list.js";
 
@@ -23,7 +24,7 @@ export function cardsStage(activity, board) {
       <h1>${say(board.title)}</h1>
       <p>${say(board.task)}</p>
     </div>
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     ${board.phase === "open" || board.phase === "locked" ? own(activity) : nothing} ${aloud(activity, board)}
     ${takeBack(activity)} ${cardList(activity, board)}`;
 }

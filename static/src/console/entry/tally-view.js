@@ -5,7 +5,8 @@ import { live } from "lit-html/directives/live.js";
 import { view } from "../../board.js";
 import { stepLanguage, stepWords } from "../../line/steps.js";
 import { t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
+import { troubleLine } from "../trouble.js";
 import { STEPS, binsOf, countedIn } from "./tally.js";
 
 /** @typedef {import("../../records.js").Scale} Scale */
@@ -30,7 +31,7 @@ export function tallyView(activity, scale) {
   const ready = touched && !saved;
   const sum = counts.reduce((total, count) => total + count, 0);
   return html`<p>${t("console.entry.tally_how")}</p>
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     ${scale.rounds > 1 ? roundChoice(activity, scale.rounds, round) : nothing}
     <ul class="tally">
       ${counts.map((_, i) => step(activity, round, scale, STEPS - 1 - i, sum))}

@@ -7,11 +7,12 @@ import { cardsOf, onTheTable } from "../../cards/heaps.js";
 import { teamsOf } from "../../groups/members.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { say, t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { mayDeal } from "../board-steps.js";
 import { takeBack } from "../cards/stage.js";
 import { hasGroups } from "../kinds.js";
 import { openPanel } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 import { aiming, cardPart } from "./card.js";
 import { fieldsView } from "./fields.js";
 import { rowsView } from "./rows.js";
@@ -37,7 +38,7 @@ export function figureStage(activity, board) {
       <h1>${say(board.title)}</h1>
       <p>${say(board.task)}</p>
     </div>
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     ${groupsBar(activity, board, team)} ${aiming(activity)}
     ${cardPart("suggested", all.filter(({ card }) => card.suggested), activity, board)}
     ${board.t === "canvas" ? fieldsView(activity, board, team) : rowsView(activity, board, team)}

@@ -5,11 +5,12 @@ import { live } from "lit-html/directives/live.js";
 import { view } from "../../board.js";
 import { membersOf, teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { toRate } from "../board-steps.js";
 import { activityIn, opening, ratingOf } from "../kinds.js";
 import { closePanel, panel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
+import { troubleLine } from "../trouble.js";
 
 /** @typedef {"random" | "mixed" | "near"} How */
 
@@ -40,7 +41,7 @@ export function groupsSheet(activity) {
         </select>
       </label>
       ${how()} ${remote ? togetherChoice() : nothing}
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       ${asking.value === panel.value ? sure(count) : makeButton(count)}
       ${allTogether(activity)} ${teamsOf(view.value).length ? button("clear", () => send({ t: "groups.clear" })) : nothing}
     </div>`,

@@ -4,8 +4,9 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { view } from "../../board.js";
 import { inMinutesAndSeconds, leftUntil } from "../../countdown.js";
 import { t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { sheet } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 import { ticking } from "../../ticking.js";
 import { othersIn, queueOf, speakerIn } from "../../hands/queue.js";
 
@@ -18,7 +19,7 @@ export function handsSheet() {
   return sheet(
     t("console.hands.title"),
     html`<div class="hands">
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       ${speaker ? speaking(speaker) : nothing}
       ${queue.length
         ? html`<p>${t("console.hands.fair")}</p>

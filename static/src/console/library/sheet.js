@@ -4,12 +4,12 @@ import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
 import { fetchMethods, methods, methodsAway } from "../../methods.js";
 import { t } from "../../texts.js";
-import { trouble } from "../act.js";
 import { newActivity } from "../editor/draft.js";
 import { kindSign } from "../kind-signs.js";
 import { activityIn, KINDS, titleOf } from "../kinds.js";
 import { openPanel, sheet } from "../panel.js";
 import { workshopIn } from "../steps.js";
+import { troubleLine } from "../trouble.js";
 import { added, names, startAdding } from "./adding.js";
 import { fileForm } from "./file.js";
 import { agendaRow, toolRow } from "./rows.js";
@@ -38,7 +38,7 @@ export function library() {
     t("console.add"),
     html`<p class="library-where" role="status">${where()}</p>
       ${asked()} ${one()}
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       ${methods.value ? all(methods.value) : waiting()} ${fileForm()}`,
   );
 }

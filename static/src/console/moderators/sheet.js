@@ -10,6 +10,7 @@ import { reason, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { copiedLine, copyButton } from "../links.js";
 import { openPanel, panel, sheet } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 import { moderators, ownName } from "./who.js";
 
 /**
@@ -30,7 +31,7 @@ export function moderatorsSheet() {
   return sheet(
     t("console.moderators"),
     html`<p>${t("console.moderators.means")}</p>
-      <p class="trouble" role="alert">${trouble.value}</p>
+      ${troubleLine()}
       <ul class="moderators">
         ${moderators().map(row)}
       </ul>

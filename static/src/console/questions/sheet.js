@@ -5,8 +5,9 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { under, view } from "../../board.js";
 import { signature } from "../../cards/signature.js";
 import { t } from "../../texts.js";
-import { act, busy, trouble } from "../act.js";
+import { act, busy } from "../act.js";
 import { sheet } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 
 /**
  * @typedef {import("../../records.js").Question} Question
@@ -43,7 +44,7 @@ function all() {
   const open = asked.filter(({ question }) => !question.done);
   const done = asked.filter(({ question }) => question.done);
   return html`<div class="questions">
-    <p class="trouble" role="alert">${trouble.value}</p>
+    ${troubleLine()}
     <p>${t("console.questions.private")}</p>
     ${open.length ? nothing : html`<p>${t("console.questions.none")}</p>`}
     <ul>

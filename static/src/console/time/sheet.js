@@ -4,9 +4,11 @@ import { live } from "lit-html/directives/live.js";
 import { serverNow, view } from "../../board.js";
 import { inMinutesAndSeconds } from "../../countdown.js";
 import { t } from "../../texts.js";
-import { act, busy, press, trouble } from "../act.js";
+import { act, busy, press } from "../act.js";
 import { activityIn, titleOf } from "../kinds.js";
+import { figure } from "../counts.js";
 import { sheet } from "../panel.js";
+import { troubleLine } from "../trouble.js";
 import { countDown } from "./count-down.js";
 import { shorten } from "./shorten.js";
 import { ticking } from "../../ticking.js";
@@ -21,7 +23,7 @@ const DAY = 24 * 60 * 60_000;
 export function timeSheet() {
   return sheet(
     t("console.time.title"),
-    html`<p class="trouble" role="alert">${trouble.value}</p>
+    html`${troubleLine()}
       <div class="more">
         ${ticking(thisPart)} ${countDown()}
         <section class="more-part">
@@ -49,9 +51,9 @@ function thisPart() {
 /** @param {Part} part */
 function facts(part) {
   const { planned, more, used, left } = part;
-  if (!planned && !more) return fact(t("console.time.so_far"), inMinutesAndSeconds(used));
-  return html`${fact(t("console.time.planned"), given(part))} ${fact(t("console.time.so_far"), inMinutesAndSeconds(used))}
-  ${left > 0 ? fact(t("console.time.left"), inMinutesAndSeconds(left)) : fact(t("console.time.over"), inMinutesAndSeconds(-left))}`;
+  if (!planned && !more) return figure(t("console.time.so_far"), inMinutesAndSeconds(used));
+  return html`${figure(t("console.time.planned"), given(part))} ${figure(t("console.time.so_far"), inMinutesAndSeconds(used))}
+  ${left > 0 ? figure(t("console.time.left"), inMinutesAndSeconds(left)) : figure(t("console.time.over"), inMinutesAndSeconds(-left))}`;
 }
 
 /** @param {number} n */
@@ -70,21 +72,10 @@ function moreButton(n) {
 function whole() {
   const course = courseNow();
   return html`<dl class="time-facts">
-    ${fact(t("console.time.now"), timeOfDay(serverNow()))} ${fact(t("console.time.end_about"), timeOfDay(course.ends))}
-    ${fact(t("console.time.planned"), inMinutes(course.planned))} ${course.begun ? fact(t("console.time.so_far"), inMinutes(course.used)) : nothing}
+    ${figure(t("console.time.now"), timeOfDay(serverNow()))} ${figure(t("console.time.end_about"), timeOfDay(course.ends))}
+    ${figure(t("console.time.planned"), inMinutes(course.planned))} ${course.begun ? figure(t("console.time.so_far"), inMinutes(course.used)) : nothing}
   </dl>
   ${course.due ? html`<p class="time-late">${lateWords(course)}</p>` : nothing}`;
-}
-
-/**
- * @param {string} name
- * @param {string} value
- */
-function fact(name, value) {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }
 
 /** By which hour all is to be over: it is settled as the first part begins, and can be said here. */

@@ -1,4 +1,4 @@
-"""What the twenty write on their cards, in both languages; the first three are written by those with a phone."""
+"""What the twenty write on their cards, in every language; the first three are written by those with a phone."""
 
 MENDED = 0  # two people change it at the same moment
 KEPT, DOUBLE, RUDE = 3, 4, 5
@@ -49,6 +49,28 @@ CARDS = {
         "Volunteers come and go",
         "People wait half a year for a service",
         "Nobody listens to us when money is decided on",
+    ),
+    "uk": (
+        "Бракує часу",
+        "Сільський автобус їздить лише двічі на тиждень",
+        "Молодь виїжджає 🚌",
+        "Бракує людей, які працюють увечері",
+        "Увечері нікому працювати",
+        "Начальник – дурень",
+        "Гроші дають лише на один рік",
+        "Не знаємо, що люди насправді думають про нашу роботу",
+        "Потреби людей стають різноманітнішими",
+        "Працівники вигорають",
+        "Приміщення замалі",
+        "Багато хто боїться комп’ютера",
+        "Сімейні лікарі не беруть слухавку",
+        "Самоврядування хоче цифр, а ми хочемо історій",
+        "Нові описи послуг забирають більше часу на папери, ніж на людей",
+        "Рідні не знають, що ми тут є",
+        "Узимку до нас важко дістатися",
+        "Волонтери приходять і йдуть",
+        "На послугу чекають пів року",
+        "Нас ніхто не слухає, коли вирішують про гроші",
     ),
 }
 BEFORE = {"lv": ("Vienmēr ", "un visur: "), "en": ("Always ", "and everywhere: ")}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser
 
-from tests.browser.scenarios.evening import before, coming, ending, handing_over, leading, writing
+from tests.browser.scenarios.evening import before, coming, ending, handing_over, leading, sharing, writing
 from tests.browser.scenarios.evening.clock import Clock, wound
 from tests.browser.scenarios.evening.day import evening
 from tests.browser.stage import Stage, browser_open
@@ -25,8 +25,8 @@ STEPS = (
     coming.two_days_pass,
     coming.open_the_wall,
     coming.phones_join,
-    coming.share_a_tablet,
-    coming.ask_a_helper,
+    sharing.share_a_tablet,
+    sharing.ask_a_helper,
     leading.welcome,
     leading.time_is_up,
     leading.agree_on_the_rules,
@@ -45,8 +45,8 @@ STEPS = (
     writing.rest,
     handing_over.lose_the_laptop,
     handing_over.take_over_by_phone,
-    handing_over.read_what_was_done,
     handing_over.ask_the_question,
+    handing_over.read_what_was_done,
     ending.finish,
     ending.show_how_it_was,
     ending.keep_what_was_decided,

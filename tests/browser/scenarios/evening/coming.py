@@ -4,13 +4,12 @@ import asyncio
 
 from playwright.async_api import expect
 
-from server.pages import qr
+from server.qr import qr
 from tests.browser.evening import EveningConsole, EveningPhone, EveningTablet
 from tests.browser.scenarios.evening.clock import DAY
 from tests.browser.scenarios.evening.day import (
     ALL,
     HALL_BY_WIRE,
-    HELPED,
     HELPER,
     ON_THE_TABLET,
     REMOTE,
@@ -92,29 +91,3 @@ async def _with_a_page(day: Day, i: int, name: str) -> None:
 async def _with_a_client(day: Day, i: int, name: str, *, remote: bool) -> None:
     client = await Client.joined(day.origin(i), day.code, name, remote=remote)
     day.clients[name] = await day.stack.enter_async_context(client)
-
-
-async def share_a_tablet(day: Day) -> None:
-    """Four have no phone: each takes a seat, and hands the tablet on."""
-    day.tablet = EveningTablet(await day.stage.device("tablet", "tablet"), day.language)
-    await day.tablet.scan(f"{day.origin(1)}/{day.code}")
-    first, *others = ON_THE_TABLET
-    await day.tablet.join(first)
-    for name in others:
-        await day.tablet.hand_on()
-        await day.tablet.seat(name)
-    await day.wall.sees("wall.lobby.people", n=ALL)
-    await day.stage.picture("08-everyone")
-
-
-async def ask_a_helper(day: Day) -> None:
-    """The last of them cannot see well: her seat moves to a neighbour's phone, who will enter for her."""
-    helper = day.helper
-    code = await day.tablet.moving_code()
-    await helper.enter_for(code, HELPED)
-    await day.stage.picture("09-helper")
-    await day.tablet.take_off()
-    await expect(day.tablet.page.locator(".names button")).to_have_count(len(ON_THE_TABLET) - 1)
-    await helper.hand_on()
-    await helper.take(HELPER)
-    await day.wall.sees("wall.lobby.people", n=ALL)

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import NamedTuple
 
 from playwright.async_api import expect
 
@@ -30,16 +29,8 @@ ALL = HALL + FAR
 PARTS = {
     "welcome": ("team", 0), "rules": ("rules", 0), "why": ("introduction", 0), "what": ("introduction", 1),
     "opinion": ("opinions", 0), "echo": ("echo", 0), "challenges": ("challenges", 0), "rating": ("challenges", 1),
-    "worth": ("challenges", 2),
-    "pause": ("pause", 0), "pilots": ("pilots", 0),
+    "worth": ("challenges", 2), "pause": ("pause", 0), "pilots": ("pilots", 0),
 }  # fmt: skip
-
-
-class Answer(NamedTuple):
-    """To the statement, a step of five, and to the question after the break, one of its options."""
-
-    step: int
-    pick: int
 
 
 class Day:

@@ -5,6 +5,8 @@ import asyncio
 from playwright.async_api import expect
 
 from board.activities.cards import Card
+from board.activities.choice import Vote
+from board.methods import TOOLS
 from board.records import Seat
 from tests.browser.scenarios.evening.day import (
     ALL,
@@ -21,6 +23,7 @@ from tests.client import Client, agree
 from tests.running import replayed
 
 CLOSING = "closing"
+OPTIONS = len(TOOLS["pilots"]["activities"][0]["options"])
 
 
 async def finish(day: Day) -> None:
@@ -46,7 +49,7 @@ async def show_how_it_was(day: Day) -> None:
     await day.console.button("console.closing.show").click()
     faces = day.console.page.locator(".closing-part .faces b")
     await expect(faces).to_have_text(["5", "4", "4"])
-    await expect(day.console.page.locator(".console-remarks")).to_contain_text(THANKS[day.language])
+    await expect(day.console.page.locator(".closing-part .console-remarks")).to_contain_text(THANKS[day.language])
     await day.stage.picture("33-how-it-was")
 
 
@@ -68,10 +71,6 @@ async def forget_one(day: Day) -> None:
     await day.phones[WRITER].be_forgotten()
     await day.stage.picture("34-forgotten")
     del day.phones[WRITER]
-    board = (await replayed(day.store, day.code)).state
-    names = {seat.name for seat in board.under("seat", Seat)}
-    assert WRITER not in names
-    assert len(names) == ALL - 1
 
 
 async def all_views_agree(day: Day) -> None:
@@ -81,3 +80,13 @@ async def all_views_agree(day: Day) -> None:
     board = (await replayed(day.store, day.code)).state
     cards = {card.text: card for card in board.under(f"card/{await day.activity('echo')}", Card)}
     assert set(cards[IN_UKRAINIAN].said) == {day.language}
+    assert WRITER not in {seat.name for seat in board.under("seat", Seat)}
+    votes = list(board.under(f"vote/{await day.activity('pilots')}", Vote))
+    assert len(votes) == ALL - 1
+    sums = [sum(n in vote.picks for vote in votes) for n in range(OPTIONS)]
+    for name, phone in day.phones.items():
+        await phone.open_tab("shared")
+        title = day.title("pilots", phone.words.language if name == UKRAINIAN else "")
+        part = phone.page.locator(".past").filter(has=phone.page.get_by_role("heading", name=title))
+        await expect(part.locator(".answers td")).to_have_text([str(n) for n in sums])
+    await day.stage.picture("35-end")

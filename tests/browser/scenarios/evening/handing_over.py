@@ -4,22 +4,22 @@ import asyncio
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
+from tests.browser.evening import EveningConsole, EveningTablet
 from tests.browser.scenarios.evening.day import (
     ALL,
     FAR,
     HALL,
     HALL_BY_WIRE,
-    HELPED,
-    HELPER,
     LEADER,
     ON_THE_TABLET,
+    OUTSIDER,
     REMOTE_BY_WIRE,
     Day,
 )  # fmt: skip
-from tests.browser.scenarios.evening.thoughts import REMARK
+from tests.browser.scenarios.evening.sharing import enter_for_another, pass_round
+from tests.browser.scenarios.evening.thoughts import HANDED_OVER, REMARK
 
-PICKS = (0, 0, 1, 0, 2, 0, 1, 3, 0)
+PICKS = (0, 0, 1, 0, 2, 0, 1, 3, 0, 1)
 
 
 async def lose_the_laptop(day: Day) -> None:
@@ -28,20 +28,12 @@ async def lose_the_laptop(day: Day) -> None:
 
 
 async def take_over_by_phone(day: Day) -> None:
-    """By the link of two days ago; notes and history say what was."""
+    """By the link of two days ago; what the leader noted in this part is there."""
     day.console = EveningConsole(await day.stage.device("moderator", "phone"), day.language)
     await day.console.take_over(day.invited)
     await day.console.reads(day.title("pause"))
+    await expect(day.console.page.locator(".notes textarea")).to_have_value(HANDED_OVER[day.language])
     await day.stage.picture("28-taken-over")
-
-
-async def read_what_was_done(day: Day) -> None:
-    sheet = await day.console.in_sheet("console.history")
-    lines = sheet.locator(".history li")
-    await expect(lines.filter(has_text=LEADER).first).to_be_visible()
-    await expect(lines.filter(has_text=day.console.words("console.history.wall.set.on"))).to_contain_text(LEADER)
-    await day.stage.picture("29-history")
-    await day.console.close_sheet()
 
 
 async def ask_the_question(day: Day) -> None:
@@ -52,34 +44,31 @@ async def ask_the_question(day: Day) -> None:
     await asyncio.gather(
         *(
             day.by_wire((name,), "choice.answer", "pilots", picks=[pick], remark="")
-            for name, pick in zip(names[1:], PICKS, strict=False)
+            for name, pick in zip(names[1:], PICKS, strict=True)
         ),
         day.by_wire(names[:1], "choice.answer", "pilots", picks=[2], remark=REMARK[day.language]),
         *(phone.choose(0) for phone in day.phones.values()),
-        pass_the_tablet_round(day),
+        pass_round(day, _chooses),
     )
-    await the_helper_answers(day)
+    await enter_for_another(day, _chooses)
     await day.wall.sees("wall.of", n=ALL, of=ALL)
     await day.console.heard((HALL, HALL), (FAR, FAR))
-    await day.stage.picture("30-question")
+    await day.stage.picture("29-question")
     await day.console.next("console.next.answers")
     await expect(day.wall.page.locator(".result-count").first).to_be_visible()
     await expect(day.wall.page.locator(".remarks")).to_contain_text(REMARK[day.language])
-    await day.stage.picture("31-answers")
+    await day.stage.picture("30-answers")
 
 
-async def pass_the_tablet_round(day: Day) -> None:
-    for i, name in enumerate(ON_THE_TABLET[:-1]):
-        await day.tablet.take(name)
-        await expect(day.tablet.page.locator(".option input:checked")).to_have_count(0)
-        await day.tablet.choose(i)
-        await day.tablet.hand_on()
+async def read_what_was_done(day: Day) -> None:
+    """By whom, and when."""
+    lines = (await day.console.in_sheet("console.history")).locator(".history li")
+    for who, what in ((LEADER, "wall.set.on"), (OUTSIDER, "choice.phase.shown")):
+        done = lines.filter(has_text=day.console.words(f"console.history.{what}"))
+        await expect(done).to_contain_text(who)
+    await day.stage.picture("31-history")
+    await day.console.close_sheet()
 
 
-async def the_helper_answers(day: Day) -> None:
-    helper = day.helper
-    await helper.hand_on()
-    await helper.take(HELPED)
-    await helper.choose(1)
-    await helper.hand_on()
-    await helper.take(HELPER)
+async def _chooses(device: EveningTablet, name: str) -> None:
+    await device.choose(ON_THE_TABLET.index(name))

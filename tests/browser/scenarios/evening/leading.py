@@ -2,10 +2,11 @@
 
 import asyncio
 import re
+from functools import partial
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningPhone
+from tests.browser.evening import EveningPhone, EveningTablet
 from tests.browser.scenarios.evening.day import (
     ALL,
     FAR,
@@ -21,10 +22,12 @@ from tests.browser.scenarios.evening.day import (
     WRITER,
     Day,
 )  # fmt: skip
+from tests.browser.scenarios.evening.sharing import enter_for_another, pass_round
 
 STEPS_OF_PHONES = {HELPER: 4, WRITER: 5, UKRAINIAN: 4, REMOTE: 2}
 STEPS_OF_OTHERS = dict(zip(ON_THE_TABLET, (5, 3, 1, 4), strict=True))
-PLACES = (40, 210, 330, 480, 560, 690, 770, 880, 960)
+PICTURED = {ON_THE_TABLET[1]: "tablet", HELPED: "helper"}
+PLACES = (40, 210, 330, 560, 690, 770, 880, 960)
 # Minutes that these parts take, each some more than was planned; so late it is then, and something on.
 TAKES = {"welcome": 11, "rules": 6, "why": 12, "own": 14}
 LATE = (8, 9, 10)
@@ -41,6 +44,7 @@ async def time_is_up(day: Day) -> None:
     """One large word says so; two minutes more are one tap."""
     day.clock.wind(TAKES["welcome"])
     await day.console.clock_says("console.time.up")
+    await day.wall.sees("wall.time.over")
     await day.stage.picture("11-time-is-up")
     await day.console.quick("console.time.more_means", n=2)
     await day.console.clock_says("console.time.left_of", time="10 + 2 min")
@@ -71,11 +75,13 @@ async def think_in_silence(day: Day) -> None:
     await day.console.begin_silence()
     for phone in day.phones.values():
         await phone.sees("phone.timer.silence")
+    await day.wall.sees("wall.silence.how")
     await day.stage.picture("14-silence")
     day.clock.wind(TAKES["own"])
     await day.console.clock_says("console.time.up")
     for phone in day.phones.values():
         await phone.sees("phone.talk_over")
+    await day.wall.sees("wall.time.silence_over")
     await day.stage.picture("15-silence-over")
     await day.console.quick("console.time.done")
     await day.console.clock_says("console.time.up")
@@ -93,16 +99,18 @@ async def shorten_what_is_to_come(day: Day) -> None:
 
 async def everyone_answers(day: Day) -> None:
     """On phones, by wire, at the laptop; only one far away is slow, and one in the hall."""
+    answer = partial(_answers, day)
     await asyncio.gather(
         *(_stands(day.phones[name], step) for name, step in STEPS_OF_PHONES.items()),
-        pass_the_tablet_round(day),
+        pass_round(day, answer),
         *(
             day.by_wire((name,), "scale.place", "own", round=1, at=at)
-            for name, at in zip(HALL_BY_WIRE[1:], PLACES, strict=False)
+            for name, at in zip(HALL_BY_WIRE[1:], PLACES, strict=True)
         ),
         day.by_wire(REMOTE_BY_WIRE[:1], "scale.place", "own", round=1, at=640),
     )
-    await the_helper_answers(day)
+    await enter_for_another(day, answer)
+    await day.helper.is_marked(STEPS_OF_PHONES[HELPER])
     await day.console.heard((HALL - 1, HALL), (FAR - 1, FAR))
     await expect(day.wall.people).to_have_count(0)
     await day.stage.picture("17-answered")
@@ -113,29 +121,10 @@ async def _stands(phone: EveningPhone, step: int) -> None:
     await phone.is_saved(step)
 
 
-async def pass_the_tablet_round(day: Day) -> None:
-    """Each answers on their own seat; of whoever had it before nothing is left."""
-    for name in ON_THE_TABLET[:-1]:
-        await day.tablet.take(name)
-        await expect(day.tablet.page.locator(".rung input:checked")).to_have_count(0)
-        await _stands(day.tablet, STEPS_OF_OTHERS[name])
-        if name == ON_THE_TABLET[1]:
-            await day.stage.picture_of(day.tablet.page, "17-tablet")
-        await day.tablet.hand_on()
-        await expect(day.tablet.page.locator(".rung, .mark, .status")).to_have_count(0)
-
-
-async def the_helper_answers(day: Day) -> None:
-    """For who has asked her; then she is herself again."""
-    helper = day.helper
-    await helper.hand_on()
-    await helper.take(HELPED)
-    await expect(helper.page.locator(".rung input:checked")).to_have_count(0)
-    await _stands(helper, STEPS_OF_OTHERS[HELPED])
-    await day.stage.picture_of(helper.page, "17-helper")
-    await helper.hand_on()
-    await helper.take(HELPER)
-    await helper.is_marked(STEPS_OF_PHONES[HELPER])
+async def _answers(day: Day, device: EveningTablet, name: str) -> None:
+    await _stands(device, STEPS_OF_OTHERS[name])
+    if name in PICTURED:
+        await day.stage.picture_of(device.page, f"17-{PICTURED[name]}")
 
 
 async def wait_for_the_slow(day: Day) -> None:

@@ -29,6 +29,9 @@ async def write_cards(day: Day) -> None:
         day.by_wire(("Dace",), "card.add", "echo", id="wire001", text=third),
     )
     await day.on_the_wall(first, second, third, IN_UKRAINIAN)
+    own, shared = (day.phones[REMOTE].page.locator(f".{side}-side") for side in ("own", "all"))
+    await expect(own.locator(".compose")).to_be_visible()
+    await expect(shared).to_contain_text(IN_UKRAINIAN)
     await expect(day.console.page.locator(".card-words")).to_have_count(4)
     await day.stage.picture("20-cards")
 
@@ -72,7 +75,6 @@ async def write_challenges(day: Day) -> None:
         day.by_wire(("Toms",), "card.add", "challenges", id="wire003", text=third),
     )
     await day.on_the_wall(first, second, third)
-    await day.console.note(HANDED_OVER[day.language])
     await day.stage.picture("23-challenges")
 
 
@@ -83,6 +85,7 @@ async def raise_a_hand(day: Day) -> None:
     await day.console.give_the_floor(WRITER)
     await day.stage.picture("24-floor")
     await expect(writer.page.locator(".notice")).to_contain_text(writer.words("phone.hand.speaking"))
+    await day.wall.sees("wall.hands.speaks")
     await day.console.button("console.hands.done").last.click()
     await day.console.close_sheet()
     await expect(writer.page.locator(".notice")).to_have_count(0)
@@ -116,4 +119,6 @@ async def rest(day: Day) -> None:
     await day.console.in_more("console.skip")
     await day.everyone_reads("pause")
     await expect(day.phones[WRITER].page.locator(".pausing")).to_be_visible()
+    await expect(day.wall.page.locator(".pause-when")).to_be_visible()
+    await day.console.note(HANDED_OVER[day.language])
     await day.stage.picture("27-pause")
