@@ -68,7 +68,7 @@ function join(second) {
 
 function practice() {
   const scale = /** @type {import("../records.js").Scale | undefined} */ (view.value.get(`activity/${PRACTICE}`));
-  return html`<section class="lobby-practice">
+  return html`<section class="lobby-practice" data-holds>
     <div class="lobby-practice-head">
       ${scale ? html`<h2>${t("wall.lobby.practice")} <b>${say(scale.statement)}</b></h2>` : nothing} ${whoCame()}
     </div>
