@@ -112,10 +112,8 @@ async def hall(browser: Browser, server: Server) -> AsyncIterator[Hall]:
 def shapes(tool: str) -> set[str]:
     """What its screens look like; a line is played by the floor line's own scenario."""
     activities = [one for one in TOOLS[tool]["activities"] if one["kind"] != "scale"]
-    drawn = [
-        (one["kind"], one.get("layout", ""), one.get("picture", "") if "options" in one else "") for one in activities
-    ]
-    return {" ".join(shape) for shape in drawn}
+    drawn = [(one["kind"], one.get("layout", ""), "options" in one and one.get("picture", "")) for one in activities]
+    return {" ".join(filter(None, shape)) for shape in drawn}
 
 
 def every_tool() -> list[Any]:
