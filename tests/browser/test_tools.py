@@ -111,9 +111,13 @@ async def hall(browser: Browser, server: Server) -> AsyncIterator[Hall]:
 
 def shapes(tool: str) -> set[str]:
     """What its screens look like; a line is played by the floor line's own scenario."""
-    activities = [one for one in TOOLS[tool]["activities"] if one["kind"] != "scale"]
-    drawn = [(one["kind"], one.get("layout", ""), "options" in one and one.get("picture", "")) for one in activities]
-    return {" ".join(filter(None, shape)) for shape in drawn}
+    return {shape(one) for one in TOOLS[tool]["activities"] if one["kind"] != "scale"}
+
+
+def shape(activity: dict[str, Any]) -> str:
+    """Its kind and how it is drawn; the picture of a page changes nothing."""
+    picture = activity.get("picture", "") if activity["kind"] == "choice" else ""
+    return f"{activity['kind']} {activity.get('layout', '')}{picture}"
 
 
 def every_tool() -> list[Any]:
