@@ -3,69 +3,10 @@
 A view is what the channels of a reader show: id → public record, as a page merges them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-import msgspec
-
-from board.activities.cards import Words
-from board.records import Language, name_of, said
-
-Record = Mapping[str, Any]
-View = Mapping[str, Record]
-
-
-class Speech(msgspec.Struct, frozen=True):
-    """The reader's language: `word` says a text by its key, `day` a date such as 2026-12-24, `number` a number."""
-
-    language: Language
-    word: Callable[[str], str]
-    day: Callable[[str], str]
-    number: Callable[[float], str]
-
-    def say(self, text: Any) -> str:
-        """What was written in several languages."""
-        return said(text or {}, self.language)
-
-
-class Item(msgspec.Struct, frozen=True):
-    """One thing that was said; `count`: by how many, where that is known."""
-
-    text: str
-    count: int | None = None
-
-
-class Items(msgspec.Struct, frozen=True):
-    """A list, perhaps under a title of its own."""
-
-    title: str
-    lines: tuple[Item, ...]
-
-
-class Grid(msgspec.Struct, frozen=True):
-    """A table: its lines have a text for each column."""
-
-    title: str
-    columns: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
-
-
-Block = Items | Grid
-
-
-class Section(msgspec.Struct, frozen=True):
-    """What came of one activity."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-class Document(msgspec.Struct, frozen=True):
-    """A whole page."""
-
-    title: str
-    sections: tuple[Section, ...]
-
+from board.report.reading import Record, Speech, View, table_of, team_name, teams, text_of, title_of, under
+from board.report.tree import Block, Cell, Column, Document, Grid, Item, Items, Section, Table
 
 def decided(view: View, speech: Speech) -> Document:
     """What was decided: the results of the activities that decide something, as far as they are shown."""
