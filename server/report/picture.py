@@ -39,4 +39,5 @@ def _only(document: Document) -> Section:
 
 def _told(section: Section) -> str:
     """What is drawn in it, in words."""
-    return " ".join(told(block) for block in section.blocks if isinstance(block, Line | Answers | Axis | Figure))
+    drawn = [told(block) for block in section.blocks if isinstance(block, Line | Answers | Axis | Figure)]
+    return " ".join(drawn) or section.title
