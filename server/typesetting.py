@@ -60,9 +60,10 @@ def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
 
 
 def _missing(diagnostic: str) -> set[str]:
-    """What can be seen first: a blank is often named only because of what it stands beside."""
+    """What can be seen first: blanks and plain letters are named only because of what they stand beside."""
     found = {re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), one) for one in MISSING.findall(diagnostic)}
-    return {one for one in found if not _unseen(one)} or {one for one in found if one != " "}
+    found = {one for one in found if not (one.isascii() and one.isprintable())}
+    return {one for one in found if not _unseen(one)} or found
 
 
 def _unseen(words: str) -> bool:
