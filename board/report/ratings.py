@@ -6,7 +6,7 @@ from board.activities.rating import LEAST, MOST
 from board.report.boards import agreed
 from board.report.context import Context
 from board.report.reading import Record, number_cell, of_team, table_of, team_name
-from board.report.tree import Axis, Block, Cell, Column, Item, Rated, Table, Words
+from board.report.tree import Axis, Block, Cell, Column, Item, Items, Rated, Table, Words
 
 SIDES = ("user", "staff")
 
@@ -18,6 +18,7 @@ def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
     if rated:
         yield _axis(context, tuple(sorted(rated, key=_order)))
     yield from _apart(context, name, [one for one in cards if one[0] in rating["rated"]])
+    yield from _left(context, name, cards, {one[0] for one in cards if one[0] in rating["rated"]})
     yield from agreed(context, name)
 
 
@@ -102,3 +103,14 @@ def _apart(context: Context, name: str, cards: list[tuple[str, Record]]) -> Iter
         ]
         if said:
             yield Words(f"{context.item(name, key, card).text}: {', '.join(said)}")
+
+
+def _left(context: Context, name: str, cards: list[tuple[str, Record]], rated: set[str]) -> Iterator[Block]:
+    """What was written under a card that is not there any more."""
+    lines = tuple(
+        context.item(name, key, card)
+        for key, card in cards
+        if key not in rated and card["field"].rpartition("/")[2] not in rated
+    )
+    if lines:
+        yield Items(context.speech.word("report.others"), lines)

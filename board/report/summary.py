@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from board.report.context import Context
 from board.report.thread import shortened
-from board.report.tree import Answers, Axis, Block, Cell, Figure, Grid, Item, Items, Line, Section
+from board.report.tree import (
+    Answers, Axis, Block, Cell, Field, Figure, Grid, Heading, Item, Items, Line, Section,
+)  # fmt: skip
 
 MOST = 5  # lines of one activity
 PARTS_MOST = 7  # activities
@@ -12,9 +16,8 @@ PARTS_MOST = 7  # activities
 
 def summary(context: Context, sections: list[Section]) -> Section:
     """What was decided first, then what people thought, in the order of the workshop."""
-    parts = [(section, _gist(context, section)) for section in sections if section.name]
-    told = [(section, items) for section, items in parts if items]
-    deciding = [one for one in told if context.view.get(f"activity/{one[0].name}", {}).get("decides")]
+    told = [(section, items) for section in sections if (items := _gist(context, section))]
+    deciding = [one for one in told if context.view[f"activity/{one[0].name}"]["decides"]]
     others = [one for one in told if one not in deciding]
     chosen = (deciding + others)[:PARTS_MOST]
     blocks = tuple(_list(context, section, items) for section, items in chosen)
@@ -28,7 +31,20 @@ def _list(context: Context, section: Section, items: list[Item]) -> Items:
 
 
 def _gist(context: Context, section: Section) -> list[Item]:
-    return [item for block in section.blocks for item in _of(context, block)]
+    """What groups did apart is told group by group, one line each."""
+    found: list[Item] = []
+    team = ""
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            team = block.text
+            continue
+        items = list(_of(context, block))
+        found += [_by(team, item) for item in items[:1]] if team else items
+    return found
+
+
+def _by(team: str, item: Item) -> Item:
+    return msgspec.structs.replace(item, text=f"{team}: {item.text}")
 
 
 def _of(context: Context, block: Block) -> Iterator[Item]:
@@ -38,18 +54,24 @@ def _of(context: Context, block: Block) -> Iterator[Item]:
         case Answers():
             yield from _answers(block)
         case Axis():
-            yield from (
-                Item(shortened(one.item.text), mark=one.item.mark) for one in block.cards if one.value is not None
-            )
+            yield from (_plain(card.item) for card in block.cards if card.value is not None)
         case Grid():
             yield from (Item(shortened(" · ".join(_row(line)))) for line in block.table.lines)
-        case Items(lines=lines):
-            picked = [line for line in lines if line.strong]
-            yield from (
-                Item(shortened(line.text), line.count) for line in picked or lines if not line.notes or line.strong
-            )
+        case Items() if block.title != context.speech.word("report.remarks"):
+            picked = [line for line in block.lines if line.strong]
+            yield from map(_plain, picked or block.lines)
         case Figure():
-            yield from (Item(f"{field.title}: {len(field.lines)}") for field in block.fields if field.lines)
+            yield from (_field(context, field) for field in block.fields if field.lines)
+
+
+def _plain(item: Item) -> Item:
+    return Item(shortened(item.text), item.count, item.mark)
+
+
+def _field(context: Context, field: Field) -> Item:
+    if len(field.lines) == 1:
+        return Item(f"{field.title}: {shortened(field.lines[0].text)}")
+    return Item(context.speech.word("report.field_alt", field=field.title, n=len(field.lines)))
 
 
 def _row(line: tuple[Cell, ...]) -> Iterator[str]:

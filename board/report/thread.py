@@ -1,7 +1,7 @@
 """The thread through a workshop: from an opinion to a challenge, its rating, a measure and an action, and back.
 
 A card leads to those it is linked to, and to its copies in later activities; a statement leads to the cards that grew
-out of it. Whatever takes part has a mark such as 3.2: the second of its kind in section 3.
+out of it. Whatever takes part has a mark such as 3.2: the second in section 3.
 """
 
 from collections.abc import Iterator
@@ -29,8 +29,10 @@ class Thread:
         return self._marks.get(key, "")
 
     def anchor(self, key: str) -> str:
+        """Where it stands in the report; of a statement, where its section begins."""
         mark = self.mark(key)
-        return f"t{mark.replace('.', '-')}" if mark else ""
+        kind = "s" if key.startswith("activity/") else "t"
+        return f"{kind}{mark.replace('.', '-')}" if mark else ""
 
     def leads(self, key: str) -> tuple[Link, ...]:
         return tuple(map(self._link, self._leads.get(key, ())))
@@ -75,9 +77,11 @@ def _marked(keys: list[str], sections: list[str]) -> dict[str, str]:
     many: dict[str, int] = {}
     marks: dict[str, str] = {}
     for key in keys:
-        section = key.split("/")[1]
-        many[section] = many.get(section, 0) + 1
-        marks[key] = f"{sections.index(section) + 1}.{many[section]}"
+        kind, section, *_ = key.split("/")
+        marks[key] = str(sections.index(section) + 1)
+        if kind == "card":
+            many[section] = many.get(section, 0) + 1
+            marks[key] += f".{many[section]}"
     return marks
 
 
