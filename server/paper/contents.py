@@ -17,6 +17,7 @@ from board.activities.scale import Scale
 from board.activities.table import Table
 from board.methods import LINE
 from board.notes import Note
+from board.signs import SIGNS
 from board.records import Activity, Language, Rejected, Text, Workshop, said
 from board.state import State
 from server.i18n import texts
@@ -35,7 +36,6 @@ KEPT: dict[type[Activity], str] = {
     Scale: "paper.keep.scale", Cards: "paper.keep.cards", Rating: "paper.keep.rating", Choice: "paper.keep.choice",
     Canvas: "paper.keep.sheet", Table: "paper.keep.sheet",
 }  # fmt: skip
-SIGNS: dict[str, str] = json.loads((Path(agenda.__file__).parent / "signs.json").read_text("utf-8"))
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,69 @@
+"""The first page: what came of the workshop, for whoever reads no further. All of it stands in the sections."""
+
+from collections.abc import Iterator
+
+from board.report.context import Context
+from board.report.thread import shortened
+from board.report.tree import Answers, Axis, Block, Cell, Figure, Grid, Item, Items, Line, Section
+
+MOST = 5  # lines of one activity
+PARTS_MOST = 7  # activities
+
+
+def summary(context: Context, sections: list[Section]) -> Section:
+    """What was decided first, then what people thought, in the order of the workshop."""
+    parts = [(section, _gist(context, section)) for section in sections if section.name]
+    told = [(section, items) for section, items in parts if items]
+    deciding = [one for one in told if context.view.get(f"activity/{one[0].name}", {}).get("decides")]
+    others = [one for one in told if one not in deciding]
+    chosen = (deciding + others)[:PARTS_MOST]
+    blocks = tuple(_list(context, section, items) for section, items in chosen)
+    return Section(context.speech.word("report.summary"), blocks, anchor="summary")
+
+
+def _list(context: Context, section: Section, items: list[Item]) -> Items:
+    rest = len(items) - MOST
+    more = [Item(context.speech.word("report.more", n=rest, section=section.ref))] if rest > 0 else []
+    return Items(f"{section.ref}. {section.title}", (*items[:MOST], *more))
+
+
+def _gist(context: Context, section: Section) -> list[Item]:
+    return [item for block in section.blocks for item in _of(context, block)]
+
+
+def _of(context: Context, block: Block) -> Iterator[Item]:
+    match block:
+        case Line():
+            yield from _line(context, block)
+        case Answers():
+            yield from _answers(block)
+        case Axis():
+            yield from (
+                Item(shortened(one.item.text), mark=one.item.mark) for one in block.cards if one.value is not None
+            )
+        case Grid():
+            yield from (Item(shortened(" · ".join(_row(line)))) for line in block.table.lines)
+        case Items(lines=lines):
+            picked = [line for line in lines if line.strong]
+            yield from (
+                Item(shortened(line.text), line.count) for line in picked or lines if not line.notes or line.strong
+            )
+        case Figure():
+            yield from (Item(f"{field.title}: {len(field.lines)}") for field in block.fields if field.lines)
+
+
+def _row(line: tuple[Cell, ...]) -> Iterator[str]:
+    return (cell.text for cell in line[:3] if cell.text)
+
+
+def _line(context: Context, line: Line) -> Iterator[Item]:
+    """Where half of the people stand: in the last round, and in the earlier workshop."""
+    then, now = ([one for one in line.series if one.before is before] for before in (True, False))
+    for one in (*then[:1], *now[-1:]):
+        share = round((one.middle or 0) * 100)
+        yield Item(context.speech.word("report.half", name=one.name, n=one.n, share=share, high=line.high))
+
+
+def _answers(block: Answers) -> Iterator[Item]:
+    ranked = sorted(block.answers, key=lambda one: -one.counts[0])
+    yield from (Item(one.text, one.counts[0]) for one in ranked if one.counts[0])
