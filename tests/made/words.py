@@ -8,7 +8,7 @@ LONG = (
     ),
     (
         "Ja pasākumus plāno tikai darbinieki, tad tie notiek darba laikā; bet daudzām ģimenēm ar maziem bērniem "
-        "un to, kuri brauc no attālākajiem pagastiem, ērtāk būtu sestdienas rītā.\nVarbūt vispirms pajautāt?"
+        "un tiem, kuri brauc no attālākajiem pagastiem, ērtāk būtu sestdienas rītā.\nVarbūt vispirms pajautāt?"
     ),
     (
         "Nedzirdīgajiem vajadzīgs tulks, un tulks jāpiesaka divas nedēļas iepriekš – to neviens nav ierakstījis plānā, "
