@@ -7,7 +7,18 @@ import msgspec
 from board.report.context import Context
 from board.report.thread import shortened
 from board.report.tree import (
-    Answers, Axis, Block, Cell, Field, Figure, Grid, Heading, Item, Items, Line, Section,
+    Answers,
+    Axis,
+    Block,
+    Cell,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Section,
 )  # fmt: skip
 
 MOST = 5  # lines of one activity

@@ -1,8 +1,6 @@
 """What is printed of a workshop: its state in, sheets out. Pure."""
 
-import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -17,8 +15,8 @@ from board.activities.scale import Scale
 from board.activities.table import Table
 from board.methods import LINE
 from board.notes import Note
-from board.signs import SIGNS
 from board.records import Activity, Language, Rejected, Text, Workshop, said
+from board.signs import SIGNS
 from board.state import State
 from server.i18n import texts
 from server.paper import sheets
