@@ -40,7 +40,8 @@ class Hall(Room):
         self.seed, self.at = seed, MORNING
         self._numbers: dict[str, int] = {}
         new = workshop.NewWorkshop(TITLE, "lv")
-        self._store(Entry("first", "", (), workshop.create(new, [], self.moderator.secret, self.wall.secret)))
+        first = workshop.create(new, [], self.moderator.secret, self.wall.secret, MORNING)
+        self._store(Entry("first", "", (), first))
 
     def fork(self) -> "Hall":
         """Another room that is as this one is now, and goes on by itself."""
