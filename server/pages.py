@@ -45,7 +45,7 @@ B = TypeVar("B")
 
 
 class EnterBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A link's secret, or a code lent by another device."""
+    """A link's secret, a code lent by another device, or that of a return card, typed anyhow."""
 
     secret: str
 
@@ -155,7 +155,7 @@ class Pages:
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
 
     async def enter(self, request: Request) -> Response:
-        """Exchange a secret of a link, or a lent code, for the cookie."""
+        """Exchange a secret of a link, a lent code or a return card's for the cookie."""
         asked, room = await body(request, EnterBody), await self._rooms.open(code_of(request))
         try:
             actor = await self._proven(room.name, asked.secret, room.replica.state)
@@ -170,9 +170,12 @@ class Pages:
 
     async def _proven(self, code: str, secret: str, state: Any) -> Actor:
         roles: tuple[Role, ...] = ("moderator", "wall")
-        if len(auth.tidy_code(secret)) == auth.LENT_LENGTH:
-            role, secret = await auth.redeem(self._rooms.store, code, secret)
+        typed = auth.tidy_code(secret)
+        if len(typed) == auth.LENT_LENGTH:
+            role, secret = await auth.redeem(self._rooms.store, code, typed)
             roles = (role,)
+        elif len(typed) == auth.CARD_LENGTH:
+            secret, roles = typed, ("moderator",)
         for role in roles:
             actor = auth.actor_with(secret, role, state)
             if actor is not None:

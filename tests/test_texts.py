@@ -29,7 +29,12 @@ CYRILLIC = re.compile(r"[абвгґдеєжзиіїйклмнопрстуфхц�
 SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
 SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
 BY_SERVER = (TOP / "board" / "report.py",)  # and the templates: what no page says
-PAPER = (TOP / "server" / "paper" / "contents.py", *(TOP / "server" / "paper").rglob("*.typ"))
+PAPER = (
+    TOP / "server" / "paper" / "contents.py",
+    TOP / "server" / "returning.py",
+    TOP / "server" / "links.py",
+    *(TOP / "server" / "paper").rglob("*.typ"),
+)
 ENTRIES = {
     "phone": ("phone/page.js", "phone/unknown.js"),
     "home": ("home/home.js",),
