@@ -13,12 +13,12 @@ from board.records import Language, Rejected
 from server import auth, calendar_file
 from server.bodies import B, body, code_of
 from server.i18n import texts
+from server.kept import Kept, kept_of
 from server.pages import Pages
 from server.paper.contents import PARTS
 from server.paper.printing import drawn
 from server.paper.sheets import CardSize, Document, Return
 from server.qr import qr
-from server.room import Room
 from server.rooms import Rooms
 
 GROUP = 4  # letters of the code that stand together
@@ -42,20 +42,13 @@ class CalendarBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Back(msgspec.Struct, frozen=True, kw_only=True):
-    """The way back into one workshop, and what everyone may know of how long it is kept.
-
-    `names_go`, `all_goes`: server time, ms, 0 where it is not known.
-    """
+    """The way back into one workshop. `origin`: what is opened, with its scheme."""
 
     code: str
     title: str
     origin: str
     secret: str
-    again: str = ""
-    names_go: int = 0
-    all_goes: int = 0
-    unnamed: bool = False
-    keeper: str = ""
+    kept: Kept
 
     @property
     def link(self) -> str:
@@ -100,29 +93,24 @@ class Returning:
             raise Rejected("not_allowed")
         if auth.actor_with(asked.secret, "moderator", state) is None:
             raise Rejected("wrong_link")
-        return asked, _back(room, self._pages.address(request, state), asked.secret)
-
-
-def _back(room: Room, origin: str, secret: str) -> Back:
-    shown = msgspec.json.decode(room.replica.channels.get("all").whole()["workshop"])
-    kept = {key: shown[key] for key in ("again", "names_go", "all_goes", "unnamed", "keeper") if key in shown}
-    title = the_workshop(room.replica.state).title
-    return msgspec.convert({"code": room.name, "title": title, "origin": origin, "secret": secret, **kept}, Back)
+        origin, title = self._pages.address(request, state), the_workshop(state).title
+        return asked, Back(code=room.name, title=title, origin=origin, secret=asked.secret, kept=kept_of(room))
 
 
 def card(back: Back, language: Language, size: CardSize) -> Document:
     """The card as a sheet to be drawn."""
     words = {key: text for key, text in texts(language, *PARTS).items() if isinstance(text, str)}
+    kept = back.kept
     sheet = Return(
         title=back.title,
         address=back.address,
         qr=qr(back.link, border=0),
         secret=back.groups,
-        again=_in_words(date.fromisoformat(back.again), language) if back.again else "",
-        names_go=_day_of(back.names_go, language),
-        all_goes=_day_of(back.all_goes, language),
-        unnamed=back.unnamed,
-        keeper=back.keeper,
+        again=_in_words(date.fromisoformat(kept.again), language) if kept.again else "",
+        names_go=_day_of(kept.names_go, language),
+        all_goes=_day_of(kept.all_goes, language),
+        unnamed=kept.unnamed,
+        keeper=kept.keeper,
     )
     title = f"{words['paper.what.return']} · {back.title}"
     return Document(
@@ -132,15 +120,15 @@ def card(back: Back, language: Language, size: CardSize) -> Document:
 
 def day(back: Back, language: Language, made: datetime) -> calendar_file.Day:
     """The day in the calendar, with the way back in it."""
-    if not back.again:
+    if not back.kept.again:
         raise Rejected("date_missing")
-    said = {key: str(text) for key, text in texts(language, "paper").items()}
+    said = {key: str(text) for key, text in texts(language, "common", "paper").items()}
     way = said["paper.return.calendar"].format(address=back.address, code=back.code, card="-".join(back.groups))
     return calendar_file.Day(
         uid=f"{back.code}@{back.address}",
         made=made,
-        day=date.fromisoformat(back.again),
-        title=f"{said['paper.return.again']}: {back.title}",
+        day=date.fromisoformat(back.kept.again),
+        title=f"{said['common.kept.again']}: {back.title}",
         words=f"{back.link}\n\n{way}",
         link=back.link,
     )

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from board.actor import hashed
 from board.records import LANGUAGES, Language, Rejected
 from server import auth, calendar_file
+from server.kept import Kept
 from server.paper.drawing import drawn
 from server.returning import Back, card, day
 from tests.client import Client, Workshop, browser
@@ -32,9 +33,12 @@ def ms(year: int, month: int, day_: int) -> int:
     return int(datetime(year, month, day_, tzinfo=UTC).timestamp() * 1000)
 
 
-def back(**more: Any) -> Back:
-    kept = {"again": "2027-05-14", "names_go": ms(2026, 12, 22), "all_goes": ms(2027, 7, 13), **more}
-    return Back(**{"code": CODE, "title": "Mūsu ciems", "origin": "http://192.168.8.1:8000", "secret": SECRET, **kept})
+KEPT = Kept(again="2027-05-14", names_go=ms(2026, 12, 22), all_goes=ms(2027, 7, 13))
+
+
+def back(title: str = "Mūsu ciems", **kept: Any) -> Back:
+    found = msgspec.structs.replace(KEPT, **kept)
+    return Back(code=CODE, title=title, origin="http://192.168.8.1:8000", secret=SECRET, kept=found)
 
 
 # The card
