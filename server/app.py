@@ -19,6 +19,7 @@ from server.log import LogError
 from server.pages import Pages
 from server.paper.printing import Paper
 from server.reaching import Reaching
+from server.returning import Returning
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
@@ -32,6 +33,7 @@ def create() -> Starlette:
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
     links, decided, paper = Links(rooms, pages), Decided(rooms), Paper(rooms, pages)
+    returning = Returning(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -65,6 +67,9 @@ def create() -> Starlette:
             Route("/{code}/leave", pages.leave, methods=["POST"]),
             Route("/{code}/moderators", links.moderator, methods=["POST"]),
             Route("/{code}/walls", links.wall, methods=["POST"]),
+            Route("/{code}/return", links.card, methods=["POST"]),
+            Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
+            Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],
