@@ -3,11 +3,11 @@
  *
  * @typedef {import("./line/picture.js").View} View
  * @typedef {import("./records.js").Earlier} Earlier
- * @typedef {"" | "user" | "staff"} Side   "": whoever did not say
+ * @typedef {"user" | "staff"} Side   as whom people say they are here; who says nothing is on neither
+ * @typedef {{ side: Side, count: import("./records.js").Count }} SideCount
  */
 import { boot } from "./boot.js";
 
-/** The sides that people may say they are here as. */
 export const SIDES = /** @type {const} */ (["user", "staff"]);
 
 /**
@@ -26,4 +26,17 @@ export function earlierOf(view, activity) {
  */
 export function dayWords(day) {
   return new Date(day).toLocaleDateString(boot.language, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/**
+ * What each side answered; none as long as that would tell too much, or nothing is shown.
+ * @param {View} view
+ * @param {string} count  id of the count of all
+ * @returns {SideCount[]}
+ */
+export function sidesIn(view, count) {
+  return SIDES.flatMap((side) => {
+    const found = view.get(`${count}/side/${side}`);
+    return found?.t === "count" ? [{ side, count: found }] : [];
+  });
 }
