@@ -12,6 +12,7 @@ from board.activities.rating import Mark
 from board.activities.scale import Pair, Place, Stand
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
+from board.parting import thinned
 from board.questions import SCOPE, Question
 from board.records import Activity, Group, Own, Record, Seat, name_of, parent
 from board.state import Rules, State, evolve
@@ -33,7 +34,10 @@ def forget(state: State, command: Forget, actor: Actor, moment: Moment) -> Diff:
     person = Person(state, seat, actor, moment)
     gone: list[Effect] = [Remove(seat.id), Remove(f"hand/{actor.seat}")]
     gone += (effect for record in state.all() for effect in person.leaves(record, keep=command.keep))
-    return (*gone, *(() if command.keep else _erased(evolve(state, tuple(gone)), person)))
+    if command.keep:
+        return tuple(gone)
+    after = evolve(state, tuple(gone))
+    return (*gone, *thinned(after), *_erased(after, person))
 
 
 def _erased(state: State, person: "Person") -> Iterator[Effect]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, leaving, moderators, notes, questions, sides, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -43,6 +43,7 @@ EXAMPLES: list[Command] = [
     questions.Withdraw("quest1"),
     questions.Reply("quest1", "Of course"),
     leaving.Forget(keep=True),
+    sides.SaySide("staff"),
     scale.PlaceMark("tree", 1, 700),
     scale.Listen("tree", 1),
     scale.Withdraw("tree", 1),
@@ -183,6 +184,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seconds": st.integers(5, 10_800),
     "paused": st.booleans(),
     "up": st.booleans(),
+    "side": st.sampled_from(["", "user", "staff"]),
     "named": st.booleans(),
     "answer": optional,
     "done": st.booleans(),
