@@ -20,35 +20,33 @@ Inputs = dict[str, str]
 
 def pdf(template: Path, inputs: Inputs) -> bytes:
     """A PDF that can be read aloud; one that is only seen, where that cannot be. Raises typst.TypstError."""
-    try:
-        return _compiled(template, shown(template, inputs), pdf_standards="ua-1")
-    except typst.TypstError:
-        return _compiled(template, shown(template, inputs), pdf_standards="1.7")
+    found, made = _tried(template, inputs)
+    return made or _compiled(template, found, pdf_standards="1.7")
 
 
 def png(template: Path, inputs: Inputs, dots_per_inch: float = 72) -> bytes:
     """Its only page as a picture. Raises typst.TypstError."""
-    return _compiled(template, shown(template, inputs), format="png", ppi=dots_per_inch)
+    found, _ = _tried(template, inputs)
+    return _compiled(template, found, format="png", ppi=dots_per_inch)
 
 
 def svg(template: Path, inputs: Inputs) -> str:
     """Its only page as a drawing, letters as shapes. Raises typst.TypstError."""
-    return _compiled(template, shown(template, inputs), format="svg").decode()
+    found, _ = _tried(template, inputs)
+    return _compiled(template, found, format="svg").decode()
 
 
-def shown(template: Path, inputs: Inputs) -> Inputs:
-    """The same with a box for whatever no font has: typst says what that is, but not always all at once."""
+def _tried(template: Path, inputs: Inputs) -> tuple[Inputs, bytes | None]:
+    """The same with a box for whatever no font has, and the PDF. Typst does not always name all of that at once."""
     for _ in range(ATTEMPTS):
         try:
-            _compiled(template, inputs, pdf_standards="ua-1")
+            return inputs, _compiled(template, inputs, pdf_standards="ua-1")
         except typst.TypstError as error:
             missing = _missing(str(error.diagnostic))
-            if not missing:
-                break
-            inputs = {name: _without(value, missing) for name, value in inputs.items()}
-        else:
+        if not missing:
             break
-    return inputs
+        inputs = {name: _without(value, missing) for name, value in inputs.items()}
+    return inputs, None
 
 
 def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
