@@ -285,7 +285,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         yield "wall", public
         if record.group:
             yield f"group:{record.group}", public
-        yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
+        yield f"seat:{record.id.removeprefix('seat/')}", {**public, "side": record.side, "mine": True}
 
 
 RULES: Rules = {

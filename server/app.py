@@ -20,6 +20,7 @@ from server.paper.printing import Paper
 from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
+from server.returning import Returning
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
@@ -36,6 +37,7 @@ def create() -> Starlette:
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
     links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
+    returning = Returning(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -72,6 +74,9 @@ def create() -> Starlette:
             Route("/{code}/leave", pages.leave, methods=["POST"]),
             Route("/{code}/moderators", links.moderator, methods=["POST"]),
             Route("/{code}/walls", links.wall, methods=["POST"]),
+            Route("/{code}/return", links.card, methods=["POST"]),
+            Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
+            Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[

@@ -185,11 +185,10 @@ def _facts(context: Context, names: list[str]) -> Iterator[Fact]:
         yield Fact(word("report.note"), note)
 
 
-def _people(context: Context) -> str:
+def _people(context: Context, team: str = "") -> str:
     """As they chose to appear, by the alphabet: the order of coming tells more than they chose."""
-    seats = [
-        record for _, record in under(context.view, "seat/") if record.get("t") == "seat" and not record.get("mine")
-    ]
+    known = [record for _, record in under(context.view, "seat/") if record.get("t") == "seat"]
+    seats = [seat for seat in known if not team or seat["group"] == team]
     named = sorted((seat["name"] for seat in seats if seat["name"]), key=str.casefold)
     nameless = len(seats) - len(named)
     if not named:

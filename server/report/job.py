@@ -1,6 +1,6 @@
 """One format of one report: what is to be made, and how it is made of a snapshot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -10,6 +10,7 @@ from board.channels import Channels
 from board.log import decode_snapshot
 from board.records import Language
 from board.report import Document, Options, View, decided, merged, report
+from board.report.tree import Section
 from board.state import State
 from server.report.speech import speech_of
 
@@ -31,17 +32,19 @@ class Job(msgspec.Struct, frozen=True):
     now: int = 0
 
 
-WRITERS = {
-    "html": ("page", "write"),
-    "pdf": ("pdf", "write"),
-    "docx": ("word", "write"),
-    "xlsx": ("excel", "write"),
-    "csv": ("commas", "write"),
-    "zip": ("commas", "write_all"),
-    "svg": ("picture", "write_svg"),
-    "png": ("picture", "write_png"),
+Write = Callable[[Document], bytes]
+
+WRITERS: dict[str, Write] = {
+    "html": lambda document: load("page").write(document),
+    "pdf": lambda document: load("pdf").write(document),
+    "docx": lambda document: load("word").write(document),
+    "xlsx": lambda document: load("excel").write(document),
+    "csv": lambda document: load("commas").write(only(document), document.language),
+    "zip": lambda document: load("commas").zipped(document),
+    "svg": lambda document: load("picture").svg(only(document), document.language),
+    "png": lambda document: load("picture").png(only(document), document.language),
 }
-"""Format → the module that writes a document so, and its function. Only that one is loaded, for some are heavy."""
+"""Format → what writes a document so. Only that module is loaded, for some are heavy."""
 
 FORMATS = frozenset({"page", "decided", "json", *WRITERS})
 """`page`: the report with its choices, as it is opened; `decided`: the page of decisions."""
@@ -54,9 +57,9 @@ def made(job: Job) -> bytes:
         return _archive(state)
     view = seen(state, job.channels, own=job.own)
     if job.format == "decided":
-        return _written("html", decided(view, speech_of(job.language)))
+        return WRITERS["html"](decided(view, speech_of(job.language)))
     document = report(view, speech_of(job.language), Options(job.activity, job.own, job.now))
-    return _page(job, document) if job.format == "page" else _written(job.format, document)
+    return _page(job, document) if job.format == "page" else WRITERS[job.format](document)
 
 
 def seen(state: State, names: tuple[str, ...], *, own: bool) -> View:
@@ -72,14 +75,9 @@ def _shared(channel: str, shown: Mapping[str, bytes], *, own: bool) -> Iterator[
 
 
 def _page(job: Job, document: Document) -> bytes:
-    page = _module("page")
+    page = load("page")
     bar = page.Bar(job.code, job.language, job.activity, moderates="moderator" in job.channels, own=job.own)
     return bytes(page.shown(document, bar))
-
-
-def _written(format_: str, document: Document) -> bytes:
-    module, name = WRITERS[format_]
-    return bytes(getattr(_module(module), name)(document))
 
 
 def _archive(state: State) -> bytes:
@@ -87,5 +85,11 @@ def _archive(state: State) -> bytes:
     return msgspec.json.format(msgspec.json.encode(archive.archived(state)), indent=1)
 
 
-def _module(name: str) -> Any:
+def only(document: Document) -> Section:
+    """The section of a report of one activity; an empty one where there is nothing to say."""
+    return document.sections[0] if document.sections else Section(document.title, ())
+
+
+def load(name: str) -> Any:
+    """The module that writes a format."""
     return import_module(f"server.report.{name}")

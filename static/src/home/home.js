@@ -8,32 +8,46 @@ import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
 
-const starting = signal(location.hash === "#start");
+/** What was asked for: "#start", "#next", or "#next/" with the code of the workshop to start from. */
+const way = signal(location.hash);
 
-/** The form comes when somebody asks for it. @type {import("@preact/signals-core").Signal<typeof import("./new-workshop.js") | null>} */
+/** The forms come when somebody asks for them. */
 const form = signal(/** @type {typeof import("./new-workshop.js") | null} */ (null));
+const next = signal(/** @type {typeof import("./next/next.js") | null} */ (null));
 
 /** @param {HTMLElement} app */
 export function showHome(app) {
-  addEventListener("hashchange", () => (starting.value = location.hash === "#start"));
+  addEventListener("hashchange", () => (way.value = location.hash));
   effect(() => {
-    render(html`<div class="page">${header()} ${starting.value ? startView() : welcome()}</div>`, app);
+    render(html`<div class="page">${header()} ${asked()}</div>`, app);
   });
   effect(() => {
-    if (!starting.value) return;
+    if (!isForm()) return;
     scrollTo(0, 0);
     void fetchForm();
   });
 }
 
-function startView() {
-  return form.value ? form.value.newWorkshopView() : html`<main><p role="status">${t("common.connecting")}</p></main>`;
+function asked() {
+  if (!isForm()) return welcome();
+  const [, code = ""] = way.value.split("/");
+  const view = isNext() ? next.value?.nextView(code) : form.value?.newWorkshopView();
+  return view ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
+}
+
+function isForm() {
+  return way.value === "#start" || isNext();
+}
+
+function isNext() {
+  return /^#next(\/|$)/.test(way.value);
 }
 
 async function fetchForm() {
   try {
-    form.value = await import("./new-workshop.js");
-    void form.value.fetchMethods();
+    if (isNext()) next.value = await import("./next/next.js");
+    else form.value = await import("./new-workshop.js");
+    void (next.value ?? form.value)?.fetchMethods();
   } catch {
     setTimeout(fetchForm, 2000);
   }
@@ -56,6 +70,7 @@ function welcome() {
       <h2>${t("home.start_title")}</h2>
       <p>${t("home.start_lead")}</p>
       <a class="button wide" href="#start">${t("home.start")}</a>
+      <a class="button quiet wide" href="#next">${t("home.next")}</a>
     </section>
   </main>`;
 }

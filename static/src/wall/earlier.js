@@ -1,0 +1,53 @@
+/** Under the line, the line of months ago: empty and with a calm word until the new one is shown, then with its people. */
+import { html, nothing } from "lit-html";
+import { view } from "../board.js";
+import { dayWords, earlierOf } from "../earlier.js";
+import { countedThen } from "../line/counted.js";
+import { Floor } from "../line/floor.js";
+import { t } from "../texts.js";
+import { step } from "./reveal.js";
+
+/**
+ * @typedef {import("../records.js").Earlier} Earlier
+ * @typedef {import("../line/picture.js").Picture} Picture
+ */
+
+/** How a line looks that is only counted. */
+export const COUNTED = { body: 4.6, edge: 10.8, letters: 0, present: 0, step: /** @type {const} */ ("stand"), moves: false, spread: false, front: 0.22 };
+
+const floor = new Floor();
+
+/**
+ * Reads signals: call it inside an effect.
+ * @param {string} activity
+ * @param {Picture} picture  of the line as it stands now
+ */
+export function earlierLine(activity, picture) {
+  const earlier = earlierOf(view.value, activity);
+  if (!earlier) return nothing;
+  const bins = picture.waiting || step.value !== "stand" ? undefined : earlier.counts?.[""];
+  return html`<section class="then">
+    <p class="then-words">${bins ? thenAndNow(earlier, picture.people.length) : laterWords(earlier)}</p>
+    ${floor.show(countedThen(bins ?? []), { ...COUNTED, words: bins ? thenWords(earlier) : laterWords(earlier) })}
+  </section>`;
+}
+
+/**
+ * "▲ Now: 12 people · ▽ Then, on 3 March 2026: 16 people": each beside the sign of its row.
+ * @param {Earlier} earlier
+ * @param {number} now
+ */
+export function thenAndNow(earlier, now) {
+  return html`<span class="then-now"><i aria-hidden="true">▲</i> ${t("wall.now", { n: now })}</span>
+    <span><i aria-hidden="true">▽</i> ${thenWords(earlier)}</span>`;
+}
+
+/** @param {Earlier} earlier */
+export function thenWords({ day, people }) {
+  return t("wall.then", { day: dayWords(day), n: people });
+}
+
+/** Before the reveal. @param {Earlier} earlier */
+export function laterWords({ day }) {
+  return t("wall.then_later", { day: dayWords(day) });
+}
