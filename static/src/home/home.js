@@ -8,34 +8,49 @@ import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
 
-const starting = signal(location.hash === "#start");
+/** What is asked for: "#start" a workshop, "#card" the way back with a card; else the welcome. */
+const wanted = signal(location.hash);
 
-/** The form comes when somebody asks for it. @type {import("@preact/signals-core").Signal<typeof import("./new-workshop.js") | null>} */
-const form = signal(/** @type {typeof import("./new-workshop.js") | null} */ (null));
+/**
+ * The forms come when somebody asks for them.
+ * @type {import("@preact/signals-core").Signal<Partial<Record<string, () => unknown>>>}
+ */
+const forms = signal({});
 
 /** @param {HTMLElement} app */
 export function showHome(app) {
-  addEventListener("hashchange", () => (starting.value = location.hash === "#start"));
+  addEventListener("hashchange", () => (wanted.value = location.hash));
   effect(() => {
-    render(html`<div class="page">${header()} ${starting.value ? startView() : welcome()}</div>`, app);
+    const fetched = fetchers[wanted.value] ? formView : welcome;
+    render(html`<div class="page">${header()} ${fetched()}</div>`, app);
   });
   effect(() => {
-    if (!starting.value) return;
+    if (!fetchers[wanted.value]) return;
     scrollTo(0, 0);
-    void fetchForm();
+    void fetchForm(wanted.value);
   });
 }
 
-function startView() {
-  return form.value ? form.value.newWorkshopView() : html`<main><p role="status">${t("common.connecting")}</p></main>`;
+/** @type {Partial<Record<string, () => Promise<() => unknown>>>} */
+const fetchers = {
+  "#card": async () => (await import("./return-card.js")).returnCardView,
+  "#start": async () => {
+    const { fetchMethods, newWorkshopView } = await import("./new-workshop.js");
+    void fetchMethods();
+    return newWorkshopView;
+  },
+};
+
+function formView() {
+  return forms.value[wanted.value]?.() ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
 }
 
-async function fetchForm() {
+/** @param {string} name */
+async function fetchForm(name) {
   try {
-    form.value = await import("./new-workshop.js");
-    void form.value.fetchMethods();
+    forms.value = { ...forms.peek(), [name]: await fetchers[name]?.() };
   } catch {
-    setTimeout(fetchForm, 2000);
+    setTimeout(() => fetchForm(name), 2000);
   }
 }
 
@@ -56,6 +71,7 @@ function welcome() {
       <h2>${t("home.start_title")}</h2>
       <p>${t("home.start_lead")}</p>
       <a class="button wide" href="#start">${t("home.start")}</a>
+      <a class="button quiet wide" href="#card">${t("home.card")}</a>
     </section>
   </main>`;
 }
