@@ -5,9 +5,9 @@ import { inTongues } from "../tongues.js";
 const PEOPLE_MOST = 40;
 const PERSON = svg`<circle cx="10" cy="7" r="6"></circle><path d="M10 15c6 0 9 3.5 9 9v8q0 3-3 3H4q-3 0-3-3v-8c0-5.5 3-9 9-9z"></path>`;
 
-/** One person. */
-export function person() {
-  return html`<svg class="one-person" viewBox="0 0 20 36" aria-hidden="true">${PERSON}</svg>`;
+/** One person. @param {string} [look] */
+export function person(look = "one-person") {
+  return html`<svg class=${look} viewBox="0 0 20 36" aria-hidden="true">${PERSON}</svg>`;
 }
 
 /**
