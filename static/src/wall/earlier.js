@@ -52,3 +52,15 @@ export function thenWords({ day, people }) {
 export function laterWords({ day }) {
   return t("wall.then_later", { day: dayWords(day) });
 }
+
+/**
+ * Where nothing else says so: that earlier answers come, or how many they are. Reads a signal.
+ * @param {string} activity
+ * @param {number} now
+ * @param {boolean} seen  the new answers may be seen
+ */
+export function earlierWords(activity, now, seen) {
+  const earlier = earlierOf(view.value, activity);
+  if (!earlier) return nothing;
+  return html`<p class="then-foot">${seen ? thenAndNow(earlier, now) : laterWords(earlier)}</p>`;
+}
