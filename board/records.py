@@ -13,13 +13,14 @@ import msgspec
 from msgspec import Meta
 
 Language = Literal["lv", "en", "uk"]
-Role = Literal["seat", "wall", "moderator"]
+Role = Literal["seat", "wall", "moderator", "keeper"]
 Side = Literal["", "user", "staff"]
 Later = Literal["", "rate", "ask", "state", "rows"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAME_MOST = 40
 TITLE_MOST = 120
+KEEPER_MOST = 120
 GROUPS_MOST = 12
 STATEMENT_MOST = 300
 LABEL_MOST = 60
@@ -74,6 +75,15 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     zoom: Zoom = 100  # of the wall's letters, in per cent
     walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
     ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
+    begun: int = 0  # when it was made (server time, ms); 0: not known, as in rooms of earlier versions
+    came: int = 0  # the day on which somebody last took a seat (ms, midnight UTC)
+    over: int = 0  # when it was closed (server time, ms), 0 while it is not
+    again: str = ""  # the day on which the results will be looked at again: year-month-day
+    names_until: str = ""  # the day on which names go, if the moderator chose another than the usual
+    kept_until: str = ""  # the day on which everything goes, the same
+    keeper: str = ""  # who keeps what is kept, in their own words
+    unnamed: bool = False  # the names are gone
+    put_off: int = 0  # nothing that was found long overdue goes before this moment (server time, ms)
 
 
 class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):

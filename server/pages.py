@@ -151,7 +151,7 @@ class Pages:
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
-        code = await self._rooms.begin(workshop.create(new, names, moderator, wall))
+        code = await self._rooms.begin(workshop.create(new, names, moderator, wall, now()))
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
 
     async def enter(self, request: Request) -> Response:

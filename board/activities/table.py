@@ -4,8 +4,6 @@ A row is a card; its own words stand in the first column. The other columns of t
 like any words; the rest are its `values`.
 """
 
-import calendar
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal, Self
@@ -19,6 +17,7 @@ from board.activities.cards import views
 from board.activities.cards.asking import board_of, card_of, may_touch, with_step
 from board.activities.cards.records import STARTS_MOST, Card, CardBoard, Spark, first_cards
 from board.actor import Actor, Moment
+from board.days import is_day
 from board.diff import Diff
 from board.records import FieldName, Label, Language, Later, Own, Record, Rejected, plain, said
 from board.state import Rules, State
@@ -118,7 +117,7 @@ def _fitting(column: Column, value: Value | None) -> Value:
     match column.kind, value:
         case "person", str():
             return plain(value, PERSON_MOST, "name_too_long")
-        case "date", str() if _is_date(value):
+        case "date", str() if is_day(value):
             return value
         case "choice", int() if 0 <= value < len(column.options):
             return value
@@ -129,14 +128,6 @@ def _fitting(column: Column, value: Value | None) -> Value:
         case "number", _:
             raise Rejected("not_a_number")
     raise Rejected("malformed", field="value")
-
-
-def _is_date(value: str) -> bool:
-    found = re.fullmatch(r"([12]\d{3})-(\d\d)-(\d\d)", value, re.ASCII)
-    if found is None:
-        return False
-    year, month, day = map(int, found.groups())
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 project = views.project

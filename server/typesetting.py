@@ -1,0 +1,71 @@
+"""From data to pages, by typst. What people wrote reaches it as data, and never as source.
+
+PDF/UA (a PDF that a screen reader can read) refuses letters that no font has, such as emoji; they become an empty box.
+It needs some hundred megabytes for a moment: whoever calls it has a process of its own.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).parent
+BOX = "□"
+ATTEMPTS = 12  # in each, more is known of what no font has
+MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+Inputs = dict[str, str]
+
+
+def pdf(template: Path, inputs: Inputs) -> bytes:
+    """A PDF that can be read aloud; one that is only seen, where that cannot be. Raises typst.TypstError."""
+    try:
+        return _compiled(template, shown(template, inputs), pdf_standards="ua-1")
+    except typst.TypstError:
+        return _compiled(template, shown(template, inputs), pdf_standards="1.7")
+
+
+def png(template: Path, inputs: Inputs, dots_per_inch: float = 72) -> bytes:
+    """Its only page as a picture. Raises typst.TypstError."""
+    return _compiled(template, shown(template, inputs), format="png", ppi=dots_per_inch)
+
+
+def svg(template: Path, inputs: Inputs) -> str:
+    """Its only page as a drawing, letters as shapes. Raises typst.TypstError."""
+    return _compiled(template, shown(template, inputs), format="svg").decode()
+
+
+def shown(template: Path, inputs: Inputs) -> Inputs:
+    """The same with a box for whatever no font has: typst says what that is, but not always all at once."""
+    for _ in range(ATTEMPTS):
+        try:
+            _compiled(template, inputs, pdf_standards="ua-1")
+        except typst.TypstError as error:
+            missing = _missing(str(error.diagnostic))
+            if not missing:
+                break
+            inputs = {name: _without(value, missing) for name, value in inputs.items()}
+        else:
+            break
+    return inputs
+
+
+def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
+    """Typst's own fonts only: it is to look the same wherever it is made."""
+    made = typst.compile(template, root=HERE, sys_inputs=inputs, ignore_system_fonts=True, **how)
+    if not isinstance(made, bytes):
+        raise TypeError(f"expected one page, got {type(made)}")
+    return made
+
+
+def _missing(diagnostic: str) -> set[str]:
+    """Never what every font has: a blank is named where what it stands beside is missing."""
+    found = {re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), one) for one in MISSING.findall(diagnostic)}
+    return {one for one in found if not one.isascii()}
+
+
+def _without(words: str, missing: set[str]) -> str:
+    """Several in a row are one box."""
+    one = "|".join(map(re.escape, sorted(missing, key=len, reverse=True)))
+    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", BOX, words)
