@@ -24,12 +24,15 @@ from board.report.tree import (
 MOST = 4  # items of one activity
 PAGE = 34  # lines of print that one page has beside the title and the facts
 LINE = 80  # letters that go into one
+RANK = {"choice": 0, "table": 1, "cards": 2, "rating": 2, "scale": 2, "canvas": 3, "page": 3}
+"""What was decided, then what is to be done, then the rest."""
 
 
 def summary(context: Context, sections: list[Section]) -> Section:
     """What was decided first, then what people thought, in the order of the workshop."""
     told = [(section, items) for section in sections if (items := _gist(context, section))]
-    deciding = [one for one in told if context.view[f"activity/{one[0].name}"]["decides"]]
+    of = {section.name: context.view[f"activity/{section.name}"] for section in sections}
+    deciding = sorted((one for one in told if of[one[0].name]["decides"]), key=lambda one: RANK[of[one[0].name]["t"]])
     others = [one for one in told if one not in deciding]
     lists = (_list(context, section, items) for section, items in deciding + others)
     return Section(context.speech.word("report.summary"), tuple(_on_one_page(lists)), anchor="summary")
