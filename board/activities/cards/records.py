@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 import msgspec
 from msgspec import Meta
 
-from board.records import Activity, Language, Own, Record, Rejected, Title, name_of, said
+from board.records import Activity, Language, Later, Own, Record, Rejected, Title, name_of, said
 from board.text import Op, apply
 
 CARD_MOST = 500  # characters of a card
@@ -104,6 +104,8 @@ class Cards(CardBoard, frozen=True, kw_only=True, tag="cards"):
 
     `rules`: it is the sheet that stays one tap away from then on.
     """
+
+    LATER: ClassVar[tuple[Later, ...]] = ("rows", "rate")
 
     starts: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
     sparks: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
