@@ -14,6 +14,7 @@ from server.bodies import refused
 from server.config import Config
 from server.decided import Decided
 from server.headers import SafeHeaders
+from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
 from server.pages import Pages
@@ -31,14 +32,16 @@ def create() -> Starlette:
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
-    reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
+    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
     links, decided, paper = Links(rooms, pages), Decided(rooms), Paper(rooms, pages)
     returning = Returning(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await rooms.start()
+        keeping.start()
         yield
+        await keeping.stop()
         await tryouts.stop()
         await rooms.stop()
 
@@ -70,6 +73,7 @@ def create() -> Starlette:
             Route("/{code}/return", links.card, methods=["POST"]),
             Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
             Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
+            Route("/{code}/delete", keeping.delete, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],

@@ -18,7 +18,7 @@ ALL = set(get_args(Command))
 
 def test_ROLE_1_every_command_belongs_to_seats_or_to_moderators_or_to_both() -> None:
     assert ALL == OF_SEATS | OF_MODERATORS | OF_BOTH | OF_KEEPER == set(RULES)
-    assert OF_KEEPER - OF_MODERATORS == {keeping.PutOff}
+    assert {keeping.PutOff} == OF_KEEPER - OF_MODERATORS
     assert not OF_SEATS & OF_MODERATORS
     assert not OF_BOTH & (OF_SEATS | OF_MODERATORS)
     assert {type(command) for command in EXAMPLES} == ALL
