@@ -190,7 +190,8 @@ def test_the_summary_and_an_action_plan_stand_on_pages_of_their_own() -> None:
 
 def test_the_paper_is_a4_with_page_numbers_at_its_foot() -> None:
     page = sample().sections[0]
-    assert (page.page_width, page.page_height) == (pytest.approx(Mm(210), abs=1000), pytest.approx(Mm(297), abs=1000))
+    assert page.page_width == pytest.approx(Mm(210), abs=1000)
+    assert page.page_height == pytest.approx(Mm(297), abs=1000)
     foot: Any = page.footer.paragraphs[0]._p
     assert foot.xpath("w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
 
