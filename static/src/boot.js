@@ -3,8 +3,8 @@
  *
  * @typedef {string | Record<string, string>} Text one string, or one string per plural category
  * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
- * @typedef {{agendas: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, and what
- *   a new activity of a kind looks like at first
+ * @typedef {{agendas: string[], next: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, the same
+ *   for a workshop that follows another, and what a new activity of a kind looks like at first
  * @typedef {{id: string, name: string, number: number}} SeatHere   number 0: the server's store is away, and so the name
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page

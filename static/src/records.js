@@ -28,9 +28,9 @@
  *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the
  *   moderator's; `shut`: seats can only read; `skipped`: it is passed over
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
- *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
- * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
- *   `group`: name of the group they are in, "" for none; id "seat/…"
+ *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean, sides?: boolean}} Scale   `sides`: people say as whom they answer; id "activity/…"
+ * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean,
+ *   side?: "" | "user" | "staff"}} Seat   `group`: name of the group they are in, "" for none; `side`: one's own, "" unsaid; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
  *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
  *   id "place/<activity>/<round>/<who>"
@@ -60,7 +60,7 @@
  * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
  * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean, pause: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
- * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
+ * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[], sides?: boolean}} Rating   id "activity/…"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
  *   a text of several people: its base, with the edits since then on top
  * @typedef {{signed?: string, guests?: number[]}} Signed   by names, and by the numbers of guests; nameless: neither
@@ -77,7 +77,7 @@
  * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option   `other`: from the
  *   other side of a pyramid
  * @typedef {Setup & {t: "choice", picture: "" | "pyramid" | "faces", question: SaidIn, options: Option[], mode: Mode,
- *   several: boolean, phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ *   several: boolean, phase: "closed" | "open" | "shown", sides?: boolean}} Choice   id "activity/…"
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
@@ -85,10 +85,14 @@
  *   who began are the workshop's `first`
  * @typedef {{t: "change", number: number, what: string, activity: string, by: string, at: number, name: string,
  *   detail: string}} Change   what a moderator did: a command; `at`: server time, a whole minute; id "change/<place>"
+ * @typedef {{t: "earlier", title: string, day: number, people: number, counts?: Record<string, number[]>,
+ *   values?: Record<string, number>}} Earlier   what another workshop said here, months ago; `day`: server time, ms; `people`: how
+ *   many; once the new answers are shown `counts` by side ("": all of them): b0…b20, or by option; `values`: of cards by
+ *   name; id "earlier/<activity>"
  * @typedef {Words & {t: "note"}} Note   the moderators' own; id "note/<activity>", "note/" for the workshop
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question
- *   | Moderator | Change | Note} PublicRecord
+ *   | Moderator | Change | Note | Earlier} PublicRecord
  */
 
 export {};

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -43,6 +43,7 @@ EXAMPLES: list[Command] = [
     questions.Withdraw("quest1"),
     questions.Reply("quest1", "Of course"),
     leaving.Forget(keep=True),
+    sides.SaySide("staff"),
     leaving.RemoveSeat("anna", keep=True),
     keeping.Keep("2027-05-20", "", "2027-08-01", "The parish council"),
     keeping.Unname(),
@@ -191,6 +192,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seconds": st.integers(5, 10_800),
     "paused": st.booleans(),
     "up": st.booleans(),
+    "side": st.sampled_from(["", "user", "staff"]),
     "named": st.booleans(),
     "answer": optional,
     "done": st.booleans(),

@@ -8,32 +8,24 @@ import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
 
-/** What is asked for: "#start" a workshop, "#card" the way back with a card; else the welcome. */
+/** What is asked for: "#start" a workshop, "#next/" and the code of an earlier one, "#card" the way back with a card. */
 const wanted = signal(location.hash);
 
 /**
- * The forms come when somebody asks for them.
- * @type {import("@preact/signals-core").Signal<Partial<Record<string, () => unknown>>>}
+ * The forms come when somebody asks for them. Each is told what stands behind the slash.
+ * @typedef {(about: string) => unknown} Form
+ * @type {import("@preact/signals-core").Signal<Partial<Record<string, Form>>>}
  */
 const forms = signal({});
 
-/** @param {HTMLElement} app */
-export function showHome(app) {
-  addEventListener("hashchange", () => (wanted.value = location.hash));
-  effect(() => {
-    const fetched = fetchers[wanted.value] ? formView : welcome;
-    render(html`<div class="page">${header()} ${fetched()}</div>`, app);
-  });
-  effect(() => {
-    if (!fetchers[wanted.value]) return;
-    scrollTo(0, 0);
-    void fetchForm(wanted.value);
-  });
-}
-
-/** @type {Partial<Record<string, () => Promise<() => unknown>>>} */
+/** @type {Partial<Record<string, () => Promise<Form>>>} */
 const fetchers = {
   "#card": async () => (await import("./return-card.js")).returnCardView,
+  "#next": async () => {
+    const { fetchMethods, nextView } = await import("./next/next.js");
+    void fetchMethods();
+    return nextView;
+  },
   "#start": async () => {
     const { fetchMethods, newWorkshopView } = await import("./new-workshop.js");
     void fetchMethods();
@@ -41,8 +33,24 @@ const fetchers = {
   },
 };
 
-function formView() {
-  return forms.value[wanted.value]?.() ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
+/** @param {HTMLElement} app */
+export function showHome(app) {
+  addEventListener("hashchange", () => (wanted.value = location.hash));
+  effect(() => {
+    render(html`<div class="page">${header()} ${asked()}</div>`, app);
+  });
+  effect(() => {
+    const [name = ""] = wanted.value.split("/");
+    if (!fetchers[name]) return;
+    scrollTo(0, 0);
+    void fetchForm(name);
+  });
+}
+
+function asked() {
+  const [name = "", about = ""] = wanted.value.split("/");
+  if (!fetchers[name]) return welcome();
+  return forms.value[name]?.(about) ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
 }
 
 /** @param {string} name */
@@ -71,6 +79,7 @@ function welcome() {
       <h2>${t("home.start_title")}</h2>
       <p>${t("home.start_lead")}</p>
       <a class="button wide" href="#start">${t("home.start")}</a>
+      <a class="button quiet wide" href="#next">${t("home.next")}</a>
       <a class="button quiet wide" href="#card">${t("home.card")}</a>
     </section>
   </main>`;
