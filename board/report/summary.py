@@ -11,6 +11,7 @@ from board.report.tree import (
     Axis,
     Block,
     Cell,
+    Fact,
     Field,
     Figure,
     Grid,
