@@ -40,6 +40,9 @@ class Actor(msgspec.Struct, frozen=True):
 NOBODY = Actor("seat")
 """A device of participants while it is handed on: it sees what all see, and says nothing."""
 
+KEEPER = Actor("keeper")
+"""The server itself, which sees to it that names and rooms go in time. No link and no cookie makes anyone this."""
+
 
 class Moment(msgspec.Struct, frozen=True):
     """When a command is decided (server time, milliseconds) and the seed of its chances."""

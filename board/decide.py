@@ -2,9 +2,22 @@
 
 import msgspec
 
-from board import agenda, course, groups, hands, history, leaving, moderators, notes, questions, workshop
+from board import (
+    agenda,
+    course,
+    groups,
+    hands,
+    history,
+    keeping,
+    leaving,
+    moderators,
+    notes,
+    questions,
+    sides,
+    workshop,
+)
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
-from board.actor import NOBODY, Actor, Moment
+from board.actor import KEEPER, NOBODY, Actor, Moment
 from board.commands import Command
 from board.diff import Diff
 from board.permissions import WHEN_CLOSED, allowed
@@ -14,7 +27,7 @@ from board.voices import heard
 
 RULES: Rules = {
     **workshop.RULES, **agenda.RULES, **groups.RULES, **course.RULES, **hands.RULES, **questions.RULES, **leaving.RULES,
-    **moderators.RULES, **notes.RULES,
+    **moderators.RULES, **notes.RULES, **keeping.RULES, **sides.RULES,
     **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 
@@ -42,7 +55,7 @@ def decide(state: State, command: Command, actor: Actor, moment: Moment) -> Diff
 def _permit(state: State, command: Command, actor: Actor) -> None:
     if actor == NOBODY or not allowed(actor.role, command):
         raise Rejected("not_allowed")
-    if type(command) is not workshop.Join and not moderators.admitted(state, actor):
+    if actor != KEEPER and type(command) is not workshop.Join and not moderators.admitted(state, actor):
         raise Rejected("not_allowed")
     room = state.get("workshop", Workshop)
     if room is None:

@@ -55,7 +55,8 @@ def admitted(state: State, actor: Actor) -> bool:
         return False
     if actor.role == "wall":
         return actor.mark in (workshop.wall, *workshop.walls)
-    return actor.mark in workshop.moderators or state.get(f"moderator/{actor.mark}", Moderator) is not None
+    own = actor.mark in workshop.moderators or state.get(f"moderator/{actor.mark}", Moderator) is not None
+    return own and actor.role == "moderator"
 
 
 def invite(state: State, command: Invite, actor: Actor, moment: Moment) -> Diff:

@@ -1,6 +1,6 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -12,6 +12,7 @@ OF_SEATS: frozenset[type] = frozenset(
         workshop.EditSeat,
         hands.Raise,
         leaving.Forget,
+        sides.SaySide,
         questions.Ask,
         questions.Withdraw,
         scale.PlaceMark,
@@ -48,6 +49,9 @@ OF_MODERATORS: frozenset[type] = frozenset(
         workshop.Show,
         workshop.Close,
         workshop.Reopen,
+        keeping.Keep,
+        keeping.Unname,
+        leaving.RemoveSeat,
         moderators.Invite,
         moderators.Rename,
         moderators.Revoke,
@@ -87,6 +91,7 @@ OF_MODERATORS: frozenset[type] = frozenset(
         choice.LeadChoice,
     }
 )
+OF_KEEPER: frozenset[type] = frozenset({keeping.Unname, keeping.PutOff})
 WHEN_CLOSED: frozenset[type] = frozenset(
     {
         workshop.Join,
@@ -96,6 +101,10 @@ WHEN_CLOSED: frozenset[type] = frozenset(
         workshop.Show,
         questions.Reply,
         leaving.Forget,
+        leaving.RemoveSeat,
+        keeping.Keep,
+        keeping.Unname,
+        keeping.PutOff,
         moderators.Invite,
         moderators.Rename,
         moderators.Revoke,
@@ -104,9 +113,14 @@ WHEN_CLOSED: frozenset[type] = frozenset(
     }
 )
 
+OF_ROLE: dict[Role, frozenset[type]] = {
+    "seat": OF_SEATS | OF_BOTH,
+    "wall": frozenset(),
+    "moderator": OF_MODERATORS | OF_BOTH,
+    "keeper": OF_KEEPER,
+}
+
 
 def allowed(role: Role, command: Command) -> bool:
     """Whether this role may send this command at all; a wall may send nothing."""
-    if role == "wall":
-        return False
-    return type(command) in OF_BOTH or type(command) in (OF_SEATS if role == "seat" else OF_MODERATORS)
+    return type(command) in OF_ROLE[role]

@@ -13,11 +13,14 @@ import msgspec
 from msgspec import Meta
 
 Language = Literal["lv", "en", "uk"]
-Role = Literal["seat", "wall", "moderator"]
+Role = Literal["seat", "wall", "moderator", "keeper"]
+Side = Literal["", "user", "staff"]
+Later = Literal["", "rate", "ask", "state", "rows"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAME_MOST = 40
 TITLE_MOST = 120
+KEEPER_MOST = 120
 GROUPS_MOST = 12
 STATEMENT_MOST = 300
 LABEL_MOST = 60
@@ -72,6 +75,15 @@ class Workshop(Record, frozen=True, kw_only=True, tag="workshop"):
     zoom: Zoom = 100  # of the wall's letters, in per cent
     walls: tuple[str, ...] = ()  # hashes of the secrets in wall links that were made later, oldest first
     ends: int = 0  # when all is to be over (server time, ms), 0 as long as it is not settled
+    begun: int = 0  # when it was made (server time, ms); 0: not known, as in rooms of earlier versions
+    came: int = 0  # the day on which somebody last took a seat (ms, midnight UTC)
+    over: int = 0  # when it was closed (server time, ms), 0 while it is not
+    again: str = ""  # the day on which the results will be looked at again: year-month-day
+    names_until: str = ""  # the day on which names go, if the moderator chose another than the usual
+    kept_until: str = ""  # the day on which everything goes, the same
+    keeper: str = ""  # who keeps what is kept, in their own words
+    unnamed: bool = False  # the names are gone
+    put_off: int = 0  # nothing that was found long overdue goes before this moment (server time, ms)
 
 
 class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
@@ -85,12 +97,16 @@ class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):
-    """A person. The id is a hash of the seat's secret, so the store can check a secret but not tell it."""
+    """A person. The id is a hash of the seat's secret, so the store can check a secret but not tell it.
+
+    `side`: whether they use the service or work in it, if they said so; nobody else sees it.
+    """
 
     name: str
     remote: bool
     number: int
     group: str = ""
+    side: Side = ""
 
 
 class Group(Record, frozen=True, kw_only=True, tag="group"):
@@ -105,7 +121,8 @@ class Activity(Record, frozen=True, kw_only=True):
     `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
     stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
     moderator does. `groups`: it runs once per group, each with its own part of it. `decides`: what
-    comes of it stands on the page of what was decided.
+    comes of it stands on the page of what was decided. `later`: what becomes of it in the next workshop (see
+    `board.followup`), "" what is usual for its kind.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
     `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
@@ -113,6 +130,9 @@ class Activity(Record, frozen=True, kw_only=True):
 
     PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut", "skipped"})
     """The fields that are not settings."""
+
+    LATER: ClassVar[tuple[Later, ...]] = ()
+    """What may become of it in the next workshop, the usual first; nothing of it if there is none."""
 
     title: OptionalTitle = {}
     term: OptionalTitle = {}
@@ -123,6 +143,7 @@ class Activity(Record, frozen=True, kw_only=True):
     guide: Guide = {}
     groups: bool = False
     decides: bool = False
+    later: Later = ""
 
     phase: str = "closed"
     opened: bool = False
@@ -140,6 +161,8 @@ class Activity(Record, frozen=True, kw_only=True):
 
     def check(self) -> None:
         """Raises Rejected("bad_tool", place=…) when settings that are fine by themselves do not fit together."""
+        if self.later and self.later not in self.LATER:
+            raise Rejected("bad_tool", place="later")
 
     def begun(self, language: Language) -> tuple[Self, tuple[Record, ...]]:
         """As it is put on the agenda, with the records that are there from the start, in the workshop's language."""

@@ -9,8 +9,10 @@ from board.activities import choice, scale
 from board.actor import Actor, Moment, hashed
 from board.agenda import begun, listed, the_workshop
 from board.course import arrived, led_to, left
+from board.days import midnight
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
+from board.keeping import all_goes, names_go
 from board.links import address_of, call_of
 from board.methods import AGENDAS, CLOSING_WORDS, LINE
 from board.records import (
@@ -119,8 +121,10 @@ Command = Join | EditSeat | EditWorkshop | SetWall | Show | Close | Reopen
 # Rules
 
 
-def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Diff:
+def create(new: NewWorkshop, names: list[str], moderator: str, wall: str, begun: int) -> Diff:
     """The first entry of a room. `names` are those of the activities; the secrets stay out of it.
+
+    `begun`: the moment (server time, ms).
 
     Raises Rejected when a text is missing or too long.
     """
@@ -134,15 +138,17 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str) -> Dif
         moderators=(hashed(moderator),),
         wall=hashed(wall),
         agenda=tuple(names),
+        begun=begun,
     )
     return _begun(workshop, new.templates())
 
 
-def tried_out(state: State, title: str, names: list[str], moderator: str, wall: str) -> Diff:
+def tried_out(state: State, title: str, names: list[str], secrets: tuple[str, str], begun: int) -> Diff:
     """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
 
-    `names`, `moderator`, `wall`: as in `create`.
+    `secrets`: those of moderator and wall; `names`, `begun`: as in `create`.
     """
+    moderator, wall = secrets
     room = the_workshop(state)
     copy = Workshop(
         id="workshop",
@@ -158,16 +164,22 @@ def tried_out(state: State, title: str, names: list[str], moderator: str, wall: 
         address=room.address,
         call=room.call,
         tryout=True,
+        begun=begun,
     )
     return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
 
 
 def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
     activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
-    return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
+    return (
+        Put(workshop),
+        Put(practice_line()),
+        Put(closing_question()),
+        *(effect for effects in activities for effect in effects),
+    )
 
 
-def _practice() -> scale.Scale:
+def practice_line() -> scale.Scale:
     """The line to try things on while others come: live, with names, and nothing hangs on it."""
     words = LINE["practice"]
     return scale.Scale(
@@ -181,7 +193,7 @@ def _practice() -> scale.Scale:
     )
 
 
-def _closing() -> choice.Choice:
+def closing_question() -> choice.Choice:
     """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
     settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
     return msgspec.convert(settings, choice.Choice)
@@ -198,7 +210,7 @@ def join(state: State, command: Join, actor: Actor, moment: Moment) -> Diff:
     number = workshop.joined + 1
     name = plain(command.name.replace("\n", " "), NAME_MOST, "name_too_long")
     seat = Seat(id=f"seat/{actor.seat}", name=name, remote=command.remote, number=number, group=smallest(state))
-    return (Put(seat), Patch("workshop", {"joined": number}))
+    return (Put(seat), Patch("workshop", {"joined": number, "came": midnight(moment.at), "unnamed": False}))
 
 
 def edit_seat(state: State, command: EditSeat, actor: Actor, moment: Moment) -> Diff:
@@ -247,12 +259,12 @@ def show(state: State, command: Show, actor: Actor, moment: Moment) -> Diff:
 def close(state: State, command: Close, actor: Actor, moment: Moment) -> Diff:
     room, closing = the_workshop(state), state.get(f"activity/{CLOSING}", choice.Choice)
     asked = () if closing is None or closing.opened else (Patch(closing.id, {"opened": True, "phase": "open"}),)
-    return (Patch("workshop", {"closed": True}), *asked, *left(state, room.current, moment))
+    return (Patch("workshop", {"closed": True, "over": moment.at}), *asked, *left(state, room.current, moment))
 
 
 def reopen(state: State, command: Reopen, actor: Actor, moment: Moment) -> Diff:
     room = the_workshop(state)
-    return (Patch("workshop", {"closed": False}), *arrived(state, room.current, moment))
+    return (Patch("workshop", {"closed": False, "over": 0}), *arrived(state, room.current, moment))
 
 
 # What may be seen
@@ -265,10 +277,12 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "t": "workshop", "title": record.title, "language": record.language, "current": record.current,
             "agenda": record.agenda, "closed": record.closed, "small": record.small, "second": record.second,
             "browse": record.browse, "address": record.address, "call": record.call,
-            "tryout": record.tryout,
+            "tryout": record.tryout, "over": record.over, "again": record.again, "keeper": record.keeper,
+            "unnamed": record.unnamed, "names_go": names_go(record), "all_goes": all_goes(record),
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
-        yield "moderator", {"first": record.moderators, "ends": record.ends}
+        days = {"names_until": record.names_until, "kept_until": record.kept_until}
+        yield "moderator", {"first": record.moderators, "ends": record.ends, **days}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):
@@ -277,7 +291,7 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
         yield "wall", public
         if record.group:
             yield f"group:{record.group}", public
-        yield f"seat:{record.id.removeprefix('seat/')}", {**public, "mine": True}
+        yield f"seat:{record.id.removeprefix('seat/')}", {**public, "side": record.side, "mine": True}
 
 
 RULES: Rules = {

@@ -28,8 +28,16 @@ SAME_IN_UKRAINIAN = {"SWOT"}  # though Latvian has an abbreviation of its own
 CYRILLIC = re.compile(r"[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]+", re.IGNORECASE)
 SAID_OTHERWISE = {"unknown", "text_too_long"}  # where a code has no words of its own, and by default
 SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
-BY_SERVER = (*(TOP / "board" / "report").glob("*.py"), *(TOP / "server" / "report").glob("*.py"))  # and the templates: what no page says
-PAPER = (TOP / "server" / "paper" / "contents.py", *(TOP / "server" / "paper").rglob("*.typ"))
+BY_SERVER = (
+    *(TOP / "board" / "report").glob("*.py"),
+    *(TOP / "server" / "report").glob("*.py"),
+)  # and the templates: what no page says
+PAPER = (
+    TOP / "server" / "paper" / "contents.py",
+    TOP / "server" / "returning.py",
+    TOP / "server" / "links.py",
+    *(TOP / "server" / "paper").rglob("*.typ"),
+)
 ENTRIES = {
     "phone": ("phone/page.js", "phone/unknown.js"),
     "home": ("home/home.js",),

@@ -12,6 +12,7 @@ from board.agenda import the_workshop
 from board.records import TITLE_MOST, Rejected, Workshop
 from server import auth
 from server.bodies import body, code_of
+from server.clock import now
 from server.i18n import texts
 from server.rooms import Rooms
 from server.tryout.hall import Hall
@@ -42,7 +43,7 @@ class Tryouts:
         self._make_room()
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in found.agenda]
-        diff = workshop.tried_out(room.replica.state, title_of_tryout(found), names, moderator, wall)
+        diff = workshop.tried_out(room.replica.state, title_of_tryout(found), names, (moderator, wall), now())
         code = await self._rooms.begin(diff)
         await self._play(code)
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -43,6 +43,11 @@ EXAMPLES: list[Command] = [
     questions.Withdraw("quest1"),
     questions.Reply("quest1", "Of course"),
     leaving.Forget(keep=True),
+    sides.SaySide("staff"),
+    leaving.RemoveSeat("anna", keep=True),
+    keeping.Keep("2027-05-20", "", "2027-08-01", "The parish council"),
+    keeping.Unname(),
+    keeping.PutOff(),
     scale.PlaceMark("tree", 1, 700),
     scale.Listen("tree", 1),
     scale.Withdraw("tree", 1),
@@ -117,7 +122,7 @@ templates = st.one_of(
     st.builds(lambda kind, more: {"kind": kind, **more}, st.sampled_from([*KINDS, "none"]), settings),
 )
 optional = st.one_of(st.none(), st.text(max_size=130))
-dates = st.sampled_from(["2026-12-24", "2026-02-30"])
+dates = st.sampled_from(["2026-12-24", "2026-02-30", ""])
 rounds = st.integers(1, scale.ROUNDS_MOST)
 
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -178,11 +183,16 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "zoom": st.sampled_from([None, 80, 100, 125, 150]),
     "shut": st.booleans(),
     "skipped": st.booleans(),
+    "again": st.one_of(st.none(), dates),
+    "names_until": st.one_of(st.none(), dates),
+    "kept_until": st.one_of(st.none(), dates),
+    "keeper": optional,
     "ends": st.one_of(st.none(), st.integers(0, 2**53 - 1)),
     "what": st.sampled_from(["silence", "talk", "work"]),
     "seconds": st.integers(5, 10_800),
     "paused": st.booleans(),
     "up": st.booleans(),
+    "side": st.sampled_from(["", "user", "staff"]),
     "named": st.booleans(),
     "answer": optional,
     "done": st.booleans(),

@@ -33,7 +33,7 @@ WALL = Actor("wall", "", secret_of("wall"))
 def first_entry(mode: scale.Mode = "nameless", names: tuple[str, ...] = LINES) -> Entry:
     statements = tuple(workshop.Statement({"en": f"About the {name}", "lv": f"Par {name}"}) for name in names)
     new = workshop.NewWorkshop("Our village", "lv", statements=statements, mode=mode)
-    return Entry("first", "", (), workshop.create(new, list(names), MODERATOR.secret, WALL.secret))
+    return Entry("first", "", (), workshop.create(new, list(names), MODERATOR.secret, WALL.secret, NOON))
 
 
 class Room:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from board import leaving
+from board import keeping, leaving
 from board.activities import rating
 from board.activities.cards import Card, Cards, Dots
 from board.activities.cards import commands as cards
@@ -132,6 +132,8 @@ def test_FORGET_2_no_other_command_forgets() -> None:
     assert {type(command) for command in EXAMPLES if isinstance(command, FORGETTING)} == {
         cards.ForgetCard,
         leaving.Forget,
+        leaving.RemoveSeat,
+        keeping.Unname,
     }
 
 

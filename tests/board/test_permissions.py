@@ -4,11 +4,12 @@ from typing import Any, get_args
 
 import pytest
 
-from board import workshop
+from board import keeping, workshop
 from board.activities import scale
+from board.actor import KEEPER, Actor
 from board.commands import Command
 from board.decide import RULES, decide
-from board.permissions import OF_BOTH, OF_MODERATORS, OF_SEATS, WHEN_CLOSED
+from board.permissions import OF_BOTH, OF_KEEPER, OF_MODERATORS, OF_SEATS, WHEN_CLOSED
 from tests.board.examples import EXAMPLES
 from tests.board.rooms import MODERATOR, WALL, Room, seat
 
@@ -16,10 +17,19 @@ ALL = set(get_args(Command))
 
 
 def test_ROLE_1_every_command_belongs_to_seats_or_to_moderators_or_to_both() -> None:
-    assert ALL == OF_SEATS | OF_MODERATORS | OF_BOTH == set(RULES)
+    assert ALL == OF_SEATS | OF_MODERATORS | OF_BOTH | OF_KEEPER == set(RULES)
+    assert {keeping.PutOff} == OF_KEEPER - OF_MODERATORS
     assert not OF_SEATS & OF_MODERATORS
     assert not OF_BOTH & (OF_SEATS | OF_MODERATORS)
     assert {type(command) for command in EXAMPLES} == ALL
+
+
+def test_ROLE_1_the_server_itself_sees_to_keeping_and_no_secret_makes_anyone_the_server() -> None:
+    room = Room()
+    room.do(KEEPER, keeping.PutOff(), keeping.Unname())
+    assert {room.refusal(KEEPER, command) for command in EXAMPLES if type(command) not in OF_KEEPER} == {"not_allowed"}
+    for secret in ("x", MODERATOR.secret):
+        assert room.refusal(Actor("keeper", "", secret), keeping.Unname()) == "not_allowed"
 
 
 @pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: type(command).__name__)

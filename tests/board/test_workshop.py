@@ -55,7 +55,7 @@ def test_SEAT_3_titles_and_statements_are_kept_whole_or_refused() -> None:
     for title, code in (("x" * 121, "title_too_long"), (" \n ", "title_missing")):
         assert room.refusal(MODERATOR, workshop.EditWorkshop(title)) == code
         with pytest.raises(Rejected) as caught:
-            workshop.create(workshop.NewWorkshop(title, "lv"), [], "m", "w")
+            workshop.create(workshop.NewWorkshop(title, "lv"), [], "m", "w", 0)
         assert caught.value.code == code
     for text, code in (({"en": "x" * 301}, "text_too_long"), ({"en": " "}, "text_missing"), ({"xx": "x"}, "bad_tool")):
         assert room.refusal(MODERATOR, AddActivity("newline", {"kind": "scale", "statement": text})) == code

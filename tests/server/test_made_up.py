@@ -224,7 +224,7 @@ def test_TRY_1_a_copy_has_the_agenda_of_its_workshop_and_nothing_that_people_did
         room.do(MODERATOR, AddActivity(f"part{number:02}", template))
     room.opened(1, 2, 3)
     names = [f"copy{number:02}" for number in range(len(room.workshop().agenda))]
-    copy = evolve(State.empty(), workshop.tried_out(room.state, "Try-out", names, "m" * 43, "w" * 43))
+    copy = evolve(State.empty(), workshop.tried_out(room.state, "Try-out", names, ("m" * 43, "w" * 43), 0))
     found = copy.get("workshop", Workshop)
     assert found
     assert (found.tryout, found.agenda, found.joined, found.current) == (True, tuple(names), 0, "")

@@ -51,7 +51,7 @@ class Room:
 
     def __init__(self) -> None:
         self.members = Members("process", lambda _: None)
-        workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, LINKS["wall"])
+        workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, LINKS["wall"], 0)
         self.members.replica.fold(1, Entry("first", "", (), workshop))
         self.closed: list[tuple[FakeWire, int]] = []
 

@@ -39,7 +39,7 @@ def state_of(*templates: dict[str, Any], agenda_: str = "", title: str = "Mūsu 
     """A workshop in Latvian with these on its agenda, named part0, part1, …"""
     new = workshop.NewWorkshop(title, "lv", agenda=agenda_)
     names = [f"ready{number}" for number, _ in enumerate(new.templates())]
-    state = evolve(State.empty(), workshop.create(new, names, "m" * 43, "w" * 43))
+    state = evolve(State.empty(), workshop.create(new, names, "m" * 43, "w" * 43, 0))
     for number, template in enumerate(templates):
         state = evolve(state, agenda.add(state, agenda.AddActivity(f"part{number}", template), MODERATOR, NOON))
     return state
