@@ -71,10 +71,10 @@ class Book:
         self.link = looks(font_color="#17513f", underline=1)
         heading = {"bold": True, "bg_color": "#dcebe3", "bottom": 1, "bottom_color": "#17513f", "text_wrap": True}
         self.header = looks(**heading)
-        self.above_numbers = looks(**heading, align="right")
+        self.above_numbers = looks(**heading, align="right", indent=1)
         edge = {"bottom": 1, "bottom_color": "#d9d1c0"}
         self.text = looks(text_wrap=True, **edge)
-        self.number = looks(**edge)
+        self.number = looks(**edge, align="right", indent=1)
         self.date = looks(num_format=DATES[language], align="left", **edge)
 
     def add(self, name: str, section: Section, rows: Rows) -> "Sheet":
@@ -178,6 +178,6 @@ def _widths(tables: tuple[Table, ...]) -> list[float]:
 def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
     """In points, as reckoned: not every program finds it by itself."""
     lines = (
-        sum(1 + int(len(line) / width) for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
+        sum(1 + int(len(line) / (1.15 * width)) for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
     )
     return min(HEIGHT_MOST, LINE * max(lines, default=1) + 2)
