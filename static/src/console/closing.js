@@ -40,7 +40,7 @@ export function closingPart() {
 /** One line: the question while it is open, then the day. */
 function whatStays() {
   const workshop = workshopIn(view.value);
-  if (!workshop) return nothing;
+  if (!workshop || workshop.tryout) return nothing;
   const settled = html`<p>${t("common.kept.again")}: <b>${dayIn(workshop.again)}</b></p>`;
   return html`<div class="closing-keeping">
     ${workshop.again ? settled : againForm(workshop)}
