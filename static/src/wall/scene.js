@@ -122,3 +122,13 @@ export function sizeFor(letters) {
   if (letters <= 104) return "large";
   return letters <= 180 ? "middle" : "small";
 }
+
+/**
+ * The same where two lines stand under it.
+ * @param {number} letters
+ * @returns {"large" | "middle" | "small"}
+ */
+export function smallerFor(letters) {
+  if (letters <= 40) return "large";
+  return letters <= 80 ? "middle" : "small";
+}
