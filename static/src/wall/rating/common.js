@@ -19,6 +19,8 @@ import { besideMost, headWords, underneath } from "./working.js";
 
 /** @typedef {import("../../cards/rated.js").RatedCard} RatedCard */
 
+/** Notes beside each other. */
+const BESIDE_MOST = 4;
 const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 
 /**
@@ -28,12 +30,13 @@ const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 export function common(scene) {
   const { activity, board } = scene;
   const cards = ratedCards(view.value, activity, board);
-  const { shown, words } = onPage(cards, besideMost(cards));
+  const bare = cards.every(({ lessen, raise }) => !lessen.length && !raise.length);
+  const { shown, words } = onPage(cards, bare ? 2 * BESIDE_MOST : besideMost(cards));
   return html`<main class="stage common">
     <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
     <h1 class="cards-title">${inTongues(board.title)}</h1>
     ${scale(cards, board)}
-    <ul class="common-notes beside-${shown.length}">
+    <ul class="common-notes ${bare ? "bare" : ""} beside-${Math.min(shown.length, BESIDE_MOST)}">
       ${shown.map(note)}
     </ul>
     ${foot(html`<p>${waiting(cards)} ${whoIsHere()}</p>${thenWords(activity, cards)}`)}
@@ -47,9 +50,9 @@ export function common(scene) {
 function scale(cards, board) {
   const standing = cards.flatMap(({ number, stands, team }) => (stands === null ? [] : [{ number, value: stands, team }]));
   const teams = new Map(standing.map(({ number, team }) => [number, team]));
-  const placed = discs(standing);
+  const before = arrows(changesOf(cards), placeOf, { y: 92, r: 20 });
+  const placed = discs(standing, before.height ? AXIS.lower : AXIS.rise);
   const top = Math.max(120, ...placed.map(({ y, r }) => y + r + 6));
-  const before = arrows(changesOf(cards), placeOf, { y: 92, r: 22 });
   return html`<div class="common-scale" role="img" aria-label=${inWords(cards)}>
       <svg viewBox=${`0 ${-top} ${AXIS.width} ${top + 92 + before.height}`} aria-hidden="true">
         <rect class="floor-line" x="0" y="0" width=${AXIS.width} height="16" rx="8"></rect>
