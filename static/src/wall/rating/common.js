@@ -2,6 +2,7 @@
 import { html, nothing, svg } from "lit-html";
 import { view } from "../../board.js";
 import { ratedCards } from "../../cards/rated.js";
+import { allWordsOf } from "../../cards/translated.js";
 import { signed } from "../../cards/value.js";
 import { dayWords, earlierOf } from "../../earlier.js";
 import { leaf, tree, treeName } from "../../groups/trees.js";
@@ -21,6 +22,8 @@ import { besideMost, headWords, underneath } from "./working.js";
 
 /** Notes beside each other. */
 const BESIDE_MOST = 4;
+/** Characters of a note that takes half the height. */
+const BARE_MOST = 70;
 const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 
 /**
@@ -30,7 +33,7 @@ const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 export function common(scene) {
   const { activity, board } = scene;
   const cards = ratedCards(view.value, activity, board);
-  const bare = cards.every(({ lessen, raise }) => !lessen.length && !raise.length);
+  const bare = cards.every(isBare);
   const { shown, words } = onPage(cards, bare ? 2 * BESIDE_MOST : besideMost(cards));
   return html`<main class="stage common">
     <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
@@ -41,6 +44,14 @@ export function common(scene) {
     </ul>
     ${foot(html`<p>${waiting(cards)} ${whoIsHere()}</p>${thenWords(activity, cards)}`)}
   </main>`;
+}
+
+/**
+ * A few words, and nothing written under them: two rows of such notes find room.
+ * @param {RatedCard} card
+ */
+function isBare({ held, lessen, raise }) {
+  return !lessen.length && !raise.length && allWordsOf(held.card).length <= BARE_MOST;
 }
 
 /**
