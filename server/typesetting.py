@@ -5,6 +5,7 @@ It needs some hundred megabytes for a moment: whoever calls it has a process of 
 """
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -14,41 +15,40 @@ HERE = Path(__file__).parent
 BOX = "□"
 ATTEMPTS = 12  # in each, more is known of what no font has
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
 
 Inputs = dict[str, str]
 
 
 def pdf(template: Path, inputs: Inputs) -> bytes:
     """A PDF that can be read aloud; one that is only seen, where that cannot be. Raises typst.TypstError."""
-    try:
-        return _compiled(template, shown(template, inputs), pdf_standards="ua-1")
-    except typst.TypstError:
-        return _compiled(template, shown(template, inputs), pdf_standards="1.7")
+    found, made = _tried(template, inputs)
+    return made or _compiled(template, found, pdf_standards="1.7")
 
 
 def png(template: Path, inputs: Inputs, dots_per_inch: float = 72) -> bytes:
     """Its only page as a picture. Raises typst.TypstError."""
-    return _compiled(template, shown(template, inputs), format="png", ppi=dots_per_inch)
+    found, _ = _tried(template, inputs)
+    return _compiled(template, found, format="png", ppi=dots_per_inch)
 
 
 def svg(template: Path, inputs: Inputs) -> str:
     """Its only page as a drawing, letters as shapes. Raises typst.TypstError."""
-    return _compiled(template, shown(template, inputs), format="svg").decode()
+    found, _ = _tried(template, inputs)
+    return _compiled(template, found, format="svg").decode()
 
 
-def shown(template: Path, inputs: Inputs) -> Inputs:
-    """The same with a box for whatever no font has: typst says what that is, but not always all at once."""
+def _tried(template: Path, inputs: Inputs) -> tuple[Inputs, bytes | None]:
+    """The same with a box for whatever no font has, and the PDF. Typst does not always name all of that at once."""
     for _ in range(ATTEMPTS):
         try:
-            _compiled(template, inputs, pdf_standards="ua-1")
+            return inputs, _compiled(template, inputs, pdf_standards="ua-1")
         except typst.TypstError as error:
             missing = _missing(str(error.diagnostic))
-            if not missing:
-                break
-            inputs = {name: _without(value, missing) for name, value in inputs.items()}
-        else:
+        if not missing:
             break
-    return inputs
+        inputs = {name: _without(value, missing) for name, value in inputs.items()}
+    return inputs, None
 
 
 def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
@@ -60,12 +60,21 @@ def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
 
 
 def _missing(diagnostic: str) -> set[str]:
-    """Never what every font has: a blank is named where what it stands beside is missing."""
+    """What can be seen first: blanks and plain letters are named only because of what they stand beside."""
     found = {re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), one) for one in MISSING.findall(diagnostic)}
-    return {one for one in found if not one.isascii()}
+    found = {one for one in found if one != BOX and not (one.isascii() and one.isprintable())}
+    return {one for one in found if not _unseen(one)} or found
+
+
+def _unseen(words: str) -> bool:
+    return all(unicodedata.category(letter) in UNSEEN for letter in words)
 
 
 def _without(words: str, missing: set[str]) -> str:
     """Several in a row are one box."""
     one = "|".join(map(re.escape, sorted(missing, key=len, reverse=True)))
-    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", BOX, words)
+    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", _instead, words)
+
+
+def _instead(found: re.Match[str]) -> str:
+    return BOX if not _unseen(found[0]) else " " if found[0].isspace() else ""

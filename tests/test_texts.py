@@ -32,7 +32,12 @@ BY_SERVER = (
     *(TOP / "board" / "report").glob("*.py"),
     *(TOP / "server" / "report").glob("*.py"),
 )  # and the templates: what no page says
-PAPER = (TOP / "server" / "paper" / "contents.py", *(TOP / "server" / "paper").rglob("*.typ"))
+PAPER = (
+    TOP / "server" / "paper" / "contents.py",
+    TOP / "server" / "returning.py",
+    TOP / "server" / "links.py",
+    *(TOP / "server" / "paper").rglob("*.typ"),
+)
 ENTRIES = {
     "phone": ("phone/page.js", "phone/unknown.js"),
     "home": ("home/home.js",),

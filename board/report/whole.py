@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from board.records import name_of
 from board.report import boards, canvases, choices, pages, ratings, scales, tables
 from board.report.context import Context
 from board.report.course import agenda, left_out, spent, times
-from board.report.reading import Record, Speech, View, signature, table_of, title_of, under
+from board.report.reading import Record, Speech, View, signature, table_of, team_name, title_of, under
 from board.report.summary import summary
 from board.report.thread import Thread
 from board.report.tree import Block, Document, Fact, Item, Items, Section, Words
@@ -104,6 +105,7 @@ def _notes(context: Context, name: str) -> Iterator[Block]:
 def _beside(context: Context, names: list[str]) -> Iterator[Section]:
     word, closing = context.speech.word, context.view.get(f"activity/{CLOSING}")
     found: list[tuple[str, str, tuple[Block, ...]]] = [
+        ("groups", word("report.groups"), tuple(_groups(context))),
         ("thread", word("report.thread"), _threads(context)),
         ("open", word("report.open_questions"), tuple(_open_questions(context, names))),
         ("asked", word("report.asked"), tuple(_asked(context))),
@@ -115,6 +117,18 @@ def _beside(context: Context, names: list[str]) -> Iterator[Section]:
             0, ("closing", title_of(closing, context.speech), tuple(choices.blocks(context, CLOSING, closing)))
         )
     yield from (Section(title, blocks, anchor=anchor) for anchor, title, blocks in found if blocks)
+
+
+def _groups(context: Context) -> Iterator[Block]:
+    """Who was in which group, as far as its reader knows them."""
+    groups = sorted(under(context.view, "group/"), key=lambda one: one[1]["order"])
+    lines = [
+        Item(team_name(name_of(key), context.speech), notes=(people,))
+        for key, _ in groups
+        if (people := _people(context, name_of(key)))
+    ]
+    if lines:
+        yield Items("", tuple(lines))
 
 
 def _threads(context: Context) -> tuple[Block, ...]:
@@ -171,11 +185,10 @@ def _facts(context: Context, names: list[str]) -> Iterator[Fact]:
         yield Fact(word("report.note"), note)
 
 
-def _people(context: Context) -> str:
+def _people(context: Context, team: str = "") -> str:
     """As they chose to appear, by the alphabet: the order of coming tells more than they chose."""
-    seats = [
-        record for _, record in under(context.view, "seat/") if record.get("t") == "seat" and not record.get("mine")
-    ]
+    known = [record for _, record in under(context.view, "seat/") if record.get("t") == "seat"]
+    seats = [seat for seat in known if not team or seat["group"] == team]
     named = sorted((seat["name"] for seat in seats if seat["name"]), key=str.casefold)
     nameless = len(seats) - len(named)
     if not named:

@@ -63,8 +63,8 @@ def _words() -> Block:
 
 
 def _line() -> Line:
-    first = tuple([2, 0, 1, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1])
-    then = tuple([0] * 10 + [1, 2, 0, 3, 1, 0, 2, 0, 1, 0, 2])
+    first = (2, 0, 1, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1)
+    then = (*[0] * 10, 1, 2, 0, 3, 1, 0, 2, 0, 1, 0, 2)
     series = (
         Series("Pirms pusgada", first[::-1], 12, 0, 0.6, before=True),
         Series("1. reize", first, 12, 3, 0.35),

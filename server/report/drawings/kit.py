@@ -51,7 +51,7 @@ def _name(key: str) -> str:
 
 
 def _value(value: object) -> str:
-    return quoteattr(number(value) if isinstance(value, int | float) else _legal(str(value)))
+    return quoteattr(number(value) if isinstance(value, int | float) else legal(str(value)))
 
 
 def number(value: float) -> str:
@@ -60,10 +60,11 @@ def number(value: float) -> str:
 
 def plain(words: str) -> str:
     """Words as SVG."""
-    return escape(_legal(words))
+    return escape(legal(words))
 
 
-def _legal(words: str) -> str:
+def legal(words: str) -> str:
+    """Without what neither XML nor a font knows: a bell, half of a letter."""
     return NOT_IN_XML.sub("\ufffd", words)
 
 
