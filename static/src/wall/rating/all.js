@@ -24,7 +24,7 @@ export function everyCard(scene) {
     <header class="wall-head">${part(scene)}${clock()}</header>
     <h1 class="cards-title">${inTongues(board.title)}</h1>
     <p class="cards-task">${inTongues(board.task)}</p>
-    ${turning(cards.map(one), `every-card many-${cards.length > 6 ? "lots" : "few"}`)}
+    ${turning(cards.map(one), "every-card")}
     ${foot(html`<p>${whoIsHere()}</p>${earlierWords(activity, 0, false)}`)}
   </main>`;
 }

@@ -5,8 +5,8 @@
  * @typedef {Standing & { x: number, y: number, r: number }} Disc   middle and radius, in units of the axis
  */
 
-/** The axis is so wide, with so much of it between two values; discs may rise so high above it. */
-export const AXIS = { width: 1776, step: 158, rise: 330, largest: 50 };
+/** The axis is so wide, with so much of it between two values; discs may rise so high above it, lower where arrows are under it. */
+export const AXIS = { width: 1776, step: 158, rise: 330, lower: 190, largest: 50 };
 
 /**
  * @param {number} value  −5…+5
@@ -20,15 +20,16 @@ export function placeOf(value) {
  * Whoever would cover another stands on the shoulders of those before, and those of one value beside each other when there are
  * too many of them. The discs are as large as the room above the line allows.
  * @param {Standing[]} standing
+ * @param {number} [rise]
  * @returns {Disc[]} y is 0 on the line and grows upwards
  */
-export function discs(standing) {
+export function discs(standing, rise = AXIS.rise) {
   const piles = pilesOf(standing);
   const highest = Math.max(1, ...piles.map((pile) => pile.length));
   const abreast = highest > 3 ? 2 : 1;
   let r = Math.min(AXIS.largest, AXIS.step / 2 / abreast - 4);
   let placed = stood(piles, abreast, r);
-  while (placed.some(({ y }) => y + r > AXIS.rise)) placed = stood(piles, abreast, --r);
+  while (placed.some(({ y }) => y + r > rise)) placed = stood(piles, abreast, --r);
   return placed;
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from "lit-html";
 import { view } from "../../board.js";
 import { ratedCards } from "../../cards/rated.js";
+import { allWordsOf } from "../../cards/translated.js";
 import { signed } from "../../cards/value.js";
 import { dayWords, earlierOf } from "../../earlier.js";
 import { leaf, tree, treeName } from "../../groups/trees.js";
@@ -19,6 +20,10 @@ import { besideMost, headWords, underneath } from "./working.js";
 
 /** @typedef {import("../../cards/rated.js").RatedCard} RatedCard */
 
+/** Notes beside each other. */
+const BESIDE_MOST = 4;
+/** Characters of a note that takes half the height. */
+const BARE_MOST = 70;
 const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 
 /**
@@ -28,16 +33,25 @@ const VALUES = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5];
 export function common(scene) {
   const { activity, board } = scene;
   const cards = ratedCards(view.value, activity, board);
-  const { shown, words } = onPage(cards, besideMost(cards));
+  const bare = cards.every(isBare);
+  const { shown, words } = onPage(cards, bare ? 2 * BESIDE_MOST : besideMost(cards));
   return html`<main class="stage common">
     <header class="wall-head">${part(scene)}<p class="turning-page">${words}</p>${clock()}</header>
     <h1 class="cards-title">${inTongues(board.title)}</h1>
     ${scale(cards, board)}
-    <ul class="common-notes beside-${shown.length}">
+    <ul class="common-notes ${bare ? "bare" : ""} beside-${Math.min(shown.length, BESIDE_MOST)}">
       ${shown.map(note)}
     </ul>
     ${foot(html`<p>${waiting(cards)} ${whoIsHere()}</p>${thenWords(activity, cards)}`)}
   </main>`;
+}
+
+/**
+ * A few words, and nothing written under them: two rows of such notes find room.
+ * @param {RatedCard} card
+ */
+function isBare({ held, lessen, raise }) {
+  return !lessen.length && !raise.length && allWordsOf(held.card).length <= BARE_MOST;
 }
 
 /**
@@ -47,9 +61,9 @@ export function common(scene) {
 function scale(cards, board) {
   const standing = cards.flatMap(({ number, stands, team }) => (stands === null ? [] : [{ number, value: stands, team }]));
   const teams = new Map(standing.map(({ number, team }) => [number, team]));
-  const placed = discs(standing);
+  const before = arrows(changesOf(cards), placeOf, { y: 92, r: 20 });
+  const placed = discs(standing, before.height ? AXIS.lower : AXIS.rise);
   const top = Math.max(120, ...placed.map(({ y, r }) => y + r + 6));
-  const before = arrows(changesOf(cards), placeOf, { y: 92, r: 22 });
   return html`<div class="common-scale" role="img" aria-label=${inWords(cards)}>
       <svg viewBox=${`0 ${-top} ${AXIS.width} ${top + 92 + before.height}`} aria-hidden="true">
         <rect class="floor-line" x="0" y="0" width=${AXIS.width} height="16" rx="8"></rect>
