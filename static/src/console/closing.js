@@ -11,6 +11,7 @@ import { againForm } from "./keeping/again.js";
 import { openKeeping } from "./keeping/sheet.js";
 import { activityIn } from "./kinds.js";
 import { workshopIn } from "./steps.js";
+import { openPanel } from "./panel.js";
 import { troubleLine } from "./trouble.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
@@ -24,6 +25,10 @@ export function closingPart() {
     <h2>${t("console.closing.title")}</h2>
     <p>${t("console.closing.thank")}</p>
     ${found?.t === "choice" ? howItWas(found) : nothing}
+    <p class="closing-links">
+      <button type="button" class="button" @click=${() => openPanel({ name: "report" })}>${t("console.report.title")}</button>
+      <small>${t("console.closing.report_means")}</small>
+    </p>
     <p class="closing-links">
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
