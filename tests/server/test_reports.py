@@ -91,7 +91,7 @@ async def test_a_file_is_whole_in_itself_and_its_name_says_what_it_is(
 ) -> None:
     kept = await console.get(f"/{told.code}/report.html?language=lv&activity=wood&own=1")
     named = kept.headers["content-disposition"]
-    assert named.startswith(f'attachment; filename="talka-{told.code}-report-wood.html"; filename*=UTF-8\'\'')
+    assert named.startswith(f"attachment; filename=\"talka-{told.code}-report-wood.html\"; filename*=UTF-8''")
     assert unquote(named.partition("''")[2]) == "Koks – Pārskats (tikai moderatoriem).html"
     assert "report.docx" not in kept.text
     assert "<link" not in kept.text
