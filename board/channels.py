@@ -188,6 +188,7 @@ def _children_to_project(old: State, new: State, record_id: str) -> Iterator[str
         return
     for state, found in ((old, before), (new, after)):
         if found is not None:
+            yield f"earlier/{found.name}"
             for path in kind_of(found).children(found):
                 yield from (child.id for child in state.under(path, Record))
 

@@ -2,14 +2,14 @@
 
 import msgspec
 
-from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.records import Rejected
 
 Command = (
     workshop.Command | agenda.Command | groups.Command | course.Command | hands.Command | questions.Command
-    | leaving.Command | keeping.Command | moderators.Command | notes.EditNote
+    | leaving.Command | sides.SaySide | keeping.Command | moderators.Command | notes.EditNote
     | scale.Command | cards.Command | rating.Command | choice.Command | canvas.Command | table.Command | agreeing.Agree
 )  # fmt: skip
 

@@ -2,7 +2,20 @@
 
 import msgspec
 
-from board import agenda, course, groups, hands, history, keeping, leaving, moderators, notes, questions, workshop
+from board import (
+    agenda,
+    course,
+    groups,
+    hands,
+    history,
+    keeping,
+    leaving,
+    moderators,
+    notes,
+    questions,
+    sides,
+    workshop,
+)
 from board.activities import agreeing, canvas, cards, choice, rating, scale, table
 from board.actor import KEEPER, NOBODY, Actor, Moment
 from board.commands import Command
@@ -14,7 +27,7 @@ from board.voices import heard
 
 RULES: Rules = {
     **workshop.RULES, **agenda.RULES, **groups.RULES, **course.RULES, **hands.RULES, **questions.RULES, **leaving.RULES,
-    **moderators.RULES, **notes.RULES, **keeping.RULES,
+    **moderators.RULES, **notes.RULES, **keeping.RULES, **sides.RULES,
     **scale.RULES, **cards.RULES, **rating.RULES, **choice.RULES, **canvas.RULES, **table.RULES, **agreeing.RULES,
 }  # fmt: skip
 

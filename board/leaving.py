@@ -15,6 +15,7 @@ from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Put, Remove
 from board.hands import Hand
 from board.history import Change
+from board.parting import thinned
 from board.questions import SCOPE, Question
 from board.records import Activity, Group, Own, Record, Rejected, Seat, name_of, parent
 from board.state import Rules, State, evolve
@@ -74,7 +75,8 @@ def _gone(state: State, people: "People", *, keep: bool) -> Diff:
     """What people leave behind; without `keep`, the cards that are theirs alone go with all their traces, too."""
     left = tuple(effect for record in state.all() for effect in people.leave(record, keep=keep))
     theirs = [] if keep else [card.id for card in state.all() if isinstance(card, Card) and people.alone_wrote(card)]
-    return (*left, *_erased(evolve(state, left), theirs))
+    fewer = tuple(thinned(evolve(state, left)))
+    return (*left, *fewer, *_erased(evolve(state, (*left, *fewer)), theirs))
 
 
 def _erased(state: State, cards: list[str]) -> Iterator[Effect]:

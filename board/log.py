@@ -13,6 +13,7 @@ from rpds import HashTrieMap
 from board import course, hands, questions
 from board.activities import agreeing, canvas, cards, choice, page, rating, scale, table
 from board.diff import Patch, Put, Remove
+from board.earlier import Earlier
 from board.history import Change
 from board.notes import Note
 from board.records import Group, Moderator, Seat, Workshop
@@ -20,7 +21,7 @@ from board.state import Key, Ranges, Records, State, put_record
 
 AnyRecord = (
     Workshop | Moderator | Seat | Group
-    | course.Spent | course.Timer | hands.Hand | questions.Question | Change | Note
+    | course.Spent | course.Timer | hands.Hand | questions.Question | Change | Note | Earlier
     | scale.Scale | scale.Place | scale.Stand | scale.Pair
     | cards.Cards | cards.Card | cards.Edit | cards.Dots | cards.Lies | cards.Step | cards.Voice
     | rating.Rating | rating.Mark

@@ -1,6 +1,6 @@
 """Who may send what. Read with `decide`, which asks here before any rule."""
 
-from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -12,6 +12,7 @@ OF_SEATS: frozenset[type] = frozenset(
         workshop.EditSeat,
         hands.Raise,
         leaving.Forget,
+        sides.SaySide,
         questions.Ask,
         questions.Withdraw,
         scale.PlaceMark,

@@ -14,6 +14,8 @@ from msgspec import Meta
 
 Language = Literal["lv", "en", "uk"]
 Role = Literal["seat", "wall", "moderator", "keeper"]
+Side = Literal["", "user", "staff"]
+Later = Literal["", "rate", "ask", "state", "rows"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAME_MOST = 40
@@ -95,12 +97,16 @@ class Moderator(Record, frozen=True, kw_only=True, tag="moderator"):
 
 
 class Seat(Record, frozen=True, kw_only=True, tag="seat"):
-    """A person. The id is a hash of the seat's secret, so the store can check a secret but not tell it."""
+    """A person. The id is a hash of the seat's secret, so the store can check a secret but not tell it.
+
+    `side`: whether they use the service or work in it, if they said so; nobody else sees it.
+    """
 
     name: str
     remote: bool
     number: int
     group: str = ""
+    side: Side = ""
 
 
 class Group(Record, frozen=True, kw_only=True, tag="group"):
@@ -115,7 +121,8 @@ class Activity(Record, frozen=True, kw_only=True):
     `term`: what the method calls it; `source`: step and tool of the method; `section`: the part of the workshop it
     stands in; `minutes`: how long it is meant to take; `task`: what people do, in one sentence; `guide`: what the
     moderator does. `groups`: it runs once per group, each with its own part of it. `decides`: what
-    comes of it stands on the page of what was decided.
+    comes of it stands on the page of what was decided. `later`: what becomes of it in the next workshop (see
+    `board.followup`), "" what is usual for its kind.
 
     `phase`: "closed" until answers are first let in. `opened`: participants have been led to it at least once.
     `shut`: whatever its phase, people can only read it for now. `skipped`: it is passed over, and takes no minutes.
@@ -123,6 +130,9 @@ class Activity(Record, frozen=True, kw_only=True):
 
     PROGRESS: ClassVar[frozenset[str]] = frozenset({"id", "phase", "opened", "shut", "skipped"})
     """The fields that are not settings."""
+
+    LATER: ClassVar[tuple[Later, ...]] = ()
+    """What may become of it in the next workshop, the usual first; nothing of it if there is none."""
 
     title: OptionalTitle = {}
     term: OptionalTitle = {}
@@ -133,6 +143,7 @@ class Activity(Record, frozen=True, kw_only=True):
     guide: Guide = {}
     groups: bool = False
     decides: bool = False
+    later: Later = ""
 
     phase: str = "closed"
     opened: bool = False
@@ -150,6 +161,8 @@ class Activity(Record, frozen=True, kw_only=True):
 
     def check(self) -> None:
         """Raises Rejected("bad_tool", place=…) when settings that are fine by themselves do not fit together."""
+        if self.later and self.later not in self.LATER:
+            raise Rejected("bad_tool", place="later")
 
     def begun(self, language: Language) -> tuple[Self, tuple[Record, ...]]:
         """As it is put on the agenda, with the records that are there from the start, in the workshop's language."""

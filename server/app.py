@@ -5,25 +5,31 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.routing import Route, WebSocketRoute
 
 from board.records import Rejected
 from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
-from server.decided import Decided
 from server.headers import SafeHeaders
 from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
+from server.next import Next
 from server.pages import Pages
 from server.paper.printing import Paper
 from server.reaching import Reaching
+from server.report.files import MEDIA
+from server.report.service import Reports
+from server.returning import Returning
 from server.rooms import NoSuchRoom, Rooms
 from server.sockets import Sockets
 from server.static import Static
 from server.tryout.tryouts import Tryouts
+
+# Files that are packed already: to pack them again takes the room's time.
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, *(MEDIA[name] for name in ("pdf", "docx", "xlsx")))
 
 
 def create() -> Starlette:
@@ -32,7 +38,8 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
-    links, decided, paper = Links(rooms, pages), Decided(rooms), Paper(rooms, pages)
+    links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
+    returning, following = Returning(rooms, pages), Next(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -40,6 +47,7 @@ def create() -> Starlette:
         keeping.start()
         yield
         await keeping.stop()
+        await reports.stop()
         await tryouts.stop()
         await rooms.stop()
 
@@ -49,16 +57,22 @@ def create() -> Starlette:
             Route("/static/{name}", static.serve),
             Route("/methods.json", agendas.methods),
             Route("/workshops", pages.start, methods=["POST"]),
+            Route("/next", following.start_from_file, methods=["POST"]),
+            Route("/next/offer", following.offer_of_file, methods=["POST"]),
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
             Route("/{code}/qr.svg", pages.lent_qr),
             Route("/{code}/join.svg", reaching.join_qr),
             Route("/{code}/addresses.json", reaching.addresses),
-            Route("/{code}/decided", decided.page),
+            Route("/{code}/report", reports.page),
+            Route("/{code}/report.{format}", reports.file),
+            Route("/{code}/decided", reports.decided),
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
             Route("/{code}/paper/{what}.pdf", paper.print),
+            Route("/{code}/next.json", following.offer),
+            Route("/{code}/next", following.start, methods=["POST"]),
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),
@@ -68,10 +82,16 @@ def create() -> Starlette:
             Route("/{code}/leave", pages.leave, methods=["POST"]),
             Route("/{code}/moderators", links.moderator, methods=["POST"]),
             Route("/{code}/walls", links.wall, methods=["POST"]),
+            Route("/{code}/return", links.card, methods=["POST"]),
+            Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
+            Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
             Route("/{code}/delete", keeping.delete, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
-        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=500)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
+        ],
         exception_handlers={Rejected: refused, NoSuchRoom: refused, LogError: refused, TimeoutError: refused},
         lifespan=lifespan,
     )

@@ -26,12 +26,22 @@ ALPHABET = (
 CODE_LENGTH = 6
 LENT_LENGTH = 8
 LENT_SECONDS = 600
+CARD_LENGTH = 16  # of the code on a return card: 70 bits, for it lies in a binder for months and nobody is to guess it
 A_MONTH = 30 * 24 * 3600
 
 
 def new_code() -> str:
     """A join code: short enough to type from the wall, 86 million of them."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    return _letters(CODE_LENGTH)
+
+
+def new_card_code() -> str:
+    """A moderator's secret that can be typed from paper."""
+    return _letters(CARD_LENGTH)
+
+
+def _letters(many: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(many))
 
 
 def new_secret() -> str:
@@ -77,7 +87,7 @@ def keep(response: Response, room: str, name: str, value: str) -> None:
 
 async def lend(store: Log, room: str, actor: Actor) -> str:
     """A code that hands this actor's secret to one other device within ten minutes."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(LENT_LENGTH))
+    code = _letters(LENT_LENGTH)
     name, pad = await anyio.to_thread.run_sync(_stretch, room, code)
     await store.keep(room, name, _cipher(f"{actor.role} {actor.secret}".encode(), pad), LENT_SECONDS)
     return code

@@ -1,9 +1,11 @@
-"""New links: for another moderator, and for the wall."""
+"""New links: for another moderator, for the wall, and on a return card."""
 
 import secrets
+from datetime import UTC, datetime
 
 import anyio
 import msgspec
+from babel.dates import format_date
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -16,6 +18,7 @@ from board.replica import Request as Asked
 from server import auth
 from server.bodies import body, code_of, refusal
 from server.clock import now
+from server.i18n import language_of, texts
 from server.pages import ANSWER_WITHIN, Pages
 from server.qr import qr
 from server.rooms import Rooms
@@ -48,6 +51,14 @@ class Links:
         await body(request, NoBody)
         secret = auth.new_secret()
         return await self._made(request, "wall", secret, moderators.AddWall(hashed(secret)))
+
+    async def card(self, request: Request) -> Response:
+        """A moderator's link whose secret stands on paper and can be typed; among the links it is named by its day."""
+        await body(request, NoBody)
+        secret, language = auth.new_card_code(), language_of(request)
+        day = format_date(datetime.now(UTC), "short", language)
+        name = f"{texts(language, 'paper')['paper.what.return']} {day}"
+        return await self._made(request, "console", secret, moderators.Invite(hashed(secret), name))
 
     async def _made(self, request: Request, page: str, secret: str, command: Command) -> Response:
         room = await self._rooms.open(code_of(request))

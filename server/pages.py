@@ -1,6 +1,5 @@
 """The pages and the requests around them: home, phone, wall, console; starting, entering, joining, lending."""
 
-import json
 import secrets
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -25,6 +24,7 @@ from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
 from server.i18n import language_of, texts
+from server.kept import kept_of
 from server.limits import Guesses
 from server.log import LogError
 from server.qr import qr, wifi_qr
@@ -45,7 +45,7 @@ B = TypeVar("B")
 
 
 class EnterBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A link's secret, or a code lent by another device."""
+    """A link's secret, a code lent by another device, or that of a return card, typed anyhow."""
 
     secret: str
 
@@ -100,19 +100,20 @@ class Pages:
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
         boot: dict[str, Any] = {"code": code, "joined": False}
         try:
-            state = (await self._rooms.open(code)).replica.state
+            room = await self._rooms.open(code)
         except NoSuchRoom:
             await self._guesses.wrong(_address_of(request))
-            return self._page(request, "phone", {**boot, "exists": False}, 404)
+            return _forgetting(code, self._page(request, "phone", {**boot, "exists": False}, 404))
         except LogError:
             here = device_of(request, None).told(None) if page == "phone" else {}
             return self._page(request, page, boot | here)  # the page itself waits for the store
+        state = room.replica.state
         found = state.get("workshop", Workshop)
         boot["title"] = "" if found is None else found.title
         boot["joined"] = auth.actor_of(request, ROLE_OF_PAGE[page], state) is not None
         boot["address"] = self.address(request, state)
         if page == "phone":
-            boot |= device_of(request, state).told(state)
+            boot |= device_of(request, state).told(state) | {"kept": kept_of(room)}
         else:
             boot["qr"] = qr(f"{boot['address']}/{code}")
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
@@ -133,7 +134,7 @@ class Pages:
             boot["style"] = self._static.url("later.css")
         bundle = "phone" if page == "home" else page
         context = {
-            "page": page, "language": language, "boot": json.dumps(boot, ensure_ascii=False).replace("<", "\\u003c"),
+            "page": page, "language": language, "boot": msgspec.json.encode(boot).decode().replace("<", "\\u003c"),
             "script": self._static.url(f"{bundle}.js"), "style": self._static.url(f"{bundle}.css"),
             "texts": boot["texts"],
         }  # fmt: skip
@@ -155,11 +156,12 @@ class Pages:
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
 
     async def enter(self, request: Request) -> Response:
-        """Exchange a secret of a link, or a lent code, for the cookie."""
-        asked, room = await body(request, EnterBody), await self._rooms.open(code_of(request))
+        """Exchange a secret of a link, a lent code or a return card's for the cookie."""
+        asked = await body(request, EnterBody)
         try:
+            room = await self._rooms.open(code_of(request))
             actor = await self._proven(room.name, asked.secret, room.replica.state)
-        except Rejected:
+        except (Rejected, NoSuchRoom):
             await self._guesses.wrong(_address_of(request))
             raise
         if actor.role == "seat":
@@ -170,9 +172,12 @@ class Pages:
 
     async def _proven(self, code: str, secret: str, state: Any) -> Actor:
         roles: tuple[Role, ...] = ("moderator", "wall")
-        if len(auth.tidy_code(secret)) == auth.LENT_LENGTH:
-            role, secret = await auth.redeem(self._rooms.store, code, secret)
+        typed = auth.tidy_code(secret)
+        if len(typed) == auth.LENT_LENGTH:
+            role, secret = await auth.redeem(self._rooms.store, code, typed)
             roles = (role,)
+        elif len(typed) == auth.CARD_LENGTH:
+            secret, roles = typed, ("moderator",)
         for role in roles:
             actor = auth.actor_with(secret, role, state)
             if actor is not None:
@@ -232,6 +237,13 @@ class Pages:
             raise Rejected("not_allowed")
         link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
         return Response(qr(link), media_type="image/svg+xml", headers={"cache-control": "no-store"})
+
+
+def _forgetting(code: str, response: Response) -> Response:
+    """A workshop that is not there, perhaps because it was deleted: who one was in it is nothing to keep."""
+    for name in ("seat", "seats", "wall", "moderator"):
+        auth.keep(response, code, name, "")
+    return response
 
 
 def _address_of(request: HTTPConnection) -> str:

@@ -63,6 +63,7 @@ class Canvas(CardBoard, frozen=True, kw_only=True, tag="canvas"):
     locked: tuple[str, ...] = ()
 
     def check(self) -> None:
+        super().check()
         if len(self.fields) != SIZES.get(self.layout, len(self.fields)):
             raise Rejected("bad_tool", place="fields")
         names = Counter(field.name for field in self.fields)

@@ -6,11 +6,12 @@ as on the line: under a pseudonym in the log, never fewer at once than the small
 
 import contextlib
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
+from board import earlier
 from board.activities.asked import OfModerators, OfSeats
 from board.activities.showing import activity_shown
 from board.actor import Actor, Moment
@@ -18,8 +19,9 @@ from board.answering import signature, team_of
 from board.course import led_to
 from board.diff import Diff, Patch, Put, Remove
 from board.nameless import newly_seen_by_team
-from board.records import LABEL_MOST, Activity, Language, Own, Record, Rejected, Statement, plain
-from board.state import Rules, State
+from board.records import LABEL_MOST, Activity, Language, Later, Own, Record, Rejected, Side, Statement, plain
+from board.sides import check, may_part, side_of, unsided
+from board.state import Rules, State, evolve
 
 REMARK_MOST = 300
 OPTIONS_MOST = 12
@@ -44,22 +46,31 @@ class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
     """A question and its answers; `several`: more than one may be chosen.
 
     `picture`: how the answers are drawn; "pyramid": from the broadest level up to the smallest (section 1.3);
-    "faces": from a smiling one to a sad one.
+    "faces": from a smiling one to a sad one. `sides`: users and staff are counted apart. `apart`: they may be, as it
+    was shown last; `mixed`: they may not be any more.
     """
+
+    PROGRESS: ClassVar[frozenset[str]] = Activity.PROGRESS | {"apart", "mixed"}
+    LATER: ClassVar[tuple[Later, ...]] = ("ask",)
 
     question: Statement
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=OPTIONS_MOST)]
     mode: Mode = "nameless"
     several: bool = False
     picture: Literal["", "pyramid", "faces"] = ""
+    sides: bool = False
 
     phase: Literal["closed", "open", "shown"] = "closed"
+    apart: bool = False
+    mixed: bool = False
 
     def fixed(self) -> frozenset[str]:
         """What was chosen stays what it was; a slip of the pen can be mended while nobody has chosen."""
-        return super().fixed() if self.phase == "closed" else super().fixed() | {"options", "mode", "several"}
+        return super().fixed() if self.phase == "closed" else super().fixed() | {"options", "mode", "several", "sides"}
 
     def check(self) -> None:
+        super().check()
+        check(self.sides, groups=self.groups, live=self.mode == "live")
         for number, option in enumerate(self.options):
             if not (option.text or option.other):
                 raise Rejected("text_missing", place=f"options[{number}].text")
@@ -72,7 +83,8 @@ class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
 class Vote(Own, frozen=True, kw_only=True, tag="vote"):
     """One person's answer: options by number, none of them for "I listen this time".
 
-    `team`: the group it was given in, where each has its own answers. `signed`, `guests`: as on a card.
+    `team`: the group it was given in, where each has its own answers. `signed`, `guests`: as on a card. `side`: of
+    whoever gave it, where that is asked.
     """
 
     who: str
@@ -82,6 +94,7 @@ class Vote(Own, frozen=True, kw_only=True, tag="vote"):
     guests: tuple[int, ...] = ()
     team: str = ""
     seen: bool = False
+    side: Side = ""
 
 
 class LeadChoice(OfModerators, frozen=True, tag="choice.phase"):
@@ -110,14 +123,29 @@ def lead(state: State, command: LeadChoice, actor: Actor, moment: Moment) -> Dif
         raise Rejected("not_open")
     fields = {"phase": command.phase, "opened": True}
     steer = (Patch(choice.id, fields), *led_to(state, choice.name, moment))
-    if command.phase != "shown" or not choice.nameless:
+    if command.phase != "shown":
         return steer
-    return (*steer, *_votes_seen(state, choice))
+    seen = _votes_seen(state, choice)
+    return (*steer, *seen, *_sides(state, choice, seen))
+
+
+def _sides(state: State, choice: Choice, seen: Diff) -> Diff:
+    """Whether the answers that are shown now are counted by side, too."""
+    if not choice.sides or choice.phase == "shown":
+        return ()
+    votes = list(evolve(state, seen).under(f"vote/{choice.name}", Vote))
+    shown = [vote for vote in votes if vote.picks and vote.seen]
+    known = {vote.who for vote in state.under(f"vote/{choice.name}", Vote) if vote.picks and vote.seen}
+    if not choice.mixed and may_part(state, shown, known):
+        return (Patch(choice.id, {"apart": True}),)
+    return (Patch(choice.id, {"apart": False, "mixed": True}), *unsided(votes))
 
 
 def _votes_seen(state: State, choice: Choice) -> Diff:
     """Who listens is counted apart, so it is no cover for the few who chose; nor they for a remark of who listens."""
     votes = list(state.under(f"vote/{choice.name}", Vote))
+    if not choice.nameless:
+        return tuple(Patch(vote.id, {"seen": True}) for vote in votes if choice.sides and vote.picks and not vote.seen)
     chosen = newly_seen_by_team(state, [vote for vote in votes if vote.picks])
     with contextlib.suppress(Rejected):  # too few of them: their remarks wait
         return (*chosen, *newly_seen_by_team(state, [vote for vote in votes if not vote.picks and vote.remark]))
@@ -137,6 +165,7 @@ def vote(state: State, command: GiveVote, actor: Actor, moment: Moment) -> Diff:
         id=f"vote/{choice.name}/{who}", activity=choice.name, who=who, picks=picks,
         remark=plain(command.remark, REMARK_MOST), signed=signed, guests=guests, team=team,
         seen=standing is not None and standing.seen and bool(standing.picks) == bool(picks),
+        side=side_of(state, actor, standing) if choice.sides and not choice.mixed else "",
     )  # fmt: skip
     return () if new == standing else (Put(new),)
 
@@ -174,6 +203,8 @@ def project(record: Record, choice: Choice) -> Iterator[tuple[str, dict[str, obj
                 "t": "vote", "picks": record.picks, "remark": record.remark, "team": record.team,
                 "signed": record.signed, "guests": record.guests,
             }  # fmt: skip
+    else:
+        yield from earlier.project(record, choice, shown=choice.mode == "live" or choice.phase == "shown")
 
 
 def tally(record: Record, choice: Choice) -> Iterator[tuple[str, str, str]]:
@@ -181,6 +212,8 @@ def tally(record: Record, choice: Choice) -> Iterator[tuple[str, str, str]]:
     if not isinstance(record, Vote):
         return
     counts = [f"count/{choice.name}/votes", *([f"count/{choice.name}/votes/{record.team}"] if record.team else [])]
+    if record.side and record.picks and choice.apart and _may_be_seen(record, choice):
+        counts.append(f"count/{choice.name}/votes/side/{record.side}")
     for count in counts:
         yield "all", count, "placed" if record.picks else "listening"
         if _may_be_seen(record, choice):
@@ -190,7 +223,7 @@ def tally(record: Record, choice: Choice) -> Iterator[tuple[str, str, str]]:
 
 def sight(choice: Choice) -> object:
     """Changes exactly when the records of this choice must be projected anew."""
-    return (choice.mode, choice.phase)
+    return (choice.opened, choice.mode, choice.phase, choice.apart)
 
 
 def children(choice: Choice) -> Iterator[str]:

@@ -6,7 +6,7 @@ like any words; the rest are its `values`.
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
 from msgspec import Meta
@@ -19,7 +19,7 @@ from board.activities.cards.records import STARTS_MOST, Card, CardBoard, Spark, 
 from board.actor import Actor, Moment
 from board.days import is_day
 from board.diff import Diff
-from board.records import FieldName, Label, Language, Own, Record, Rejected, plain, said
+from board.records import FieldName, Label, Language, Later, Own, Record, Rejected, plain, said
 from board.state import Rules, State
 
 COLUMNS_MOST = 12
@@ -46,12 +46,15 @@ class Table(CardBoard, frozen=True, kw_only=True, tag="table"):
     `dealt`: when rows are collected they are meant to be dealt out to the groups.
     """
 
+    LATER: ClassVar[tuple[Later, ...]] = ("rows", "rate", "state")
+
     columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=COLUMNS_MOST)]
     starts: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
     sparks: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
     dealt: bool = False
 
     def check(self) -> None:
+        super().check()
         if self.columns[0].kind != "text":
             raise Rejected("bad_tool", place="columns[0].kind")
         names = Counter(column.name for column in self.columns)
@@ -94,9 +97,9 @@ def set_cell(state: State, command: SetCell, actor: Actor, moment: Moment) -> Di
     row = card_of(state, table, command.card)
     may_touch(state, table, row, actor)
     values = {name: value for name, value in row.values.items() if name != column.name}
-    fitting = _fitting(column, command.value) if command.value not in (None, "") else ""
-    if fitting != "":
-        values[column.name] = fitting
+    value = fitting(column, command.value) if command.value not in (None, "") else ""
+    if value != "":
+        values[column.name] = value
     return with_step(state, table, actor, row, {"values": values})
 
 
@@ -109,7 +112,7 @@ def _column(table: CardBoard, name: str) -> Column:
     raise Rejected("no_such_field")
 
 
-def _fitting(column: Column, value: Value | None) -> Value:
+def fitting(column: Column, value: Value | None) -> Value:
     """Raises Rejected when the value is not of the column's kind."""
     match column.kind, value:
         case "person", str():

@@ -2,11 +2,15 @@
 
 tree.py      what a report is made of
 reading.py   how it reads a view
-decided.py   the page of decisions
+context.py   what every part is made from; then one module for each kind of activity
+thread.py    what led to what
+course.py    the agenda as it was planned and as it went
+summary.py   the first page
+whole.py     all of it, or one activity, or the page of decisions
 """
 
-from board.report.decided import decided
 from board.report.reading import Speech, View, merged
 from board.report.tree import Document
+from board.report.whole import Options, decided, report
 
-__all__ = ["Document", "Speech", "View", "decided", "merged"]
+__all__ = ["Document", "Options", "Speech", "View", "decided", "merged", "report"]

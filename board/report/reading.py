@@ -1,15 +1,18 @@
 """How a report reads a view: what the channels of its reader show, id → public record, as a page merges them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from board.activities.cards import Words
 from board.records import Language, name_of, said
+from board.report.tree import Cell
 
 Record = Mapping[str, Any]
 View = Mapping[str, Record]
+
+T = TypeVar("T")
 
 
 class Say(Protocol):
@@ -76,3 +79,35 @@ def team_name(name: str, speech: Speech) -> str:
 def title_of(activity: Record, speech: Speech) -> str:
     """What the report calls an activity."""
     return speech.say(activity.get("title") or activity.get("question") or activity.get("statement"))
+
+
+class Heap(msgspec.Struct, frozen=True):
+    """A card by its name, and those that lie under it."""
+
+    name: str
+    card: Record
+    under: tuple[tuple[str, Record], ...]
+
+
+def heaps_of(view: View, name: str) -> list[Heap]:
+    """The same, each with those that lie under it."""
+    cards = table_of(view, name)
+    names = {key for key, _ in cards}
+    heads = [(key, card) for key, card in cards if card["under"] not in names]
+    return [Heap(key, card, tuple(one for one in cards if one[1]["under"] == key)) for key, card in heads]
+
+
+def of_team(team: str, cards: Iterable[T], card_of: Callable[[T], Record]) -> list[T]:
+    """Those of one group; "" are all."""
+    return [one for one in cards if not team or card_of(one)["team"] == team]
+
+
+def number_cell(value: float | None, speech: Speech) -> Cell:
+    """A number as it is read, with itself."""
+    return Cell("") if value is None else Cell(speech.number(value), value)
+
+
+def signature(record: Record, speech: Speech) -> str:
+    """Who signed it: names, and guests by their numbers; "" when nobody did."""
+    guests = [speech.word("common.guest", n=number) for number in record.get("guests", ())]
+    return ", ".join(filter(None, (record.get("signed", ""), *guests)))

@@ -188,7 +188,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True, tag="figure"):
-    """A canvas as it is drawn (see `board.activities.canvas.Layout`). `strengths`: the highest mark of a card; 0: none."""
+    """A canvas as it is drawn (`layout` as in `board.activities.canvas`). `strengths`: the highest mark, or 0."""
 
     title: str
     layout: str

@@ -1,8 +1,6 @@
 """What is printed of a workshop: its state in, sheets out. Pure."""
 
-import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -18,6 +16,7 @@ from board.activities.table import Table
 from board.methods import LINE
 from board.notes import Note
 from board.records import Activity, Language, Rejected, Text, Workshop, said
+from board.signs import SIGNS
 from board.state import State
 from server.i18n import texts
 from server.paper import sheets
@@ -35,7 +34,6 @@ KEPT: dict[type[Activity], str] = {
     Scale: "paper.keep.scale", Cards: "paper.keep.cards", Rating: "paper.keep.rating", Choice: "paper.keep.choice",
     Canvas: "paper.keep.sheet", Table: "paper.keep.sheet",
 }  # fmt: skip
-SIGNS: dict[str, str] = json.loads((Path(agenda.__file__).parent / "signs.json").read_text("utf-8"))
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 from board.activities.canvas import Layout
 
 Size = Literal["a4", "a3"]
+CardSize = Literal["a4", "a5"]
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, tag_field="t"):
@@ -181,9 +182,26 @@ class Course(Sheet, frozen=True, kw_only=True, tag="course"):
     note: str
 
 
+class Return(Sheet, frozen=True, kw_only=True, tag="returning"):
+    """What brings a moderator back months later. `secret`: its code in groups of letters, `qr`: an SVG of the link.
+
+    `address`: what is typed, with no scheme. Days are in words, "" where none is settled: `again`, when the results are
+    looked at again, `names_go` and `all_goes`; `unnamed`: the names have gone already; `keeper`: who keeps it.
+    """
+
+    address: str
+    qr: str
+    secret: tuple[str, ...]
+    again: str
+    names_go: str
+    all_goes: str
+    unnamed: bool
+    keeper: str
+
+
 AnySheet = (
     Poster | Cards | Rules | Figure | Table | Strip | Statement | Slips
-    | Axis | Rating | Ballot | Pyramid | Reading | Course
+    | Axis | Rating | Ballot | Pyramid | Reading | Course | Return
 )  # fmt: skip
 
 
@@ -194,6 +212,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     workshop: str
     code: str
     language: str
-    size: Size
+    size: Size | CardSize
     words: dict[str, str]
     sheets: tuple[AnySheet, ...]

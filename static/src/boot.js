@@ -3,8 +3,8 @@
  *
  * @typedef {string | Record<string, string>} Text one string, or one string per plural category
  * @typedef {Record<string, string>} SaidIn the same said in several languages, language → words
- * @typedef {{agendas: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, and what
- *   a new activity of a kind looks like at first
+ * @typedef {{agendas: string[], next: string[], kinds: Record<string, {tool: string, part: number}>}} Usual   agendas to show first, the same
+ *   for a workshop that follows another, and what a new activity of a kind looks like at first
  * @typedef {{id: string, name: string, number: number}} SeatHere   number 0: the server's store is away, and so the name
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
@@ -20,6 +20,7 @@
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
  * @property {string} [style]          on the phone: where the styles are of all that it loads later
  * @property {string} [seat]           on the phone: the seat that is answering on this device, "" for nobody
+ * @property {import("./records.js").Kept} [kept]   on the phone: how long the workshop is kept
  * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console

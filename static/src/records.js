@@ -5,10 +5,13 @@
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
  *   small: number, address: string, call: string, tryout: boolean, second: "" | "lv" | "en" | "uk", browse: boolean, blank?: boolean, zoom?: Zoom,
- *   wifi?: Wifi | null, first?: string[], ends?: number}} Workshop   `current` is "" in the lobby; `first`: the moderators who
+ *   wifi?: Wifi | null, first?: string[], ends?: number, names_until?: string, kept_until?: string} & Kept} Workshop   `current` is "" in the lobby; `first`: the moderators who
  *   began; `ends`: when all is to be over, server time, 0: not settled;
  *   `address`: "" or what phones are told to open; `call`: "" or
  *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
+ *   `names_until`, `kept_until`: days (ISO) that were chosen instead of the usual ones, or ""
+ * @typedef {{again?: string, keeper?: string, unnamed?: boolean, names_go?: number, all_goes?: number}} Kept   `again`: the
+ *   day (ISO) on which the results are looked at again, or ""; `names_go`, `all_goes`: server time, ms, 0: not known
  * @typedef {80 | 100 | 125 | 150} Zoom   per cent
  * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
  *   `since`: 0 when people are elsewhere; `more`: minutes given beyond the planned ones; id "spent/<activity>"
@@ -25,9 +28,9 @@
  *   groups: boolean, opened: boolean, shut: boolean, skipped: boolean}} Setup   what every activity has; `guide` is the
  *   moderator's; `shut`: seats can only read; `skipped`: it is passed over
  * @typedef {Setup & {t: "scale", statement: SaidIn, low: SaidIn, high: SaidIn, mode: Mode, round: number, rounds: number,
- *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean}} Scale   id "activity/…"
- * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean}} Seat
- *   `group`: name of the group they are in, "" for none; id "seat/…"
+ *   phase: Phase, talk_until: number, pairing: Pairing, spread: boolean, sides?: boolean}} Scale   `sides`: people say as whom they answer; id "activity/…"
+ * @typedef {{t: "seat", name: string, remote: boolean, number: number, group?: string, mine?: boolean,
+ *   side?: "" | "user" | "staff"}} Seat   `group`: name of the group they are in, "" for none; `side`: one's own, "" unsaid; id "seat/…"
  * @typedef {{t: "place", activity: string, round: number, who: string, at: number | null, mine?: boolean,
  *   waits?: true}} Place   0…1000, null: listens this time; `waits`: others of this round are shown, this place not yet;
  *   id "place/<activity>/<round>/<who>"
@@ -57,7 +60,8 @@
  * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
  * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean, pause: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
- * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[]}} Rating   id "activity/…"
+ * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[], sides?: boolean, low?: SaidIn,
+ *   high?: SaidIn}} Rating   `low`, `high`: what the ends mean, empty: that it hinders or helps;   id "activity/…"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
  *   a text of several people: its base, with the edits since then on top
  * @typedef {{signed?: string, guests?: number[]}} Signed   by names, and by the numbers of guests; nameless: neither
@@ -74,7 +78,7 @@
  * @typedef {{text: SaidIn, sign: "yes" | "concerns" | "no" | "", other: SaidIn}} Option   `other`: from the
  *   other side of a pyramid
  * @typedef {Setup & {t: "choice", picture: "" | "pyramid" | "faces", question: SaidIn, options: Option[], mode: Mode,
- *   several: boolean, phase: "closed" | "open" | "shown"}} Choice   id "activity/…"
+ *   several: boolean, phase: "closed" | "open" | "shown", sides?: boolean}} Choice   id "activity/…"
  * @typedef {Signed & {t: "vote", picks: number[], remark: string, team?: string, mine?: boolean}} Vote
  *   others' only if they have a remark; id "vote/<activity>/<who>"
  * @typedef {{t: "group", order: number}} Group   id "group/<tree>"
@@ -82,10 +86,14 @@
  *   who began are the workshop's `first`
  * @typedef {{t: "change", number: number, what: string, activity: string, by: string, at: number, name: string,
  *   detail: string}} Change   what a moderator did: a command; `at`: server time, a whole minute; id "change/<place>"
+ * @typedef {{t: "earlier", title: string, day: number, people: number, counts?: Record<string, number[]>,
+ *   values?: Record<string, number>}} Earlier   what another workshop said here, months ago; `day`: server time, ms; `people`: how
+ *   many; once the new answers are shown `counts` by side ("": all of them): b0…b20, or by option; `values`: of cards by
+ *   name; id "earlier/<activity>"
  * @typedef {Words & {t: "note"}} Note   the moderators' own; id "note/<activity>", "note/" for the workshop
  * @typedef {Workshop | Scale | Cards | Rating | Choice | Seat | Place | Count | Pair | Card | Dots | Step | Mark | Vote
  *   | Group | Canvas | Table | Page | Agreed | Spent | Timer | Hand | Question
- *   | Moderator | Change | Note} PublicRecord
+ *   | Moderator | Change | Note | Earlier} PublicRecord
  */
 
 export {};

@@ -21,7 +21,9 @@ import { lobby } from "./wall/lobby.js";
 import { cardsOfTeams } from "./wall/cards/teams.js";
 import { page as reading } from "./wall/page.js";
 import { pause } from "./wall/pause.js";
+import { everyCard } from "./wall/rating/all.js";
 import { common } from "./wall/rating/common.js";
+import { marks } from "./wall/rating/marks.js";
 import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
 import { isSilentAt, sceneOf } from "./wall/scene.js";
@@ -69,6 +71,7 @@ function nameTab() {
 
 function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused === "no_such_workshop") return deleted();
   if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
   if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
   return drawnScene(sceneOf(view.value, isSilent.value));
@@ -82,6 +85,8 @@ function drawnScene(scene) {
   if (scene.name === "spotlight") return spotlight(scene);
   if (scene.name === "groups") return groups(scene);
   if (scene.name === "rating") return working(scene);
+  if (scene.name === "every") return everyCard(scene);
+  if (scene.name === "marks") return marks(scene);
   if (scene.name === "common") return common(scene);
   if (scene.name === "canvas") return canvas(scene);
   if (scene.name === "table") return table(scene);
@@ -97,6 +102,13 @@ function drawnScene(scene) {
 function collected(scene) {
   if (scene.board.rules) return rules(scene);
   return scene.board.groups ? cardsOfTeams(scene) : cards(scene);
+}
+
+function deleted() {
+  return html`<main class="stage quiet">
+    <h1>${t("wall.deleted")}</h1>
+    <p>${t("wall.deleted_means")}</p>
+  </main>`;
 }
 
 /** @param {string} words */

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, sides, workshop
 from board.activities import KINDS, agreeing, canvas, choice, rating, scale, table
 from board.activities.cards import commands as cards
 from board.commands import Command
@@ -43,6 +43,7 @@ EXAMPLES: list[Command] = [
     questions.Withdraw("quest1"),
     questions.Reply("quest1", "Of course"),
     leaving.Forget(keep=True),
+    sides.SaySide("staff"),
     leaving.RemoveSeat("anna", keep=True),
     keeping.Keep("2027-05-20", "", "2027-08-01", "The parish council"),
     keeping.Unname(),
@@ -90,7 +91,22 @@ EXAMPLES: list[Command] = [
 
 names = st.one_of(
     st.sampled_from(
-        ["tree", "lake", "practice", "", "newline", "wood", "rate", "fork", "swot", "plan", "read", "team", "part"]
+        [
+            "tree",
+            "lake",
+            "practice",
+            "",
+            "newline",
+            "wood",
+            "rate",
+            "fork",
+            "swot",
+            "plan",
+            "read",
+            "team",
+            "part",
+            "both",
+        ]
     ),
     st.text(max_size=20),
 )
@@ -191,6 +207,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "seconds": st.integers(5, 10_800),
     "paused": st.booleans(),
     "up": st.booleans(),
+    "side": st.sampled_from(["", "user", "staff"]),
     "named": st.booleans(),
     "answer": optional,
     "done": st.booleans(),

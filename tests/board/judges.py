@@ -17,7 +17,7 @@ from board.records import Activity, Seat
 from board.state import State
 
 SMALL = 3  # the workshop's smallest group
-SEEN_BY_ANYONE = {"workshop", "group", "seat", "spent", "timer"}
+SEEN_BY_ANYONE = {"workshop", "group", "spent", "timer"}
 
 
 def judge(state: State, viewer: Actor, view: dict[str, dict[str, dict[str, Any]]]) -> None:
@@ -68,6 +68,20 @@ def _step(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> boo
     return public == {"t": "step"} and _own(state, viewer, rest, public)
 
 
+def _seat(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    return "side" not in public or rest == viewer.seat
+
+
+def _earlier(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
+    """What came of it before is seen only where something of now is."""
+    found = state.find(f"activity/{rest}")
+    if isinstance(found, Choice):
+        return "counts" not in public or found.mode == "live" or found.phase == "shown"
+    if isinstance(found, rating.Rating):
+        return set(public.get("values", ())) <= set(found.spread) or found.phase == "shown"
+    return not public.keys() & {"counts", "values"}
+
+
 def _agreed(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
     return public == {"t": "agreed", "mine": True} and _own(state, viewer, rest, public)
 
@@ -104,6 +118,9 @@ def _sum(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool
 def _count(state: State, viewer: Actor, rest: str, public: dict[str, Any]) -> bool:
     activity, _, what = rest.partition("/")
     board = state.find(f"activity/{activity}")
+    what, _, side = what.partition("/side/")
+    if side and (not getattr(board, "apart", ()) or max(n for n in public.values() if n != "count") < SMALL):
+        return False
     results = [field for field in public if field[0] in "vo" and field[1:].lstrip("-").isdigit()]
     if what == "agreed":
         return set(public) == {"t", "agreed"}
@@ -135,6 +152,7 @@ def _question(state: State, viewer: Actor, rest: str, public: dict[str, Any]) ->
 
 
 JUDGES = {
+    "seat": _seat, "earlier": _earlier,
     "activity": _activity, "card": _card, "dots": _own, "mark": _own, "step": _step, "vote": _vote, "sum": _sum,
     "count": _count, "agreed": _agreed, "hand": _hand, "question": _question,
     "change": _of_moderators, "moderator": _of_moderators, "note": _of_moderators,

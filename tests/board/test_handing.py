@@ -198,6 +198,20 @@ def test_LINK_1_what_no_link_leads_to_or_from_is_named() -> None:
     assert room.refusal(anna, cards.LinkCard("wood", "card1", "wood/card2", linked=True)) == "not_open"
 
 
+def test_LINK_3_a_card_grew_out_of_a_statement_that_was_opened() -> None:
+    room = _prepared("anna", "bruno")
+    anna = room.watchers["anna"][0]
+    room.add("line", {"kind": "scale", "statement": {"en": "We are heard"}})
+    grew = cards.LinkCard("wood", "card1", "line", linked=True)
+    assert room.refusal(anna, grew) == "no_such_activity"
+    room.do(MODERATOR, workshop.Show("line"))
+    room.do(anna, grew)
+    assert room.seen(WALL, "card/wood/card1")["links"] == ["line"]
+    room.do(anna, cards.LinkCard("wood", "card1", "line", linked=False), BACK)
+    assert room.card("card1").links == ("line",)
+    room.settle()
+
+
 def test_LINK_1_a_card_has_twenty_links_at_most() -> None:
     room, (anna, _) = wooded("anna", "bruno")
     for number in range(22):

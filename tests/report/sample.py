@@ -22,7 +22,7 @@ from board.report.tree import (
     Series,
     Table,
     Words,
-)  # fmt: skip
+)
 
 LONG = "Ļoti gara kartīte par to, kā mēs gada laikā kopā ar cilvēkiem varētu iekārtot dienas centra virtuvi 🙂 " * 4
 HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> {{ 7*7 }} #set page() \\ ]]> & "'
@@ -63,17 +63,15 @@ def _words() -> Block:
 
 
 def _line() -> Line:
-    first = tuple([2, 0, 1, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1])
-    then = tuple([0] * 10 + [1, 2, 0, 3, 1, 0, 2, 0, 1, 0, 2])
+    first = (2, 0, 1, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1)
+    then = (*[0] * 10, 1, 2, 0, 3, 1, 0, 2, 0, 1, 0, 2)
     series = (
         Series("Pirms pusgada", first[::-1], 12, 0, 0.6, before=True),
         Series("1. reize", first, 12, 3, 0.35),
         Series("2. reize", then, 12, 1, 0.7),
     )
     columns = (Column("Vieta", "number"), *(Column(one.name, "number") for one in series))
-    lines = tuple(
-        (_number(place * 5), *(_number(one.counts[place]) for one in series)) for place in range(21)
-    )  # fmt: skip
+    lines = tuple((_number(place * 5), *(_number(one.counts[place]) for one in series)) for place in range(21))
     alt = "Sākumā puse bija tuvāk „nepiekrītu”, otrajā reizē vairums tuvāk „piekrītu”."
     return Line("", "Pilnīgi nepiekrītu", "Pilnīgi piekrītu", series, alt, Table(columns, lines))
 
@@ -81,23 +79,38 @@ def _line() -> Line:
 def _cards() -> tuple[Block, ...]:
     to = (Link("i6-1", "6.1", "Sarunāt ar pašvaldību"),)
     return (
-        Items("Izraudzītās", (Item("Mums trūkst laika sarunām", 7, notes=("Anna",), strong=True, anchor="i2-1", ref="2.1", leads=to),)),
+        Items(
+            "Izraudzītās",
+            (Item("Mums trūkst laika sarunām", 7, notes=("Anna",), strong=True, anchor="i2-1", ref="2.1", leads=to),),
+        ),
         Items(
             "Pārējās",
             (
-                Item(LONG, 3, notes=("Олена", "Latviski: par virtuvi"), under=(Item("Virtuve par mazu"), Item(HOSTILE))),
+                Item(
+                    LONG, 3, notes=("Олена", "Latviski: par virtuvi"), under=(Item("Virtuve par mazu"), Item(HOSTILE))
+                ),
                 Item("Мало людей знає про нас", 0),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _axis() -> Axis:
     cards = (
-        Rated(Item("Mums trūkst laika sarunām", anchor="i3-1", ref="3.1"), -4, -5, (3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0), "Bērzs", (Item("Vienu vakaru nedēļā brīvu"),), ()),
-        Rated(Item("Cilvēki paši grib palīdzēt"), 5, None, (), "Bērzs", (), (Item("Uzaicināt viņus"), Item("Pateikties"))),
+        Rated(
+            Item("Mums trūkst laika sarunām", anchor="i3-1", ref="3.1"),
+            -4,
+            -5,
+            (3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0),
+            "Bērzs",
+            (Item("Vienu vakaru nedēļā brīvu"),),
+            (),
+        ),
+        Rated(
+            Item("Cilvēki paši grib palīdzēt"), 5, None, (), "Bērzs", (), (Item("Uzaicināt viņus"), Item("Pateikties"))
+        ),
         Rated(Item(LONG), None, None, (), "Ozols"),
-    )  # fmt: skip
+    )
     columns = (Column("Kartīte"), Column("Vērtība", "number"))
     lines = tuple(
         (Cell(one.item.text), Cell("" if one.value is None else f"{one.value:+}", one.value)) for one in cards
@@ -110,9 +123,11 @@ def _figure(layout: str, many: int) -> Figure:
     names = ("Stiprās puses", "Vājās puses", "Iespējas", "Draudi", "Lomas")[:many]
     tones = ("leaf", "warm", "cool", "earth", "calm")
     fields = tuple(
-        Field(name, "Kas mums izdodas?", (Item(f"{name}: viens", mark="5"), Item(LONG if at == 1 else "Divi")), tones[at])
+        Field(
+            name, "Kas mums izdodas?", (Item(f"{name}: viens", mark="5"), Item(LONG if at == 1 else "Divi")), tones[at]
+        )
         for at, name in enumerate(names)
-    )  # fmt: skip
+    )
     lines = tuple((Cell(field.title), Cell(item.text)) for field in fields for item in field.lines)
     table = Table((Column("Lauks"), Column("Kartīte")), lines)
     return Figure("", layout, fields, "Četri lauki, katrā divas kartītes.", table, 5)
@@ -126,9 +141,14 @@ def _answers(picture: str) -> Answers:
     )
     counts = (7, 4, 1, 0, 2, 3, 1)
     answers = tuple(
-        Answer(text, (counts[at], counts[-at]), "Otra puse" if picture == "pyramid" and at else "", ("yes", "concerns", "no")[at % 3])
+        Answer(
+            text,
+            (counts[at], counts[-at]),
+            "Otra puse" if picture == "pyramid" and at else "",
+            ("yes", "concerns", "no")[at % 3],
+        )
         for at, text in enumerate(texts)
-    )  # fmt: skip
+    )
     table = Table(
         (Column("Atbilde"), Column("Tagad", "number"), Column("Toreiz", "number")),
         tuple((Cell(one.text), _number(one.counts[0]), _number(one.counts[1])) for one in answers),
@@ -140,9 +160,14 @@ def _answers(picture: str) -> Answers:
 def _grid() -> Grid:
     columns = (Column("Kas jādara?"), Column("Kas?"), Column("Līdz kam?", "date"), Column("Cik eiro?", "number"))
     lines = (
-        (Cell("Sarunāt ar pašvaldību"), Cell("Līga"), Cell("2026. gada 24. decembris", "2026-12-24"), Cell("1 200,5", 1200.5)),
+        (
+            Cell("Sarunāt ar pašvaldību"),
+            Cell("Līga"),
+            Cell("2026. gada 24. decembris", "2026-12-24"),
+            Cell("1 200,5", 1200.5),
+        ),
         (Cell(LONG), Cell("-2+3"), Cell(""), Cell("-3", -3)),
-    )  # fmt: skip
+    )
     return Grid("", Table(columns, lines), ("i6-1",))
 
 

@@ -23,7 +23,7 @@ from board.activities.cards.commands import BinCard, GroupCard, LinkCard, MarkCa
 from board.activities.cards.records import LINKS_MOST, Card, CardBoard, Dots
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch
-from board.records import Rejected
+from board.records import Activity, Rejected
 from board.state import Rules, State
 
 
@@ -98,11 +98,19 @@ def link(state: State, command: LinkCard, actor: Actor, moment: Moment) -> Diff:
         return with_step(state, board, actor, card, {"links": others})
     if len(others) >= LINKS_MOST:
         raise Rejected("too_many", most=LINKS_MOST)
-    activity, _, name = command.to.partition("/")
+    _check_end(state, card, command.to)
+    return with_step(state, board, actor, card, {"links": (*others, command.to)})
+
+
+def _check_end(state: State, card: Card, to: str) -> None:
+    """Raises Rejected unless a card may be linked to this."""
+    activity, _, name = to.partition("/")
+    asked = state.get(f"activity/{activity}", Activity)
+    if not name and asked is not None and asked.opened and not isinstance(asked, CardBoard):
+        return
     there = board_of(state, activity)
     if not there.opened or visible(state, there, name).id == card.id:
         raise Rejected("no_such_card")
-    return with_step(state, board, actor, card, {"links": (*others, command.to)})
 
 
 def mark(state: State, command: MarkCard, actor: Actor, moment: Moment) -> Diff:

@@ -82,7 +82,10 @@ class TakeBack(OfSeats, frozen=True, tag="card.take_back"):
 
 
 class LinkCard(OfSeats, frozen=True, tag="card.link"):
-    """This card leads to that one (`<activity>/<card>`, of any activity), or no longer."""
+    """This card leads to that one (`<activity>/<card>`, of any activity), or no longer.
+
+    Or it grew out of an activity that has no cards, such as a statement (`<activity>`).
+    """
 
     card: str
     to: str

@@ -67,7 +67,7 @@ def _unnamed(board: CardBoard, card: Card) -> Iterator[Effect]:
     """The board no longer speaks of the card, neither on its own account nor as a rating does."""
     if board.spotlight == card.name:
         yield Patch(board.id, {"spotlight": ""})
-    for field in ("picked", "rated", "spread"):
+    for field in ("picked", "rated", "spread", "apart", "mixed"):
         if card.name in (names := getattr(board, field, ())):
             yield Patch(board.id, {field: tuple(name for name in names if name != card.name)})
 

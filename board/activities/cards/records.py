@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 import msgspec
 from msgspec import Meta
 
-from board.records import Activity, Language, Own, Record, Rejected, Title, name_of, said
+from board.records import Activity, Language, Later, Own, Record, Rejected, Title, name_of, said
 from board.text import Op, apply
 
 CARD_MOST = 500  # characters of a card
@@ -105,6 +105,8 @@ class Cards(CardBoard, frozen=True, kw_only=True, tag="cards"):
     `rules`: it is the sheet that stays one tap away from then on.
     """
 
+    LATER: ClassVar[tuple[Later, ...]] = ("rows", "rate")
+
     starts: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
     sparks: Annotated[tuple[Spark, ...], Meta(max_length=STARTS_MOST)] = ()
     rules: bool = False
@@ -165,7 +167,8 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     `author` is a seat, a pseudonym when nameless, or "" (the moderator); `signed` their name as it was, or `guests`
     their number, if they have none. `team`: the group it belongs to where the activity runs once per group; `under`:
     the card it is grouped under; `origin`: the card of an earlier activity it was made from; `links`: cards of any
-    activity it leads to, by id without `card/`; `value`: what a group agreed on, −5…+5, or a strength; `values`: what a
+    activity it leads to, by id without `card/`, and by its name an activity without cards (a statement) that it grew
+    out of; `value`: what a group agreed on, −5…+5, or a strength; `values`: what a
     row's other columns hold. `said`: by language, what people made of it in other languages; its own words stay.
     `shared`: nobody's card, which all write together.
     """
@@ -218,6 +221,11 @@ class Card(Own, frozen=True, kw_only=True, tag="card"):
     def text(self) -> str:
         """What the card says."""
         return self.words.text
+
+
+def linked(to: str) -> str:
+    """The record that one of a card's links names."""
+    return f"card/{to}" if "/" in to else f"activity/{to}"
 
 
 class Lies(Own, frozen=True, kw_only=True, tag="lies"):

@@ -4,7 +4,7 @@ import msgspec
 
 from board.activities.cards.asking import board_of, changed, head_of, heap_of, in_reach, writer
 from board.activities.cards.commands import TakeBack
-from board.activities.cards.records import Card, CardBoard, Step
+from board.activities.cards.records import Card, CardBoard, Step, linked
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Remove
 from board.records import Rejected
@@ -58,7 +58,7 @@ def _as_before(state: State, board: CardBoard, card: Card, step: Step) -> Diff:
         fields["under"] = ""
     if "links" in fields:
         links = msgspec.convert(fields["links"], tuple[str, ...])
-        fields["links"] = tuple(to for to in links if state.find(f"card/{to}") is not None)
+        fields["links"] = tuple(to for to in links if state.find(linked(to)) is not None)
     again = patched(card, fields)
     assert isinstance(again, Card)
     return (*changed(card, fields), *_heap_again(state, card, again, step))

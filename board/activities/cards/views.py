@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board import earlier
 from board.activities import agreeing
 from board.activities.cards.records import Card, CardBoard, Dots, Step
 from board.activities.showing import Public, activity_shown, public
@@ -19,6 +20,8 @@ def project(record: Record, board: CardBoard) -> Iterator[tuple[str, Public]]:
         yield f"seat:{record.who}", {"t": "dots", "on": record.on, "mine": True}
     elif isinstance(record, Step):
         yield f"seat:{record.who}" if record.who else "moderator", {"t": "step"}
+    elif isinstance(record, earlier.Earlier):
+        yield from earlier.project(record, board)
     else:
         yield from agreeing.project(record)
 

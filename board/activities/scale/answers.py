@@ -6,7 +6,8 @@ from board.activities.scale.records import Place, Scale, Stand
 from board.activities.scale.talking import join_a_pair
 from board.actor import Actor, Moment
 from board.diff import Diff, Patch, Put, Remove
-from board.records import Rejected, Seat
+from board.records import Rejected, Seat, Side
+from board.sides import side_of
 from board.state import Rules, State
 
 
@@ -47,11 +48,22 @@ def _answer(state: State, activity: str, round_: int, actor: Actor, at: int | No
     who = actor.who(scale)
     standing = state.get(place_id(scale, round_, who), Place)
     if standing is not None:
-        return () if standing.at == at else (Patch(standing.id, {"at": at}),)
+        return () if standing.at == at else (Patch(standing.id, {"at": at, "side": _side(state, scale, actor)}),)
     seat = state.get(f"seat/{actor.seat}", Seat)
     remote = seat is not None and seat.remote and scale.mode != "nameless"
-    new = Place(id=place_id(scale, round_, who), activity=activity, round=round_, who=who, at=at, remote=remote)
+    new = Place(
+        id=place_id(scale, round_, who), activity=activity, round=round_, who=who, at=at, remote=remote,
+        side=_side(state, scale, actor),
+    )  # fmt: skip
     return (Put(new),)
+
+
+def _side(state: State, scale: Scale, actor: Actor) -> Side:
+    if not scale.sides or scale.mixed:
+        return ""
+    who = actor.who(scale)
+    rounds = [state.get(place_id(scale, number, who), Place) for number in range(1, scale.rounds + 1)]
+    return side_of(state, actor, next((place for place in rounds if place is not None and place.seen), None))
 
 
 RULES: Rules = {PlaceMark: place, Listen: listen, Withdraw: withdraw, Here: here}

@@ -6,7 +6,8 @@ import msgspec
 
 from board.methods import LINE
 from board.neighbours import Pairing
-from board.records import Activity, Label, Own, Statement
+from board.records import Activity, Label, Later, Own, Side, Statement
+from board.sides import check
 
 Mode = Literal["nameless", "hidden", "live"]
 Phase = Literal["closed", "open", "shown", "talk"]
@@ -23,18 +24,21 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     """A statement and where its rounds have got to.
 
     `talk_until` (server time in milliseconds, 0 for none): when the talk was to end as it began, which tells it from
-    the next one. How long it still goes on, the count-down says (`board.course`).
+    the next one. How long it still goes on, the count-down says (`board.course`). `sides`: users and staff are counted
+    apart. `apart`: the rounds in which they may be; `mixed`: no further round may.
     """
 
     PROGRESS: ClassVar[frozenset[str]] = Activity.PROGRESS | {
-        "round", "rounds", "revealed", "pairing", "talk_until",
+        "round", "rounds", "revealed", "pairing", "talk_until", "apart", "mixed",
     }  # fmt: skip
+    LATER: ClassVar[tuple[Later, ...]] = ("ask",)
 
     statement: Statement
     low: Label = msgspec.field(default_factory=lambda: LINE["low"])
     high: Label = msgspec.field(default_factory=lambda: LINE["high"])
     mode: Mode = "nameless"
     spread: bool = False  # the middle and the spread are shown
+    sides: bool = False
 
     round: int = 1
     rounds: int = 1  # the highest round ever opened: going back keeps what came after
@@ -42,10 +46,16 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
     revealed: tuple[int, ...] = ()  # the rounds that were shown and not opened again
     pairing: Pairing | Literal[""] = ""
     talk_until: int = 0
+    apart: tuple[int, ...] = ()
+    mixed: bool = False
+
+    def check(self) -> None:
+        super().check()
+        check(self.sides, groups=self.groups, live=self.mode == "live")
 
     def fixed(self) -> frozenset[str]:
         """An answer given under a mode's promise may be on its way, or was taken back."""
-        return super().fixed() if self.phase == "closed" else super().fixed() | {"mode"}
+        return super().fixed() if self.phase == "closed" else super().fixed() | {"mode", "sides"}
 
     @property
     def nameless(self) -> bool:
@@ -56,7 +66,8 @@ class Place(Own, frozen=True, kw_only=True, tag="place"):
     """Where someone stands in one round; `at` None: they listen this time.
 
     `who` is a seat, or a pseudonym when nameless. `remote` is kept only with names. `seen` is set when a
-    nameless place is first shown: newcomers wait until there are enough of them.
+    nameless place is first shown: newcomers wait until there are enough of them. `side`: of whoever stands there, where
+    that is asked.
     """
 
     round: int
@@ -64,6 +75,7 @@ class Place(Own, frozen=True, kw_only=True, tag="place"):
     at: int | None
     remote: bool = False
     seen: bool = False
+    side: Side = ""
 
 
 class Stand(Own, frozen=True, kw_only=True, tag="stand"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board import earlier
 from board.activities.scale.asking import place_id
 from board.activities.scale.records import BIN, Pair, Place, Scale
 from board.activities.showing import activity_shown
@@ -23,6 +24,9 @@ def project(record: Record, scale: Scale) -> Iterator[tuple[str, dict[str, objec
             yield "wall", mark
     elif isinstance(record, Pair):
         yield from _project_pair(record, scale)
+    else:
+        shown = scale.mode == "live" or any(_is_shown(round_, scale) for round_ in scale.revealed)
+        yield from earlier.project(record, scale, shown=shown)
 
 
 def _project_pair(pair: Pair, scale: Scale) -> Iterator[tuple[str, dict[str, object]]]:
@@ -44,12 +48,15 @@ def tally(record: Record, scale: Scale) -> Iterator[tuple[str, str, str]]:
     if scale.mode != "nameless":
         yield "all", count, "remote" if record.remote else "hall"
     if record.at is not None and _may_be_seen(record, scale):
-        yield "all", count, f"b{(record.at + BIN // 2) // BIN}"
+        where = f"b{(record.at + BIN // 2) // BIN}"
+        yield "all", count, where
+        if record.side and record.round in scale.apart:
+            yield from (("all", f"{count}/side/{record.side}", field) for field in ("placed", where))
 
 
 def sight(scale: Scale) -> object:
     """Changes exactly when the records of this scale must be projected anew."""
-    return (scale.mode, scale.round, scale.phase, scale.revealed)
+    return (scale.opened, scale.mode, scale.round, scale.phase, scale.revealed, scale.apart)
 
 
 def children(scale: Scale) -> Iterator[str]:

@@ -10,6 +10,7 @@ import { entrySheet } from "./entry/sheet.js";
 import { groupsSheet } from "./groups/sheet.js";
 import { handsSheet } from "./hands/sheet.js";
 import { inviteSheet } from "./invite.js";
+import { keepingSheet } from "./keeping/sheet.js";
 import { lendSheet } from "./lend.js";
 import { library } from "./library/sheet.js";
 import { historySheet } from "./moderators/history.js";
@@ -18,6 +19,7 @@ import { more } from "./more.js";
 import { panel } from "./panel.js";
 import { paperSheet } from "./paper/sheet.js";
 import { questionsSheet } from "./questions/sheet.js";
+import { reportSheet } from "./report/sheet.js";
 import { rulesSheet } from "./rules.js";
 import { timeSheet } from "./time/sheet.js";
 import { wallSheet } from "./wall-sheet.js";
@@ -42,12 +44,14 @@ const SHEETS = {
   hands: handsSheet,
   history: historySheet,
   invite: inviteSheet,
+  keeping: keepingSheet,
   lend: lendSheet,
   moderators: moderatorsSheet,
   more,
   paper: paperSheet,
   pick: ({ activity }) => pickSheet(activity),
   questions: questionsSheet,
+  report: reportSheet,
   rules: rulesSheet,
   time: timeSheet,
   wall: wallSheet,

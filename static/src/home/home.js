@@ -8,34 +8,57 @@ import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
 
-const starting = signal(location.hash === "#start");
+/** What is asked for: "#start" a workshop, "#next/" and the code of an earlier one, "#card" the way back with a card. */
+const wanted = signal(location.hash);
 
-/** The form comes when somebody asks for it. @type {import("@preact/signals-core").Signal<typeof import("./new-workshop.js") | null>} */
-const form = signal(/** @type {typeof import("./new-workshop.js") | null} */ (null));
+/**
+ * The forms come when somebody asks for them. Each is told what stands behind the slash.
+ * @typedef {(about: string) => unknown} Form
+ * @type {import("@preact/signals-core").Signal<Partial<Record<string, Form>>>}
+ */
+const forms = signal({});
+
+/** @type {Partial<Record<string, () => Promise<Form>>>} */
+const fetchers = {
+  "#card": async () => (await import("./return-card.js")).returnCardView,
+  "#next": async () => {
+    const { fetchMethods, nextView } = await import("./next/next.js");
+    void fetchMethods();
+    return nextView;
+  },
+  "#start": async () => {
+    const { fetchMethods, newWorkshopView } = await import("./new-workshop.js");
+    void fetchMethods();
+    return newWorkshopView;
+  },
+};
 
 /** @param {HTMLElement} app */
 export function showHome(app) {
-  addEventListener("hashchange", () => (starting.value = location.hash === "#start"));
+  addEventListener("hashchange", () => (wanted.value = location.hash));
   effect(() => {
-    render(html`<div class="page">${header()} ${starting.value ? startView() : welcome()}</div>`, app);
+    render(html`<div class="page">${header()} ${asked()}</div>`, app);
   });
   effect(() => {
-    if (!starting.value) return;
+    const [name = ""] = wanted.value.split("/");
+    if (!fetchers[name]) return;
     scrollTo(0, 0);
-    void fetchForm();
+    void fetchForm(name);
   });
 }
 
-function startView() {
-  return form.value ? form.value.newWorkshopView() : html`<main><p role="status">${t("common.connecting")}</p></main>`;
+function asked() {
+  const [name = "", about = ""] = wanted.value.split("/");
+  if (!fetchers[name]) return welcome();
+  return forms.value[name]?.(about) ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
 }
 
-async function fetchForm() {
+/** @param {string} name */
+async function fetchForm(name) {
   try {
-    form.value = await import("./new-workshop.js");
-    void form.value.fetchMethods();
+    forms.value = { ...forms.peek(), [name]: await fetchers[name]?.() };
   } catch {
-    setTimeout(fetchForm, 2000);
+    setTimeout(() => fetchForm(name), 2000);
   }
 }
 
@@ -56,6 +79,8 @@ function welcome() {
       <h2>${t("home.start_title")}</h2>
       <p>${t("home.start_lead")}</p>
       <a class="button wide" href="#start">${t("home.start")}</a>
+      <a class="button quiet wide" href="#next">${t("home.next")}</a>
+      <a class="button quiet wide" href="#card">${t("home.card")}</a>
     </section>
   </main>`;
 }

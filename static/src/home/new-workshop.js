@@ -6,23 +6,19 @@ import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
 import { boot } from "../boot.js";
-import { keep } from "../kept.js";
-import { inHours, methods, minutesOf } from "../methods.js";
 import { post } from "../post.js";
 import { reason, say, t } from "../texts.js";
+import { agendaChoice, goToConsole, languageChoice, titleMost, usualTitle } from "./form.js";
 
 export { fetchMethods } from "../methods.js";
 
 /** @typedef {import("../boot.js").SaidIn} SaidIn */
-/** @typedef {import("../methods.js").Tool} Agenda */
 
-const titleMost = 120;
 const statementMost = 300;
 const modes = /** @type {const} */ (["nameless", "hidden", "live"]);
 
 /** Seen at once, the first of them chosen; the others are one tap away. */
 const first = boot.usual?.agendas ?? [];
-const ownWays = /** @type {const} */ (["statements", "empty"]);
 
 /** The agenda's id, or one of the own ways. */
 const chosen = signal(first[0] ?? "");
@@ -38,9 +34,10 @@ export function newWorkshopView() {
     <form @submit=${start}>
       <label class="asked">
         <span>${t("home.workshop_title")}</span>
-        <input class="field" name="title" maxlength=${titleMost} autocomplete="off" placeholder=${usualTitle(boot.language)} />
+        <input class="field" name="title" maxlength=${titleMost} autocomplete="off" placeholder=${usualTitle(chosen.value, boot.language)} />
       </label>
-      ${languageChoice()} ${agendaChoice()} ${chosen.value === "statements" ? html`${statementChoice()} ${modeChoice()}` : nothing}
+      ${languageChoice()} ${agendaChoice(t("home.agenda"), chosen, first, ownWays())}
+      ${chosen.value === "statements" ? html`${statementChoice()} ${modeChoice()}` : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
       <button class="button strong wide" aria-disabled=${busy.value}>${t("home.start_now")}</button>
       <p class="fine">${t("home.start_fine")}</p>
@@ -48,55 +45,8 @@ export function newWorkshopView() {
   </main>`;
 }
 
-function languageChoice() {
-  return html`<fieldset class="choices">
-    <legend>${t("home.workshop_language")}</legend>
-    ${boot.languages.map(
-      (language) => html`<label class="choice">
-        <input type="radio" name="language" value=${language} ?checked=${language === boot.language} />
-        <span lang=${language}>${t(`common.language.${language}`)}</span>
-      </label>`,
-    )}
-  </fieldset>`;
-}
-
-function agendaChoice() {
-  const agendas = Object.values(methods.value?.agendas ?? {});
-  const others = agendas.filter(({ id }) => !first.includes(id)).sort((a, b) => a.source.localeCompare(b.source));
-  return html`<fieldset class="choices agendas">
-    <legend>${t("home.agenda")}</legend>
-    ${first.map((id) => oneAgenda(id, agendas.find((agenda) => agenda.id === id)))}
-    ${others.length
-      ? html`<details>
-          <summary>${t("home.agenda.others")}</summary>
-          ${others.map((agenda) => oneAgenda(agenda.id, agenda))}
-        </details>`
-      : nothing}
-    ${ownWays.map((way) => choiceOf(way, t(`home.agenda.${way}`), t(`home.agenda.${way}_means`)))}
-  </fieldset>`;
-}
-
-/**
- * @param {string} id
- * @param {Agenda | undefined} agenda  not there yet: the choice is, its words follow
- */
-function oneAgenda(id, agenda) {
-  const known = methods.value;
-  if (!agenda || !known) return choiceOf(id, "…", "");
-  return choiceOf(id, say(agenda.name), say(agenda.means), inHours(minutesOf(known, agenda.activities)));
-}
-
-/**
- * @param {string} value
- * @param {string} name
- * @param {string} means
- * @param {string} [long]
- */
-function choiceOf(value, name, means, long = "") {
-  return html`<label class="choice">
-    <input type="radio" name="agenda" value=${value} .checked=${chosen.value === value} @change=${() => (chosen.value = value)} />
-    <span><b>${name}</b>${long ? html` <small class="long">${long}</small>` : nothing} <small class="means">${means}</small></span>
-  </label>`;
+function ownWays() {
+  return ["statements", "empty"].map((value) => ({ value, name: t(`home.agenda.${value}`), means: t(`home.agenda.${value}_means`) }));
 }
 
 function statementChoice() {
@@ -139,15 +89,6 @@ function modeChoice() {
   </fieldset>`;
 }
 
-/**
- * What it is called when nobody says otherwise: as its agenda.
- * @param {string} language
- */
-function usualTitle(language) {
-  const name = methods.value?.agendas[chosen.value]?.name;
-  return name?.[language] ?? t("home.title_usual");
-}
-
 /** @param {SubmitEvent} event */
 async function start(event) {
   event.preventDefault();
@@ -155,7 +96,7 @@ async function start(event) {
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   busy.value = true;
   trouble.value = "";
-  const title = String(given.get("title")).trim() || usualTitle(String(given.get("language")));
+  const title = String(given.get("title")).trim() || usualTitle(chosen.value, String(given.get("language")));
   const answer = await post("/workshops", {
     title,
     language: given.get("language"),
@@ -182,19 +123,4 @@ function statementsIn(given) {
   const written = given.getAll("own").map((words) => String(words).trim());
   const language = String(given.get("language"));
   return [...suggested, ...written.filter((words) => words).map((words) => ({ statement: { [language]: words } }))];
-}
-
-/**
- * The console asks first whether everyone can see this screen; then it needs the wall's secret as well.
- * @param {{code: string, moderator: string, wall: string}} made
- * @param {string} title
- */
-function goToConsole({ code, moderator, wall }, title) {
-  try {
-    sessionStorage.setItem(`talka-wall-${code}`, wall);
-  } catch {
-    // Without storage the console cannot open the wall by itself, but it works.
-  }
-  keep(`talka-console/${code}`, title);
-  location.assign(`/${code}/console#${moderator}`);
 }

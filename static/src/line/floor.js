@@ -22,6 +22,7 @@ import { movesBetween } from "./moves.js";
  * @property {import("./cast.js").Step} step
  * @property {boolean} moves    show who moved where since the round before
  * @property {boolean} spread   show the middle and the spread
+ * @property {number} [front]   the line's height over the bottom edge, as a share of the whole
  */
 
 /** Up to so many people are drawn one by one. */
@@ -57,12 +58,12 @@ export class Floor {
  * @param {Looks} looks
  * @returns {Room}
  */
-function roomOf({ width, height, rem }, { waiting, before, people }, { body, letters, moves, edge }) {
+function roomOf({ width, height, rem }, { waiting, before, people }, { body, letters, moves, edge, front }) {
   return {
     width,
     height,
     edge: Math.min(edge * rem, width / 4),
-    line: height * BEFORE_THE_LINE,
+    line: height * (front ?? BEFORE_THE_LINE),
     body: Math.min(body * rem, width * WIDEST),
     letters: letters * rem,
     free: mustStayFree([...people, ...before]),

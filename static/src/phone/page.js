@@ -21,7 +21,7 @@ import { forgetWorkshop, joinView } from "./joining.js";
 import { kicker, kickerView } from "./kicker.js";
 import { footView, isBroad, isPaired, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
-import { beside, device, evening, fetchQuietly, later } from "./lazily.js";
+import { beside, device, evening, fetchQuietly, later, since } from "./lazily.js";
 import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
@@ -29,9 +29,10 @@ import { statusView } from "./scale.js";
 import { closedView, sharedView } from "./shared.js";
 import { closeSheet, sheetOver } from "./sheet.js";
 import { shutView } from "./shut.js";
+import { asksSide } from "./side.js";
 import { stepsView } from "./steps.js";
 import { rulesIn, toolsView } from "./tools.js";
-import { showUnknown } from "./unknown.js";
+import { deletedView } from "./unknown.js";
 import { tab, waysView } from "./ways.js";
 import { everyoneAt, follow, isAway, onScreen, practice } from "./where.js";
 import { broadest } from "./wide.js";
@@ -43,6 +44,8 @@ let hadDrafts = false;
 let leaving = false;
 const inside = signal(ownSeat() !== "");
 const gone = signal(false);
+/** The whole workshop is. */
+const deleted = signal(false);
 const greeting = signal("");
 /** Somebody came just now, and is to be told where everyone is: "came", then that part, then "". */
 const arrival = signal("");
@@ -53,7 +56,7 @@ export function showPhone(app) {
   watchSeats();
   watchPlaces();
   watchLateCards();
-  effect(watchLink(app));
+  effect(watchLink);
   effect(sayHereOnce());
   effect(placeArrival);
   effect(() => {
@@ -65,6 +68,7 @@ export function showPhone(app) {
 }
 
 function pageView() {
+  if (deleted.value) return deletedView();
   if (gone.value) return evening()?.goodbyeView();
   if (handing.value) return device()?.handingView();
   if (inside.value) return boardView();
@@ -82,7 +86,7 @@ function breadth() {
 /** Is there room for the own input and the shared board beside each other? Then they are one tab. */
 function isSplit() {
   const { activity, thing } = onScreen();
-  return broadest.value && isPaired(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
+  return broadest.value && isPaired(thing) && !asksSide(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
 }
 
 /** Somebody is the first on this device. @param {string} seat */
@@ -139,20 +143,18 @@ async function giveUpSeat() {
   return true;
 }
 
-/** @param {HTMLElement} app */
-function watchLink(app) {
-  return () => {
-    const refused = typeof link.value === "object" ? link.value.refused : "";
-    if (refused === "no_such_workshop") showUnknown(app);
-    if (refused !== "not_allowed") return;
-    if (leaving) return void sayGoodbye();
-    forgetWorkshop();
-    batch(() => {
-      takeSeat("");
-      greeting.value = t("phone.join_again");
-      inside.value = false;
-    });
-  };
+function watchLink() {
+  const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused === "no_such_workshop") deleted.value = true;
+  if (refused !== "not_allowed") return;
+  if (leaving) return void sayGoodbye();
+  forgetShelves();
+  forgetWorkshop();
+  batch(() => {
+    takeSeat("");
+    greeting.value = workshop()?.unnamed ? t("phone.names_gone") : t("phone.join_again");
+    inside.value = false;
+  });
 }
 
 /** Whoever comes in the middle is told where everyone is; at the beginning that needs no words. */
@@ -235,7 +237,7 @@ function sheetView(what, activity) {
 }
 
 function endView() {
-  return html`${leftovers("")} ${later()?.closingView(evening()?.forgetView(forgetMe))}`;
+  return html`${leftovers("")} ${later()?.closingView(evening()?.keptPart(), evening()?.forgetView(forgetMe))}`;
 }
 
 /** Once, until the moderator goes on. @param {string} activity */
@@ -254,6 +256,7 @@ function leftovers(activity) {
 function placeView() {
   const { activity, thing, lobby } = onScreen();
   if (!thing) return nothing;
+  if (asksSide(thing)) return since()?.sideQuestion() ?? html`<p class="lead">${t("common.connecting")}</p>`;
   const view = lobby && thing.t === "scale" ? lobbyView(thing) : kindView(activity, thing);
   return thing.shut ? shutView(thing, view) : view;
 }
@@ -271,6 +274,7 @@ function lobbyView(scale) {
 
 /** Changes exactly when something else is on the screen. */
 function screenName() {
+  if (deleted.value) return "deleted";
   if (gone.value) return "gone";
   if (handing.value) return "handing";
   if (!inside.value) return seats.value.length ? "blank" : "join";

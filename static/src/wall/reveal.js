@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { view } from "../board.js";
 import { sceneOf } from "./scene.js";
+import { turnFromFirst } from "./turning.js";
 
 const SILENCE = 1500;
 const WALK = 2600;
@@ -36,6 +37,7 @@ function rest(nowHidden) {
 
 function begin() {
   clearTimeout(timer);
+  turnFromFirst();
   step.value = "hush";
   timer = setTimeout(walk, SILENCE);
 }

@@ -1,14 +1,18 @@
 /** One statement and its line: asking, showing, and once more. */
 import { html, nothing } from "lit-html";
-import { isOfStatements, present } from "../board.js";
+import { isOfStatements, present, view } from "../board.js";
+import { earlierOf, sidesIn } from "../earlier.js";
 import { movesInNumbers } from "../line/moves.js";
 import { t } from "../texts.js";
+import { linesApart } from "./apart.js";
 import { clock } from "./clock.js";
+import { earlierLine } from "./earlier.js";
 import { foot, whoIsHere } from "./foot.js";
 import { line, pictureOnWall } from "./line.js";
 import { step } from "./reveal.js";
-import { sizeFor } from "./scene.js";
+import { sizeFor, smallerFor } from "./scene.js";
 import { inTongues, lengthIn } from "./tongues.js";
+import { pageWords, turns } from "./turning.js";
 
 /**
  * @typedef {import("./scene.js").Statement} Statement
@@ -22,11 +26,24 @@ import { inTongues, lengthIn } from "./tongues.js";
 export function statement(scene) {
   const { activity, scale } = scene;
   const picture = pictureOnWall(activity);
+  const pages = isApart(activity, scale, picture) ? 2 : 1;
+  const page = turns.value % pages;
+  const size = earlierOf(view.value, activity) ? smallerFor : sizeFor;
   return html`<main class="stage">
-    <header class="wall-head">${whereWeAre(scene)}${clock()}</header>
-    <h1 class="wall-statement ${sizeFor(lengthIn(scale.statement))}">${inTongues(scale.statement)}</h1>
-    ${line(activity, scale)} ${foot(counts(picture))}
+    <header class="wall-head">${whereWeAre(scene)}<p class="turning-page">${pageWords(page, pages)}</p>${clock()}</header>
+    <h1 class="wall-statement ${size(lengthIn(scale.statement))}">${inTongues(scale.statement)}</h1>
+    ${page ? linesApart(activity, scale) : html`${line(activity, scale)} ${earlierLine(activity, picture)}`} ${foot(counts(picture))}
   </main>`;
+}
+
+/**
+ * Are there views of two sides to turn to?
+ * @param {string} activity
+ * @param {import("../records.js").Scale} scale
+ * @param {Picture} picture
+ */
+function isApart(activity, { phase, round }, { waiting }) {
+  return !waiting && phase !== "closed" && step.value === "stand" && sidesIn(view.value, `count/${activity}/${round}`).length > 1;
 }
 
 /** @param {Statement} scene */

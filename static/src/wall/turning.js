@@ -18,6 +18,12 @@ export function restTurning() {
   timer = setInterval(() => turns.value++, EVERY);
 }
 
+/** Whatever turns shows its first page now. */
+export function turnFromFirst() {
+  turns.value = 0;
+  restTurning();
+}
+
 /**
  * The mark of the page one looks at.
  * @param {number} page  counted from 0

@@ -16,8 +16,9 @@ import { headingOf } from "../heading.js";
  * @typedef {{to: string, card: Card}} Linked  to: "<activity>/<card>"
  */
 
-/** Whose link is being chosen, and within which activity. */
-const choosing = signal({ id: "", activity: "" });
+/** Whose link is being chosen, and within which activity; `back`: what the card grew out of. */
+const choosing = signal({ id: "", activity: "", back: false });
+const nobodys = { id: "", activity: "", back: false };
 
 /**
  * @param {string} activity
@@ -27,15 +28,15 @@ const choosing = signal({ id: "", activity: "" });
 export function linksView(activity, held, may) {
   const forth = (held.card.links ?? []).flatMap((to) => linked(to));
   const back = leadingTo(held.id.slice("card/".length));
-  if (!may && !forth.length && !back.length) return nothing;
+  const grown = (held.card.links ?? []).filter((to) => !to.includes("/") && record(`activity/${to}`));
+  if (!may && !forth.length && !back.length && !grown.length) return nothing;
   return html`<section class="links">
     ${forth.length || may ? html`<h2>${t("phone.links.to")}</h2>` : nothing}
     ${listView(forth, (one) => (may ? unlinkButton(activity, held, one) : nothing))}
     ${may ? chooserView(activity, held) : nothing}
-    ${back.length
-      ? html`<h2>${t("phone.links.from")}</h2>
-          ${listView(back, () => nothing)}`
-      : nothing}
+    ${back.length || grown.length || may ? html`<h2>${t("phone.links.from")}</h2>` : nothing}
+    ${listView(back, () => nothing)} ${grownView(activity, held, grown, may)}
+    ${may ? statementsView(activity, held) : nothing}
   </section>`;
 }
 
@@ -74,6 +75,63 @@ function listView(some, beside) {
   </ul>`;
 }
 
+/**
+ * The statements a card grew out of.
+ * @param {string} activity
+ * @param {Held} held
+ * @param {string[]} grown  activities
+ * @param {boolean} may
+ */
+function grownView(activity, held, grown, may) {
+  if (!grown.length) return nothing;
+  const go = (/** @type {string} */ to) => void send({ t: "card.link", activity, card: held.name, to, linked: false });
+  return html`<ul class="linked">
+    ${grown.map(
+      (to) => html`<li>
+        <p><span class="words">${titleOf(to)}</span></p>
+        ${may
+          ? html`<button type="button" class="button quiet" @click=${() => go(to)}>
+              ${t("phone.links.remove")}<span class="unseen">: ${titleOf(to)}</span>
+            </button>`
+          : nothing}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/**
+ * @param {string} activity
+ * @param {Held} held
+ */
+function statementsView(activity, held) {
+  const names = (workshop()?.agenda ?? []).filter((name) => isStatement(name) && !held.card.links?.includes(name));
+  if (!names.length) return nothing;
+  if (choosing.value.id !== held.id || !choosing.value.back) {
+    return html`<button type="button" class="button wide" @click=${() => (choosing.value = { id: held.id, activity: "", back: true })}>
+      ${t("phone.links.add_from")}
+    </button>`;
+  }
+  const link = (/** @type {string} */ to) => {
+    choosing.value = nobodys;
+    void send({ t: "card.link", activity, card: held.name, to, linked: true });
+  };
+  return html`<div class="chooser" role="group" aria-label=${t("phone.links.add_from")}>
+    <p>${t("phone.links.which_statement")}</p>
+    <ul>
+      ${names.map(
+        (name) => html`<li><button type="button" class="button wide" @click=${() => link(name)}>${titleOf(name)}</button></li>`,
+      )}
+    </ul>
+    <button type="button" class="button quiet" @click=${() => (choosing.value = nobodys)}>${t("phone.cards.cancel")}</button>
+  </div>`;
+}
+
+/** @param {string} name */
+function isStatement(name) {
+  const found = record(`activity/${name}`);
+  return found?.t === "scale" && found.opened;
+}
+
 /** @param {string} activity */
 function titleOf(activity) {
   return say(headingOf(record(`activity/${activity}`)));
@@ -97,9 +155,9 @@ function unlinkButton(activity, held, { to, card }) {
  * @param {Held} held
  */
 function chooserView(activity, held) {
-  const { id, activity: within } = choosing.value;
-  if (id !== held.id) {
-    return html`<button type="button" class="button wide" @click=${() => (choosing.value = { id: held.id, activity: "" })}>
+  const { id, activity: within, back } = choosing.value;
+  if (id !== held.id || back) {
+    return html`<button type="button" class="button wide" @click=${() => (choosing.value = { ...nobodys, id: held.id })}>
       ${t("phone.links.add")}
     </button>`;
   }
@@ -108,7 +166,7 @@ function chooserView(activity, held) {
     <ul>
       ${within ? cardsIn(activity, held, within) : activities(held)}
     </ul>
-    <button type="button" class="button quiet" @click=${() => (choosing.value = { id: within ? id : "", activity: "" })}>
+    <button type="button" class="button quiet" @click=${() => (choosing.value = { ...nobodys, id: within ? id : "" })}>
       ${t("phone.cards.cancel")}
     </button>
   </div>`;
@@ -120,7 +178,7 @@ function activities(held) {
   if (!names.length) return html`<li>${t("phone.links.none")}</li>`;
   return names.map(
     (name) => html`<li>
-      <button type="button" class="button wide" @click=${() => (choosing.value = { id: held.id, activity: name })}>
+      <button type="button" class="button wide" @click=${() => (choosing.value = { ...nobodys, id: held.id, activity: name })}>
         ${titleOf(name)}
       </button>
     </li>`,
@@ -134,7 +192,7 @@ function activities(held) {
  */
 function cardsIn(activity, held, within) {
   const link = (/** @type {string} */ card) => {
-    choosing.value = { id: "", activity: "" };
+    choosing.value = nobodys;
     void send({ t: "card.link", activity, card: held.name, to: `${within}/${card}`, linked: true });
   };
   return choices(held, within).map(

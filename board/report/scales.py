@@ -1,0 +1,122 @@
+"""What a report says of a line: where people stood in each round, how they moved, and before beside after."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from board.activities.scale import BINS
+from board.report.context import Context
+from board.report.reading import Record, under
+from board.report.tree import Block, Cell, Column, Line, Series, Table, Words
+
+SIDES = ("user", "staff")
+
+
+def blocks(context: Context, name: str, scale: Record) -> Iterator[Block]:
+    """The line with its rounds; then who moved where."""
+    series = [*_before(context, name), *_rounds(context, name, scale)]
+    if not any(not one.before for one in series):
+        yield Words(context.speech.word("report.not_shown"), quiet=True)
+        return
+    yield _line(context, scale, tuple(series))
+    yield from _moves(context, name, scale)
+
+
+def _rounds(context: Context, name: str, scale: Record) -> Iterator[Series]:
+    shown = [
+        number for number in range(1, scale["rounds"] + 1) if number in scale["revealed"] or scale["mode"] == "live"
+    ]
+    for number in shown:
+        count = context.view.get(f"count/{name}/{number}", {})
+        title = context.speech.word("common.round", n=number) if len(shown) > 1 else context.speech.word("report.now")
+        if places := _places(count):
+            yield _series(title, places, count.get("listening", 0))
+        for side in SIDES:
+            apart = _places(context.view.get(f"count/{name}/{number}/side/{side}", {}))
+            if apart:
+                yield _series(f"{title}: {context.speech.word(f'report.side.{side}')}", apart)
+
+
+def _before(context: Context, name: str) -> Iterator[Series]:
+    earlier = context.view.get(f"earlier/{name}", {})
+    for side, counts in sorted(earlier.get("counts", {}).items()):
+        title = context.speech.word("report.then", day=context.speech.moment(earlier["day"]))
+        who = f": {context.speech.word(f'report.side.{side}')}" if side else ""
+        yield _series(f"{title}{who}", tuple(counts), before=True)
+
+
+def _places(count: Record) -> tuple[int, ...]:
+    """How many in each place; () while nothing is shown."""
+    places = tuple(count.get(f"b{place}", 0) for place in range(BINS))
+    return places if any(places) else ()
+
+
+def _series(title: str, counts: tuple[int, ...], listening: int = 0, *, before: bool = False) -> Series:
+    return Series(title, counts, sum(counts), listening, _middle(counts), before)
+
+
+def _middle(counts: tuple[int, ...]) -> float | None:
+    """The median's place as a share of the line."""
+    places = [place for place, many in enumerate(counts) for _ in range(many)]
+    if not places:
+        return None
+    half = len(places) // 2
+    middle = places[half] if len(places) % 2 else (places[half - 1] + places[half]) / 2
+    return middle / (len(counts) - 1)
+
+
+def _line(context: Context, scale: Record, series: tuple[Series, ...]) -> Line:
+    speech = context.speech
+    low, high = speech.say(scale["low"]), speech.say(scale["high"])
+    columns = (Column(speech.word("report.place"), "number"), *(Column(one.name, "number") for one in series))
+    lines = tuple(
+        (Cell(f"{place * 5} %", place * 5), *(Cell(str(one.counts[place]), one.counts[place]) for one in series))
+        for place in range(BINS)
+    )
+    alt = " ".join(_said(context, one, low, high) for one in series)
+    return Line("", low, high, series, alt, Table(columns, lines))
+
+
+def _said(context: Context, one: Series, low: str, high: str) -> str:
+    """A distribution in a sentence: how many nearer to each end, and how many in between."""
+    third = BINS // 3
+    parts = {"at_low": one.counts[:third], "between": one.counts[third:-third], "at_high": one.counts[-third:]}
+    sums = {name: sum(counts) for name, counts in parts.items()}
+    return context.speech.word("report.line_alt", name=one.name, n=one.n, low=low, high=high, **sums)
+
+
+def _moves(context: Context, name: str, scale: Record) -> Iterator[Block]:
+    """Between two rounds. Where few moved in a way it is not said how few: each of them would know of the others."""
+    small = context.view["workshop"]["small"] if scale["mode"] == "nameless" else 1
+    rounds = sorted(scale["revealed"])
+    for first, second in pairwise(rounds):
+        before, after = (_standing(context, name, number) for number in (first, second))
+        both = before.keys() & after.keys()
+        if len(both) < max(small, 2):
+            continue
+        moves = [_way(before[who], after[who]) for who in both]
+        yield Words(_moved(context, scale, (first, second), moves, small))
+
+
+def _standing(context: Context, name: str, number: int) -> dict[str, int]:
+    return {
+        place["who"]: place["at"]
+        for _, place in under(context.view, f"place/{name}/{number}/")
+        if place.get("at") is not None
+    }
+
+
+def _way(before: int, after: int) -> str:
+    step = 1000 // (BINS - 1)
+    return "high" if after - before >= step else "low" if before - after >= step else "stayed"
+
+
+def _moved(context: Context, scale: Record, rounds: tuple[int, int], moves: list[str], small: int) -> str:
+    speech = context.speech
+    said = [speech.word("report.moved", first=rounds[0], second=rounds[1])]
+    for way, end in (("high", speech.say(scale["high"])), ("low", speech.say(scale["low"])), ("stayed", "")):
+        many = moves.count(way)
+        if many >= small:
+            said.append(speech.word(f"report.moved.{way}", n=many, end=end))
+        elif many:
+            said.append(speech.word(f"report.moved_few.{way}", end=end))
+    return " ".join(said)
