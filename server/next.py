@@ -1,4 +1,4 @@
-"""The next workshop: begun from an earlier one of this server, or out of a file (what comes of it: `board.followup`)."""
+"""The next workshop: begun from an earlier one of this server, or out of a file (see `board.followup`)."""
 
 import secrets
 from collections.abc import Iterator
