@@ -23,6 +23,8 @@ MANY_COLUMNS = 8  # letters are smaller
 STRETCH = 1.25  # so much wider than its words want, at most
 LETTERS_WHOLE = 600  # a row with a longer text may go over the end of a page
 LETTERS_MOST = 70  # a longer text wraps in any case
+LETTERS = {"Number": (1.5, 2.2), "Small": (1.8, 4.5), "Cell": (2.1, 5.0)}
+"""How wide a letter is in cells of a style, and how much room a cell needs besides; millimetres."""
 BOLD = 1.15  # as wide as plain letters
 
 
@@ -120,10 +122,9 @@ class Pen:
 
     def table(self, table: Table, anchors: Sequence[str] = (), *, dense: bool = False) -> None:
         """A table whose first row says, on every page, what its columns are. `dense`: of many short numbers."""
-        style, cells = ("Talka Numbers", "Number") if dense else ("Talka Table", "Cell")
-        if len(table.columns) >= MANY_COLUMNS and not dense:
-            cells = "Small"
-        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, dense=dense), style)
+        style = "Talka Numbers" if dense else "Talka Table"
+        cells = "Number" if dense else "Small" if len(table.columns) >= MANY_COLUMNS else "Cell"
+        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, *LETTERS[cells]), style)
         self._row(drawn.rows[0], tuple(Cell(column.title) for column in table.columns), table, cells)
         marks.heads(drawn.rows[0])
         for row, line in zip(drawn.rows[1:], table.lines, strict=True):
@@ -183,20 +184,24 @@ def _says_again(link: Link, text: str) -> bool:
     return bool(link.ref) and text.startswith(link.text.removesuffix("…").rstrip())
 
 
-def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:
+def _widths(table: Table, wide: float, letter: float, room: float) -> list[float]:
     """In millimetres: no column narrower than its longest word, if it can be helped; the rest by what they hold."""
-    letter, room = (1.5, 2.2) if dense else (2.1, 5.0)
-    least, wanted = [], []
-    for at, column in enumerate(table.columns):
-        found = [line[at].text for line in table.lines]
-        words = [BOLD * len(word) for word in column.title.split()] + [
-            len(word) for text in found for word in text.split()
-        ]
-        lengths = [len(column.title), *map(len, found)]
-        typical = (max(lengths) + sum(lengths) / len(lengths)) / 2
-        least.append(min(max(words, default=1) * letter + room, wide / len(table.columns)))
-        wanted.append(max(least[-1], min(typical, LETTERS_MOST) * letter + room))
+    letters = [_letters(table, at) for at in range(len(table.columns))]
+    least = [low * letter + room for low, _ in letters]
+    wanted = [high * letter + room for _, high in letters]
     if sum(wanted) <= wide:
         return [one * min(STRETCH, wide / sum(wanted)) for one in wanted]
+    if sum(least) > wide:
+        least = [min(one, wide / len(least)) for one in least]
     more = (wide - sum(least)) / (sum(wanted) - sum(least))
     return [low + more * (one - low) for low, one in zip(least, wanted, strict=True)]
+
+
+def _letters(table: Table, at: int) -> tuple[float, float]:
+    """Of the longest word of a column, and of what usually stands in it."""
+    title, found = table.columns[at].title, [line[at].text for line in table.lines]
+    longest = max((len(word) for text in found for word in text.split()), default=1)
+    word = min(LETTERS_MOST, max(longest, *(BOLD * len(word) for word in title.split() or [""])))
+    lengths = [len(title), *map(len, found)]
+    usual = (max(lengths) + sum(lengths) / len(lengths)) / 2
+    return word, max(word, min(LETTERS_MOST, usual))
