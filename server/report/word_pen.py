@@ -29,7 +29,7 @@ class Pen:
 
     def __init__(self, into: Docx | _Cell, word: Docx, places: marks.Places, t: Texts, wide: float) -> None:
         self._into, self._word, self._places = into, word, places
-        self.t, self.wide, self.high = t, wide, HIGH
+        self.t, self.wide, self.high = t, wide, float(HIGH)
 
     @classmethod
     def on(cls, word: Docx, document: Document) -> Self:
