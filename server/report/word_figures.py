@@ -67,7 +67,7 @@ def _field(pen: Pen, cell: _Cell, field: Field, number: int) -> None:
     named = pen.run(title, f"{number}. {field.title}" if number else field.title)
     named.font.color.rgb = marks.colour(strong)
     if field.question:
-        pen.paragraph(field.question, "Caption").paragraph_format.keep_with_next = True
+        pen.paragraph(field.question, "Caption")
     pen.items(field.lines)
 
 

@@ -57,8 +57,7 @@ def dress(word: Docx) -> None:
         _paragraph(styles[name], look)
     _rule(styles["Title"])
     styles["Footer"].paragraph_format.tab_stops.clear_all()
-    for name in ("Picture", "Field"):
-        styles[name].paragraph_format.keep_with_next = True
+    styles["Picture"].paragraph_format.keep_with_next = True
     for name, (size, colour, bold) in CHARACTERS.items():
         _character(styles[name], size, colour, bold=bold)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
