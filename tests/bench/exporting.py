@@ -1,6 +1,6 @@
 """Exports of one workshop, one after the other, until there is nothing more to read from standard input.
 
-`python -m tests.bench.exporting ORIGIN CODE SECRET FIRST`: each is told as a line: its format, and how many seconds it took.
+`python -m tests.bench.exporting ORIGIN CODE SECRET FIRST`: each is told as a line, with its seconds.
 """
 
 import asyncio
