@@ -98,7 +98,7 @@ def last_frames(phones: Phones) -> list[Seen]:
 
 def full(lines: int, people: int) -> tuple[Fork, list[str]]:
     """The full workshop, begun again, with so many lines open."""
-    hall, names = made(people=people).fork(), [f"bench{n}" for n in range(lines)]
+    hall, names = made(people=people).hall.fork(), [f"bench{n}" for n in range(lines)]
     opened = [scale for name in names for scale in (AddActivity(name, LINE), Open(name, 1))]
     assert not hall.tell(Reopen(), *opened)
     return hall, names

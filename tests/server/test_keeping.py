@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +132,13 @@ async def test_KEEP_7_a_moderator_deletes_the_workshop_by_typing_its_code(
         assert (answer.status_code, answer.json()) == (200, {})
         assert "moderator=" in answer.headers["set-cookie"]
         for client in (moderator, anna):
-            await client.until(lambda client=client: client.closed_with == 4004)
+            await client.until(partial(closed, client))
         assert workshop.code not in str(stored(shared_valkey))
         assert (await http.get(f"/{workshop.code}")).status_code == 404
+
+
+def closed(client: Client) -> bool:
+    return client.closed_with == 4004
 
 
 async def deletion(http: httpx2.AsyncClient, workshop: Workshop, wanted: Any) -> httpx2.Response:
