@@ -422,6 +422,21 @@ def test_NEXT_7_what_is_there_from_the_start_is_there_once() -> None:
     assert [card.text for card in _cards(after, _brought(after, Cards).name)] == ["We listen"]
 
 
+def test_TRY_1_what_was_prepared_can_be_tried_out() -> None:
+    after = next_of(held(), "goal", "acts", "tree")
+    names = ["line", "goal", "acts"]
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert _brought(copy, rating.Rating).rated == ("start1", "start2")
+    assert [card.text for card in _cards(copy, "goal")] == ["They choose the topics", CRITERIA[1]]
+    (card,) = _cards(copy, "acts")
+    assert (card.values["who"], card.links) == ("Raimonds", ())
+    assert _earlier(copy, "line").people == 6
+    copy.settle()
+    after.do(MODERATOR, workshop.Show(after.workshop().agenda[1]))
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert (_cards(copy, "goal"), len(_cards(copy, "acts"))) == ([], 1)
+
+
 # The method says what becomes of its tools
 
 
