@@ -11,6 +11,7 @@ import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
 import { closingPart } from "./closing.js";
+import { lineApart, lineThen } from "./earlier.js";
 import { figureStage } from "./figure/stage.js";
 import { activityIn } from "./kinds.js";
 import { pageStage } from "./page-stage.js";

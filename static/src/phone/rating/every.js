@@ -76,10 +76,9 @@ function oneView(activity, rating, card, cards) {
   return html`<button type="button" class="button quiet back" @click=${() => (chosen.value = "")}>
       <span aria-hidden="true">‹</span> ${t("phone.rating.all")}
     </button>
-    <h2 class="rated words" lang=${held.card.language || nothing}>
-      <small>${t("phone.rating.number", { n: number, of: cards.length })}</small> ${wordsOf(held.card)}
-    </h2>
-    ${saidView(held.card)} ${mayMark(rating, held.name) ? markView(activity, rating, held.name) : settledView(activity, card, mine)}
+    <p class="fine">${t("phone.rating.number", { n: number, of: cards.length })}</p>
+    <h2 class="rated words" lang=${held.card.language || nothing}>${wordsOf(held.card)}</h2>
+    ${saidView(held.card)} ${mayMark(rating, held.name) ? markView(activity, rating, held.name, { slider: false }) : settledView(activity, card, mine)}
     ${mine && rating.phase === "open" ? (next ? nextButton(activity, next, "phone.rating.next") : doneButton()) : nothing}`;
 }
 
