@@ -94,6 +94,7 @@ function line(activity) {
       spread: scale.spread,
     })}
     <div class="floor-ends"><span>◀ ${say(scale.low)}</span><span>${say(scale.high)} ▶</span></div>
+    ${lineThen(activity, picture.waiting)} ${lineApart(activity, scale)}
     ${activity === PRACTICE || picture.waiting || picture.people.length < 3 ? nothing : spreadButton(activity, scale)}
   </section>`;
 }
