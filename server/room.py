@@ -23,6 +23,7 @@ from board.replica import OutOfStep, Replica, Request
 from board.state import State
 from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
 from server.members import Members
+from server.tasks import end
 
 SLICE = 200  # entries folded before others on the loop get their turn
 SNAPSHOT_EVERY = 500  # entries
@@ -80,9 +81,7 @@ class Room:
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
         if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+            await end(self._task)
         self.members.send_all_away(CloseCode.COME_AGAIN)
         self.members.stop()
         await asyncio.gather(*self._aside, return_exceptions=True)

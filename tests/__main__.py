@@ -3,7 +3,7 @@
 python3 -m tests                                everything
 python3 -m tests tests/server -k port -n 0      only pytest, with these arguments
 python3 -m tests tests/browser/test_tools.py -m ""   every tool of the method; otherwise one of each shape
-python3 -m tests bench [--json FILE]            measures: tests/bench
+python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
 python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos

@@ -23,7 +23,7 @@ from board.report.tree import (
 )  # fmt: skip
 
 MOST = 4  # items of one activity
-PAGE = 32  # lines of print that one page has, beside a short title
+PAGE = 28  # lines of print that one page has, beside a short title
 LINE = 80  # letters that go into one
 RANK = {"choice": 0, "table": 1, "cards": 2, "rating": 2, "scale": 2, "canvas": 3, "page": 3}
 """What was decided, then what is to be done, then the rest."""

@@ -7,11 +7,12 @@ import msgspec
 
 from board.actor import Actor, hashed
 from board.commands import Command
-from board.records import Language
+from board.records import Language, Side
 from server.tryout.people import Player
 from tests.made.words import NAMES
 
 CYRILLIC = range(0x400, 0x500)
+SIDES: tuple[Side, ...] = ("user", "staff", "user", "")
 LATE = 0.12  # of the people come when it has begun
 
 
@@ -49,6 +50,7 @@ def _person(chance: Random, number: int) -> Person:
         remote=number % 7 == 5,
         language=own,
         pace=1.0,
+        side=SIDES[number % len(SIDES)],
         late=number > 5 and chance.random() < LATE,
     )
 

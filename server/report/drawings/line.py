@@ -22,9 +22,9 @@ from server.report.drawings.signs import people, person
 
 SIDE = 30  # beside the ends of the line, so that who stands there has room
 LONG = WIDTH - 2 * SIDE
-TALL, STEP = 34, 36  # of a person, and from one to the next above
+TALL, STEP = 30, 32  # of a person, and from one to the next above
 MOST_STANDING = 5
-HIGHEST = 170  # a column of people, where they are too many to be drawn
+HIGHEST = 135  # a column of people, where they are too many to be drawn
 
 
 def drawn(block: Line) -> str:
