@@ -28,6 +28,7 @@ from server.log import LogError
 from server.pages import ANSWER_WITHIN
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
+from server.tasks import end
 
 LOOK_EVERY = 3600.0  # seconds
 LOOK_AGAIN = 60.0  # seconds, where the store was away
@@ -56,8 +57,7 @@ class Keeping:
     async def stop(self) -> None:
         """Look round no more."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end(self._task)
 
     async def delete(self, request: Request) -> Response:
         """The whole workshop goes, at once. For its moderators."""
@@ -68,6 +68,7 @@ class Keeping:
             raise Rejected("other_code")
         with anyio.fail_after(ANSWER_WITHIN):
             await self._rooms.store.delete(room.name)
+        await room.notice()
         response = JSONResponse({})
         for cookie in COOKIES:
             auth.keep(response, room.name, cookie, "")

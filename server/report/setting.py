@@ -89,7 +89,7 @@ def _track(block: Axis, rated: Rated) -> dict[str, str]:
 
 def _told(block: Axis, rated: Rated) -> str:
     """`−5 → −4 (−5 × 3, −4 × 1)`: it was, it is, and how many say which."""
-    values = [axis.value_of(value) for value in (rated.before, rated.value) if value is not None]
+    values = [axis.value_of(value, block.table) for value in (rated.before, rated.value) if value is not None]
     marks = [f"{axis.value_of(block.least + n)} × {many}" for n, many in enumerate(rated.marks) if many]
     return " ".join(filter(None, (" → ".join(values) or "–", f"({', '.join(marks)})" if marks else "")))
 
