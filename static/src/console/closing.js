@@ -33,11 +33,8 @@ export function closingPart() {
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
-<<<<<<< HEAD
-    ${found?.t === "choice" ? howItWas(found) : nothing}
-=======
     <p class="closing-links">${nextWorkshop()} <small>${t("console.next_workshop_means")}</small></p>
->>>>>>> nextui
+    ${found?.t === "choice" ? howItWas(found) : nothing}
     ${whatStays()}
   </section>`;
 }
