@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from board.records import LANGUAGES
 from board.report import Document
-from board.report.tree import Answers, Axis, Figure, Line, Rated
+from board.report.tree import Answers, Axis, Figure, Line, Link, Rated
 from server.i18n import texts
 from server.report.charts import drawn
 from server.report.drawings import axis, scenery
@@ -54,6 +54,7 @@ def shown(document: Document, bar: Bar) -> bytes:
 def _page(document: Document, bar: Bar | None) -> bytes:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["kind"] = lambda block: type(block).__struct_config__.tag
+    environment.filters["lines"] = lines
     template = environment.get_template("report.html")
     return template.render(
         document=document,
@@ -67,6 +68,15 @@ def _page(document: Document, bar: Bar | None) -> bytes:
         value_of=axis.value_of,
         star=_star,
     ).encode()
+
+
+def lines(text: str, links: tuple[Link, ...]) -> list[tuple[str, str]]:
+    """Its lines, each with the anchor of the item that it names, or ""."""
+    return [(line, _named(line, links)) for line in text.split("\n")]
+
+
+def _named(line: str, links: tuple[Link, ...]) -> str:
+    return next((link.anchor for link in links if line.endswith(f"{link.ref} {link.text}")), "")
 
 
 # Drawings escape by themselves what people wrote.
