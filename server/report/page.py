@@ -1,5 +1,6 @@
 """The report as a page, and as one file that holds all of it: no script, its own style, drawings inside."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -62,12 +63,24 @@ def _page(document: Document, bar: Bar | None) -> bytes:
         t=texts(document.language, "common", "report"),
         style=Markup(STYLE),  # noqa: S704 (our own)
         languages=LANGUAGES,
+        here=frozenset(anchors(document)),
         drawing=_drawing,
         ruler=_ruler,
         track=_track,
         value_of=axis.value_of,
         star=_star,
     ).encode()
+
+
+def anchors(part: object) -> Iterator[str]:
+    """Where links may lead: a report of one activity has not what it leads to elsewhere."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from anchors(one)
+    elif isinstance(part, msgspec.Struct) and not isinstance(part, Link):
+        yield getattr(part, "anchor", "")
+        yield from getattr(part, "anchors", ())
+        yield from anchors(msgspec.structs.astuple(part))
 
 
 def lines(text: str, links: tuple[Link, ...]) -> list[tuple[str, str]]:
