@@ -10,6 +10,7 @@ import { dayIn } from "../keeping.js";
 import { againForm } from "./keeping/again.js";
 import { openKeeping } from "./keeping/sheet.js";
 import { activityIn } from "./kinds.js";
+import { nextWorkshop } from "./next-workshop.js";
 import { workshopIn } from "./steps.js";
 import { openPanel } from "./panel.js";
 import { troubleLine } from "./trouble.js";
@@ -32,6 +33,7 @@ export function closingPart() {
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
+    <p class="closing-links">${nextWorkshop()} <small>${t("console.next_workshop_means")}</small></p>
     ${found?.t === "choice" ? howItWas(found) : nothing}
     ${whatStays()}
   </section>`;
