@@ -75,16 +75,15 @@ def _card(board: CardBoard, card: Written, number: int) -> Card:
 
 def _check_board(archive: Archive, board: CardBoard, cards: dict[str, Written]) -> None:
     """What the board says of its cards is true of them."""
-    lying = {name for name, card in cards.items() if not (card.hidden or card.binned or card.suggested)}
     numbers = [card.number for card in cards.values()]
     check(max(numbers, default=0) <= board.written <= CARDS_MOST, "state.written")
     check(board.phase != "voting" or board.dots > 0, "state.phase")
-    _check_named(board.picked, lying, "state.picked")
-    check(board.spotlight in ("", *lying), "state.spotlight")
+    _check_named(board.picked, {*cards}, "state.picked")
+    check(board.spotlight in ("", *cards), "state.spotlight")
     team, _, field = board.focus.partition("/")
     check(team in ("", *archive.groups) and field in ("", *board.places), "state.focus")
     if isinstance(board, Rating):
-        _check_named(board.rated, {name for name, card in cards.items() if not card.field}, "state.rated")
+        _check_named(board.rated, {*cards}, "state.rated")
         _check_named(board.spread, {*board.rated}, "state.spread")
         check(len(board.rated) <= RATED_MOST, "state.rated")
         for name in ("apart", "mixed"):
