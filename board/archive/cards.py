@@ -1,6 +1,5 @@
 """The cards of a file, checked as commands check them."""
 
-import re
 from collections.abc import Iterator
 
 from board.activities.canvas import Canvas
@@ -19,7 +18,6 @@ from board.records import Record
 NOBODY = "nobody"
 """Whose what a participant wrote namelessly is, now that nobody knows."""
 
-NAMES = r"[a-z0-9]{4,16}|start\d+|copy-\d+"
 AS_THEY_ARE = (
     "number", "signed", "guests", "team", "field", "under", "links", "pinned", "hidden", "binned", "suggested", "value",
     "values", "language",
@@ -131,7 +129,6 @@ def _check_place(part: Part, board: CardBoard, card: Written, there: There) -> N
     if shared:
         check((card.team or "all") == card.name.partition("-")[0] and card.field == shared and not card.under, "field")
         return
-    check(re.fullmatch(NAMES, card.name) is not None, "name")
     check(not board.shared(f"all-{card.field}"), "field")
     if isinstance(board, Rating):
         _check_list(part, board, card, there)

@@ -12,6 +12,7 @@ from server.tryout.people import Player
 from tests.made.words import NAMES
 
 CYRILLIC = range(0x400, 0x500)
+SIDES: tuple[Side, ...] = ("user", "staff", "user", "")
 LATE = 0.12  # of the people come when it has begun
 
 
