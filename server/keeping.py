@@ -99,11 +99,16 @@ class Keeping:
         workshop, at = the_workshop(room.replica.state), now()
         what = due(workshop, at)
         if what == "all":
-            log.info("its time is over", room=room.name)
-            await self._rooms.store.delete(room.name)
+            await self._let_go(room)
         elif what:
             command = Unname() if what == "names" else PutOff()
             nonce = f"{what} {midnight(at)}"  # the same for every process that sees to it
             asked = Asked(KEEPER, nonce, 1, command, Moment(at, secrets.randbits(128)))
             async with asyncio.timeout(ANSWER_WITHIN):
                 await room.ask_and_wait(asked)
+
+    async def _let_go(self, room: Room) -> None:
+        """Not before we know all of it: somebody may have chosen another day at this very moment."""
+        if await self._rooms.store.head(room.name) == room.replica.rev:
+            log.info("its time is over", room=room.name)
+            await self._rooms.store.delete(room.name)
