@@ -1,4 +1,4 @@
-"""Starting the next workshop, from an earlier one of this server or out of a file. What comes along: board.followup."""
+"""The next workshop: begun from an earlier one of this server, or out of a file (see `board.followup`)."""
 
 import secrets
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ from board.diff import touched
 from board.log import UnknownFormat, decode_entry, decode_snapshot, encode_entry, encode_snapshot
 from tests.board.rooms import MODERATOR, NOON, WALL, Room, first_entry, replayed, secret_of
 
-SAYING_WHEN = ("spent/", "timer", "hand/")  # what the hall sees happen anyway
+SAYING_WHEN = ("spent/", "timer", "hand/", "workshop")  # what the hall sees happen anyway
 
 
 def _busy_room() -> Room:
