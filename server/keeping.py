@@ -68,6 +68,7 @@ class Keeping:
             raise Rejected("other_code")
         with anyio.fail_after(ANSWER_WITHIN):
             await self._rooms.store.delete(room.name)
+        await room.notice()
         response = JSONResponse({})
         for cookie in COOKIES:
             auth.keep(response, room.name, cookie, "")

@@ -87,6 +87,8 @@ def _check_board(archive: Archive, board: CardBoard, cards: dict[str, Written]) 
         _check_named(board.rated, {name for name, card in cards.items() if not card.field}, "state.rated")
         _check_named(board.spread, {*board.rated}, "state.spread")
         check(len(board.rated) <= RATED_MOST, "state.rated")
+        for name in ("apart", "mixed"):
+            _check_named(getattr(board, name), {*board.rated}, f"state.{name}")
     if isinstance(board, Canvas):
         _check_named(board.locked, {*board.places}, "state.locked")
 

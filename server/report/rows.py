@@ -46,21 +46,21 @@ def rows_of(section: Section, t: Texts) -> Rows:
     """`t`: the words of the report in its language."""
     own = Own(t)
     tables: dict[tuple[Column, ...], list[tuple[Cell, ...]]] = {}
-    words: list[str] = []
+    words: dict[str, None] = {}  # each once, though every group has it
     heading, unused = "", ""
     for block in section.blocks:
         if isinstance(block, Heading):
-            words.extend(filter(None, [unused]))
+            words |= dict.fromkeys(filter(None, [unused]))
             heading = unused = block.text
             continue
         for columns, line in own.rows(block):
             tables.setdefault((own.heading, *columns), []).append((Cell(heading), *line))
-        words.extend(_under(heading, text) for text in _words(block))
+        words |= dict.fromkeys(_given(block))
+        words |= dict.fromkeys(_under(heading, text) for text in _words(block))
         unused = ""
-    words.extend(filter(None, [unused]))
-    return Rows(
-        tuple(own.without_empty(Table(columns, tuple(lines))) for columns, lines in tables.items()), tuple(words)
-    )
+    words |= dict.fromkeys(filter(None, [unused]))
+    found = (Table(columns, tuple(lines)) for columns, lines in tables.items())
+    return Rows(tuple(own.without_empty(table) for table in found), tuple(words))
 
 
 def overview(document: Document, t: Texts) -> Section:
@@ -122,7 +122,7 @@ class Own:
                 yield from self._table(block)
 
     def without_empty(self, table: Table) -> Table:
-        ours = {self.heading, self.title, *self.item}
+        ours = {self.heading, self.title, *self.item, self.people[0]}
         kept = [
             at
             for at, column in enumerate(table.columns)
@@ -184,26 +184,28 @@ def _links(links: tuple[Link, ...]) -> str:
     return BETWEEN.join(f"{link.ref} {link.text}".strip() if len(links) <= LINKS_SAID else link.ref for link in links)
 
 
+def _given(block: Block) -> Iterator[str]:
+    """What people found there: the ends of a line, what was asked."""
+    match block:
+        case Line():
+            yield _under(block.title, f"{block.low} → {block.high}")
+        case Answers():
+            yield from (_under(answer.text, answer.other) for answer in block.answers if answer.other)
+        case Axis():
+            yield _under(block.title, f"{block.low} ({_signed(block.least)}) → {block.high} ({_signed(block.most)})")
+        case Figure():
+            yield from (_under(field.title, field.question) for field in block.fields if field.question)
+
+
 def _words(block: Block) -> Iterator[str]:
-    """What a block says that stands in no table."""
+    """What came of it, and stands in no table."""
     match block:
         case Words():
             yield block.text
         case Items(title=title, lines=()) if title:
             yield title
-        case Line():
-            yield _under(block.title, f"{block.low} → {block.high}")
-            yield block.alt
-        case Answers():
-            yield from (_under(answer.text, answer.other) for answer in block.answers if answer.other)
-            yield block.alt
-        case Axis():
-            yield _under(block.title, f"{block.low} ({_signed(block.least)}) → {block.high} ({_signed(block.most)})")
-            yield block.alt
-        case Figure():
-            yield from filter(None, [block.title])
-            yield from (_under(field.title, field.question) for field in block.fields if field.question)
-            yield block.alt
+        case Line() | Answers() | Axis() | Figure():
+            yield _under(block.title, block.alt)
 
 
 def _signed(value: int) -> str:

@@ -11,8 +11,8 @@ from board.records import Language, Side
 from server.tryout.people import Player
 from tests.made.words import NAMES
 
+SIDES: tuple[Side, ...] = ("user", "staff", "user", "", "staff")
 CYRILLIC = range(0x400, 0x500)
-SIDES: tuple[Side, ...] = ("user", "staff", "user", "")
 LATE = 0.12  # of the people come when it has begun
 
 
@@ -27,6 +27,7 @@ class Said(msgspec.Struct, frozen=True):
 class Person(Player, frozen=True, kw_only=True):
     """Someone. `late`: they come when it has begun. `said`: the truth that no file may lead back to."""
 
+    side: Side = ""
     late: bool = False
     said: list[Said] = msgspec.field(default_factory=list)
 
