@@ -10,7 +10,7 @@ from playwright.async_api import Browser
 
 from tests.browser.scenarios.evening.clock import wound
 from tests.browser.scenarios.results import autumn, gone, keeping, report, spring
-from tests.browser.scenarios.results.day import told
+from tests.browser.scenarios.results.day import Story
 from tests.browser.stage import Stage, browser_open
 from tests.running import Server
 from tests.server.test_forgetting import PLAIN
@@ -56,22 +56,22 @@ async def play_all(shots: Path | None) -> None:
 
 async def play(browser: Browser, folder: Path, language: str, shots: Path | None = None) -> None:
     """Both workshops, with a store in this folder; whatever went wrong on a page by their end fails it."""
-    stage = Stage(browser, language, shots)
-    other = f"sqlite:///{folder / 'elsewhere.db'}"
     data = folder / "data"
     data.mkdir()
+    other = f"sqlite:///{folder / 'elsewhere.db'}"
+    with Valkey(data, PLAIN) as store, wound(store, 1, LOOKS_ROUND) as (clock, [server]), Server(other) as elsewhere:
+        server.start()
+        stage = Stage(browser, language, shots)
+        await _play(Story(stage, clock, server, store, elsewhere))
+
+
+async def _play(story: Story) -> None:
     try:
-        with (
-            Valkey(data, PLAIN) as store,
-            wound(store, 1, LOOKS_ROUND) as (clock, [server]),
-            Server(other) as elsewhere,
-        ):
-            server.start()
-            async with told(stage, clock, server, store, elsewhere) as story:
-                for step in STEPS:
-                    await step(story)
+        async with story.stack:
+            for step in STEPS:
+                await step(story)
     except BaseException:
-        await stage.picture("99-failed")
+        await story.stage.picture("99-failed")
         raise
     finally:
-        await stage.clear()
+        await story.stage.clear()

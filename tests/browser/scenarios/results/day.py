@@ -1,8 +1,8 @@
 """The two workshops, half a year apart: every device, everyone who takes part, and what can be asked of all of them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 
 from playwright.async_api import Page, expect
 
@@ -211,11 +211,3 @@ def _headings(activity: Record) -> list[str]:
     """What an activity is called, in every language."""
     said = (activity.get(key) or {} for key in ("title", "question", "statement"))
     return [words for one in said for words in one.values()]
-
-
-@asynccontextmanager
-async def told(stage: Stage, clock: Clock, server: Server, store: Valkey, elsewhere: Server) -> AsyncIterator[Story]:
-    """Nothing has begun."""
-    story = Story(stage, clock, server, store, elsewhere)
-    async with story.stack:
-        yield story

@@ -52,9 +52,7 @@ async def the_thread_is_followed(story: Story, page: Page) -> None:
     """From the challenge to the measure, from there to the action, and back, by links."""
     measure, action = story.said(thoughts.MEASURE), story.said(thoughts.ACTIONS)[0]
     for arrow, words in (("→", measure), ("→", action), ("←", measure)):
-        link = page.locator("main a[href^='#'], body a[href^='#']").filter(
-            has_text=re.compile(rf"{arrow}.*{re.escape(words)}")
-        )
+        link = page.locator("a[href^='#']").filter(has_text=re.compile(rf"{arrow}.*{re.escape(words)}"))
         target = await link.first.get_attribute("href")
         await expect(page.locator(f"[id='{str(target)[1:]}']")).to_contain_text(words)
 

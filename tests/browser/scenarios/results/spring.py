@@ -60,7 +60,10 @@ async def ask_the_own_statement(story: Story) -> None:
     await spring.everyone_reads("own")
     await spring.stand("own", 1, OTHER)
     await spring.console.next("console.next.reveal")
-    await expect(spring.wall.people.first).to_be_visible()
+    await spring.user.sees("phone.side.staff_all")
+    if story.stage.shots is not None:  # the wall turns its pages slowly
+        await expect(spring.wall.page.locator(".apart-one")).to_have_count(2)
+        await story.stage.picture("03-users-and-staff")
 
 
 async def write_challenges(story: Story) -> None:
