@@ -122,8 +122,9 @@ def _counted(shown: Shown, choice: Choice, count: Mapping[str, Any], team: str =
 
 def _remarks(shown: Shown, choice: Choice, teams: set[str]) -> Iterator[Remark]:
     """Sorted by what they say: the order tells nothing."""
+    fields = ("team", "remark", "picks", "signed", "guests")
     said = [vote for vote in shown.under(f"vote/{choice.name}").values() if vote["remark"] and vote["team"] in teams]
-    for vote in sorted(said, key=lambda vote: (vote["team"], vote["remark"], vote["picks"], vote["signed"])):
+    for vote in sorted(said, key=lambda vote: [vote[field] for field in fields]):
         yield Remark(
             text=vote["remark"], picks=tuple(vote["picks"]), signed=vote["signed"], guests=tuple(vote["guests"]),
             team=vote["team"],

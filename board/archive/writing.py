@@ -79,8 +79,12 @@ class _Writing:
     def _before(self, name: str) -> Before | None:
         """Also while it is still to be seen: it is of another workshop."""
         found = self._state.get(f"earlier/{name}", Earlier)
-        fields = {field: getattr(found, field, None) for field in Before.__struct_fields__}
-        return None if found is None else msgspec.convert(fields, Before)
+        if found is None:
+            return None
+        fields = {field: getattr(found, field) for field in Before.__struct_fields__}
+        cards = self._shown.under(f"card/{name}")
+        fields["values"] = {card: value for card, value in found.values.items() if card in cards}
+        return msgspec.convert(fields, Before)
 
     def _time(self, name: str) -> Time | None:
         spent = self._shown.find(f"spent/{name}")

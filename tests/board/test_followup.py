@@ -1,5 +1,6 @@
 """The next workshop: what comes along from an earlier one, what does not, and what is made of it."""
 
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,7 @@ from board.earlier import Earlier
 from board.followup import Wish, follow_up, offer
 from board.log import Entry
 from board.methods import AGAIN, AGENDAS, TOOLS
-from board.records import Activity, Rejected, Seat
+from board.records import LANGUAGES, Activity, Rejected, Seat
 from board.report import merged, report
 from board.report.tree import Line, Series
 from board.sides import SaySide
@@ -457,6 +458,19 @@ def test_TOOL_1_what_becomes_of_it_fits_its_kind(template: Any, place: str) -> N
     with pytest.raises(Rejected) as caught:
         made("name", template)
     assert (caught.value.code, caught.value.details) == ("bad_tool", {"place": place})
+
+
+def test_TOOL_5_what_is_made_of_it_speaks_every_language() -> None:
+    def texts(value: Any) -> Iterator[dict[str, str]]:
+        if isinstance(value, dict) and set(value) & set(LANGUAGES):
+            yield value
+        elif isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from texts(one)
+
+    found = list(texts(AGAIN))
+    assert len(found) > 15
+    assert all(all(text.get(language, "").strip() for language in LANGUAGES) for text in found)
 
 
 def test_NEXT_5_NEXT_6_the_method_says_what_is_rated_and_what_is_told() -> None:

@@ -11,8 +11,8 @@ from board.records import Language, Side
 from server.tryout.people import Player
 from tests.made.words import NAMES
 
-SIDES: tuple[Side, ...] = ("user", "staff", "user", "", "staff")
 CYRILLIC = range(0x400, 0x500)
+SIDES: tuple[Side, ...] = ("user", "staff", "user", "")
 LATE = 0.12  # of the people come when it has begun
 
 
