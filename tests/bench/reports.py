@@ -59,6 +59,8 @@ class Hall:
         self._phones = Phones(server.port, [(f"/{CODE}/socket?as=seat", cookie) for cookie in cookies], watched=5)
         for phone in range(phones):
             self._phones.send(phone, HELLO)
+        while self._phones.frames < phones:
+            self._phones.listen(0.1)
         self._phones.drain()
 
     def place(self) -> list[float]:
@@ -74,7 +76,7 @@ class Hall:
         self._phones.seen = []
         self._phones.listen(self._many / A_SECOND, turns)
         self._wait_for_all()
-        return latencies(self._phones.seen, PLACED, sent)
+        return latencies(self._told(), PLACED, sent)
 
     def wait_for(self, process: "subprocess.Popen[str]") -> None:
         """Stay connected until a process has ended."""
@@ -87,13 +89,13 @@ class Hall:
 
     def _wait_for_all(self) -> None:
         deadline = time.monotonic() + PATIENCE
-        while {newest(frame, PLACED) for frame in last_frames(self._phones)} != {self._many}:
+        while {newest(frame, PLACED) for frame in {seen.phone: seen for seen in self._told()}.values()} != {self._many}:
             assert time.monotonic() < deadline, "not everyone was told of everything"
             self._phones.listen(0.1)
 
-
-def last_frames(phones: Phones) -> list[Seen]:
-    return list({frame.phone: frame for frame in phones.seen}.values())
+    def _told(self) -> list[Seen]:
+        """The frames that tell of placements; the first ones of all came before."""
+        return [frame for frame in self._phones.seen if PLACED.search(frame.text)]
 
 
 def full(lines: int, people: int) -> tuple[Fork, list[str]]:
