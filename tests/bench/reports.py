@@ -38,7 +38,7 @@ from tests.valkey import Valkey
 
 PHONES = 100
 PEOPLE = 40  # who made the workshop full
-TIMES = 5  # rows of placements without exports, and as many with
+TIMES = 7  # rows of placements without exports, and as many with
 A_SECOND = 20
 TARGET = 1.5
 CODE = "KALVA7"
@@ -152,8 +152,7 @@ def measure(phones: int = PHONES, times: int = TIMES, people: int = PEOPLE) -> F
     ratios = [p99(late) / p99(early) for late, early in zip(during, before, strict=True)]
     whole = {"before": [*chain(*before)], "during": [*chain(*during)]}
     return {
-        "report_ratio": p99(whole["during"]) / p99(whole["before"]),
-        "report_ratio_median": median(ratios),
+        "report_ratio": median(ratios),
         "report_ratio_least": min(ratios),
         "report_ratio_most": max(ratios),
         **{f"report_p50_{name}_ms": median(found) for name, found in whole.items()},
@@ -181,7 +180,7 @@ def report(figures: Figures) -> str:
 {"before":22}{figures["report_p50_before_ms"]:9.1f}{figures["report_p99_before_ms"]:9.1f}
 {"while reports are made":22}{figures["report_p50_during_ms"]:9.1f}{figures["report_p99_during_ms"]:9.1f}
 
-during / before: {figures["report_ratio"]:.2f} (p99), at most {TARGET} is wanted
+p99 during / before, the median of the rows: {figures["report_ratio"]:.2f}, at most {TARGET} is wanted
     (row by row it went from {figures["report_ratio_least"]:.2f} to {figures["report_ratio_most"]:.2f})
 {figures["report_exports"]:.0f} exports, one after the other: {made_in}"""
 
