@@ -1,4 +1,4 @@
-"""The next workshop: begun from an earlier one of this server, or out of a file (see `board.followup`)."""
+"""Starting the next workshop, from an earlier one of this server or out of a file. What comes along: board.followup."""
 
 import secrets
 from collections.abc import Iterator

@@ -16,7 +16,7 @@ def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
     cards = table_of(context.view, name)
     rated = [_rated(context, name, key, card, cards) for key, card in cards if key in rating["rated"]]
     if rated:
-        yield _axis(context, tuple(sorted(rated, key=_order)))
+        yield _axis(context, rating, tuple(sorted(rated, key=_order)))
     yield from _apart(context, name, [one for one in cards if one[0] in rating["rated"]])
     yield from _left(context, name, cards, {one[0] for one in cards if one[0] in rating["rated"]})
     yield from agreed(context, name)
@@ -64,7 +64,7 @@ def _signed(context: Context, value: float, *, mean: bool) -> str:
     return context.speech.word("report.mean", value=said) if mean else said
 
 
-def _axis(context: Context, rated: tuple[Rated, ...]) -> Axis:
+def _axis(context: Context, rating: Record, rated: tuple[Rated, ...]) -> Axis:
     say = context.speech.word
     columns = [
         Column(say("report.card")),
@@ -74,8 +74,9 @@ def _axis(context: Context, rated: tuple[Rated, ...]) -> Axis:
     columns += [Column(say("report.group")), Column(say("report.lessen")), Column(say("report.raise"))]
     table = _without_empty(Table(tuple(columns), tuple(tuple(_cells(context, one)) for one in rated)))
     alt = "; ".join(f"{one.item.text}: {one.item.mark or say('report.no_value')}" for one in rated)
+    low, high = (context.speech.say(rating.get(end)) for end in ("low", "high"))
     return Axis(
-        "", LEAST, MOST, say("report.hinders"), say("report.helps"), rated,
+        "", LEAST, MOST, low or say("report.hinders"), high or say("report.helps"), rated,
         say("report.lessen"), say("report.raise"), alt, table,
     )  # fmt: skip
 

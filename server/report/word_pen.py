@@ -15,23 +15,21 @@ from board.report.tree import Cell, Document, Item, Link, Table
 from server.i18n import Texts, texts
 from server.report import word_marks as marks
 from server.report.packing import harmless
+from server.report.word_columns import widths
 from server.report.word_lists import BULLETS, NUMBERS, counted_anew, list_style
-from server.report.word_look import WIDE, turn
+from server.report.word_look import HIGH, WIDE, turn
 
 NOTES_BESIDE = 40  # letters; longer notes have a line of their own
 MANY_COLUMNS = 8  # letters are smaller
-STRETCH = 1.25  # so much wider than its words want, at most
 LETTERS_WHOLE = 600  # a row with a longer text may go over the end of a page
-LETTERS_MOST = 70  # a longer text wraps in any case
-BOLD = 1.15  # as wide as plain letters
 
 
 class Pen:
-    """`into`: where it writes; `wide`: how much room there is, in millimetres."""
+    """`into`: where it writes; `wide`: how much room there is, in millimetres; `high`: how much on a page."""
 
     def __init__(self, into: Docx | _Cell, word: Docx, places: marks.Places, t: Texts, wide: float) -> None:
         self._into, self._word, self._places = into, word, places
-        self.t, self.wide = t, wide
+        self.t, self.wide, self.high = t, wide, float(HIGH)
 
     @classmethod
     def on(cls, word: Docx, document: Document) -> Self:
@@ -42,7 +40,7 @@ class Pen:
         """Whether a new page begins, for pages lie from here on, or stand again."""
         if lying == (self.wide > WIDE):
             return False
-        self.wide = turn(self._word, self._word.core_properties.title, lying=lying)
+        self.wide, self.high = turn(self._word, self._word.core_properties.title, lying=lying)
         return True
 
     def inside(self, cell: _Cell, wide: float) -> "Pen":
@@ -120,10 +118,9 @@ class Pen:
 
     def table(self, table: Table, anchors: Sequence[str] = (), *, dense: bool = False) -> None:
         """A table whose first row says, on every page, what its columns are. `dense`: of many short numbers."""
-        style, cells = ("Talka Numbers", "Number") if dense else ("Talka Table", "Cell")
-        if len(table.columns) >= MANY_COLUMNS and not dense:
-            cells = "Small"
-        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, dense=dense), style)
+        style = "Talka Numbers" if dense else "Talka Table"
+        cells = "Number" if dense else "Small" if len(table.columns) >= MANY_COLUMNS else "Cell"
+        drawn = self.rows(1 + len(table.lines), widths(table, self.wide, cells), style)
         self._row(drawn.rows[0], tuple(Cell(column.title) for column in table.columns), table, cells)
         marks.heads(drawn.rows[0])
         for row, line in zip(drawn.rows[1:], table.lines, strict=True):
@@ -154,11 +151,11 @@ class Pen:
             if named is not None:
                 self._places.link(said, named.anchor, words)
 
-    def rows(self, many: int, widths: Sequence[float], style: str) -> Drawn:
+    def rows(self, many: int, across: Sequence[float], style: str) -> Drawn:
         """An empty table; widths of its columns in millimetres."""
-        drawn: Drawn = self._word.add_table(many, len(widths))
+        drawn: Drawn = self._word.add_table(many, len(across))
         drawn.style, drawn.autofit = style, False
-        for column, width in zip(drawn.columns, widths, strict=True):
+        for column, width in zip(drawn.columns, across, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
                 cell.width = Mm(width)
@@ -180,23 +177,4 @@ class Pen:
 
 def _says_again(link: Link, text: str) -> bool:
     """It leads to where the same is said: its mark is enough."""
-    return bool(link.ref) and text.startswith(link.text.removesuffix("…").rstrip())
-
-
-def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:
-    """In millimetres: no column narrower than its longest word, if it can be helped; the rest by what they hold."""
-    letter, room = (1.5, 2.2) if dense else (2.1, 5.0)
-    least, wanted = [], []
-    for at, column in enumerate(table.columns):
-        found = [line[at].text for line in table.lines]
-        words = [BOLD * len(word) for word in column.title.split()] + [
-            len(word) for text in found for word in text.split()
-        ]
-        lengths = [len(column.title), *map(len, found)]
-        typical = (max(lengths) + sum(lengths) / len(lengths)) / 2
-        least.append(min(max(words, default=1) * letter + room, wide / len(table.columns)))
-        wanted.append(max(least[-1], min(typical, LETTERS_MOST) * letter + room))
-    if sum(wanted) <= wide:
-        return [one * min(STRETCH, wide / sum(wanted)) for one in wanted]
-    more = (wide - sum(least)) / (sum(wanted) - sum(least))
-    return [low + more * (one - low) for low, one in zip(least, wanted, strict=True)]
+    return bool(link.ref) and " ".join(text.split()).startswith(" ".join(link.text.removesuffix("…").split()))

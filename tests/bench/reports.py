@@ -116,7 +116,8 @@ async def keep(store: str, state: State) -> None:
 @contextmanager
 def exporting(hall: Hall, origin: str, took: dict[str, list[float]]) -> Iterator[None]:
     """One export after the other meanwhile; how long each took."""
-    command = [sys.executable, "-m", "tests.bench.exporting", origin, CODE, hall.secret]
+    first = str(sum(map(len, took.values())))
+    command = [sys.executable, "-m", "tests.bench.exporting", origin, CODE, hall.secret, first]
     with subprocess.Popen(command, cwd=TOP, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin
         assert process.stdout

@@ -13,9 +13,13 @@ from msgspec.structs import replace
 
 from board import workshop
 from board.activities import choice
+from board.activities.cards import Card
+from board.actor import Moment
 from board.archive import FILE_MOST, Archive, archived, packed, restored, unpacked
 from board.archive.format import Votes
 from board.channels import Channels
+from board.earlier import Earlier
+from board.followup import Wish, follow_up, offer
 from board.records import Activity, Rejected
 from board.report import Document, Options, merged, report
 from board.report.tree import Answers, Section
@@ -105,7 +109,7 @@ def test_ARCH_2_read_again_it_makes_the_same_file(own: bool) -> None:
 
 @pytest.mark.parametrize("own", OWN)
 def test_ARCH_2_the_report_is_the_same(own: bool) -> None:
-    """But for how many chose several, of whom some wait to be counted; and for the private questions."""
+    """But for the private questions; and where one may choose several, nobody can tell how many wait to be counted."""
     state = made().replica.state
     before, after = (_told(one, own=own) for one in (state, again(archived(state, own=own))))
     assert (before.title, before.facts) == (after.title, after.facts)
@@ -141,6 +145,20 @@ def test_ARCH_2_so_does_any_room(seed: int) -> None:
                 archive = archived(room.state, own=own)
                 assert packed(archived(again(archive), own=own)) == packed(archive)
                 sound(again(archive))
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_ARCH_2_what_lies_ready_for_the_next_workshop_comes_along(own: bool) -> None:
+    state = made().replica.state
+    everything_again = Wish("Pēc pusgada", "lv", take=tuple(part.activity for part in offer(state).parts), sides=True)
+    names = (f"next{number:04}" for number in range(1_000))
+    following = evolve(State.empty(), follow_up(state, everything_again, names, ("moderator", "wall"), Moment(1, 1)))
+    back = again(archived(following, own=own))
+    for kind in (Card, Earlier):
+        assert [one.id for one in back.all() if isinstance(one, kind)] == [
+            one.id for one in following.all() if isinstance(one, kind)
+        ]
+    assert offer(again(archived(state, own=own))) == offer(state)
 
 
 # What is refused
@@ -206,7 +224,7 @@ for _ in range(100):
         (lambda: part("cards", cards__0__name="../../x"), "cards[0].name"),
         (lambda: part("table", cards__0__values={"when": "=1+1"}), "cards[0].values.when"),
         (lambda: part("rating", cards__0__value=9), "cards[0].value"),
-        (lambda: part("rating", marks={"none": [0] * 10 + [4]}), "marks.none"),
+        (lambda: part("rating", marks={"none": {"each": [0] * 10 + [4]}}), "marks.none.each"),
         (lambda: part("scale", line__rows__0__at=[5]), "line.rows[0].at"),
         (lambda: part("scale", line__rows__0__at=[1001, 0, 0]), "line.rows[0].at[0]"),
         (lambda: part("scale", line__rows__0__person=1), "line.rows"),

@@ -1,5 +1,6 @@
 """The next workshop: what comes along from an earlier one, what does not, and what is made of it."""
 
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -16,11 +17,14 @@ from board.earlier import Earlier
 from board.followup import Wish, follow_up, offer
 from board.log import Entry
 from board.methods import AGAIN, AGENDAS, TOOLS
-from board.records import Activity, Rejected, Seat
+from board.records import LANGUAGES, Activity, Rejected, Seat
+from board.report import merged, report
+from board.report.tree import Line, Series
 from board.sides import SaySide
 from board.tools import made
 from tests.board.boards import Boards, question
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
+from tests.report.speaking import speech
 
 PEOPLE = ("anna", "bruno", "carla", "dace", "emils", "fricis")
 LATER = NOON + 200 * 24 * 3600 * 1000
@@ -276,6 +280,34 @@ def test_NEXT_5_criteria_stand_ready_to_be_rated_by_all() -> None:
     assert (found.title, found.people, found.values) == ("Half a year later", 6, {"start1": 1.0})
 
 
+def test_NEXT_4_the_report_has_before_beside_after_and_both_sides() -> None:
+    after = next_of(held(), "tree", sides=True)
+    line = _brought(after, scale.Scale)
+    people = after.come(*PEOPLE)
+    for person in people:
+        after.do(person, SaySide("user" if person in people[:3] else "staff"))
+    after.open(line=line.name)
+    for person in people:
+        after.place(person, 900, line=line.name)
+    assert not _series(after)
+    after.reveal(line.name)
+    assert sorted((series.before, series.n) for series in _series(after)) == [
+        (before, n) for before in (False, True) for n in (3, 3, 6)
+    ]
+
+
+def _series(room: After) -> list[Series]:
+    """What the report of all says of the one line."""
+    told = report(merged([room.replica.channels.get("all").whole()]), speech())
+    return [
+        series
+        for section in told.sections
+        for block in section.blocks
+        if isinstance(block, Line)
+        for series in block.series
+    ]
+
+
 def test_NEXT_5_a_rating_without_a_word_of_agreement_brings_the_middle_of_its_marks() -> None:
     after = next_of(held(), "goal")
     board = _brought(after, rating.Rating)
@@ -391,6 +423,21 @@ def test_NEXT_7_what_is_there_from_the_start_is_there_once() -> None:
     assert [card.text for card in _cards(after, _brought(after, Cards).name)] == ["We listen"]
 
 
+def test_TRY_1_what_was_prepared_can_be_tried_out() -> None:
+    after = next_of(held(), "goal", "acts", "tree")
+    names = ["line", "goal", "acts"]
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert _brought(copy, rating.Rating).rated == ("start1", "start2")
+    assert [card.text for card in _cards(copy, "goal")] == ["They choose the topics", CRITERIA[1]]
+    (card,) = _cards(copy, "acts")
+    assert (card.values["who"], card.links) == ("Raimonds", ())
+    assert _earlier(copy, "line").people == 6
+    copy.settle()
+    after.do(MODERATOR, workshop.Show(after.workshop().agenda[1]))
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert (_cards(copy, "goal"), len(_cards(copy, "acts"))) == ([], 1)
+
+
 # The method says what becomes of its tools
 
 
@@ -411,6 +458,19 @@ def test_TOOL_1_what_becomes_of_it_fits_its_kind(template: Any, place: str) -> N
     with pytest.raises(Rejected) as caught:
         made("name", template)
     assert (caught.value.code, caught.value.details) == ("bad_tool", {"place": place})
+
+
+def test_TOOL_5_what_is_made_of_it_speaks_every_language() -> None:
+    def texts(value: Any) -> Iterator[dict[str, str]]:
+        if isinstance(value, dict) and set(value) & set(LANGUAGES):
+            yield value
+        elif isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from texts(one)
+
+    found = list(texts(AGAIN))
+    assert len(found) > 15
+    assert all(all(text.get(language, "").strip() for language in LANGUAGES) for text in found)
 
 
 def test_NEXT_5_NEXT_6_the_method_says_what_is_rated_and_what_is_told() -> None:

@@ -27,6 +27,7 @@ class Said(msgspec.Struct, frozen=True):
 class Person(Player, frozen=True, kw_only=True):
     """Someone. `late`: they come when it has begun. `said`: the truth that no file may lead back to."""
 
+    side: Side = ""
     late: bool = False
     said: list[Said] = msgspec.field(default_factory=list)
 

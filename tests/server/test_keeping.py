@@ -1,10 +1,9 @@
 """Names and rooms go in time, or at once when asked to, and nothing of them stays in the store."""
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,10 @@ import httpx2
 import pytest
 import redis
 
+from board.actor import KEEPER, Actor, Moment
 from board.days import DAY
+from board.keeping import Keep, Unname
+from board.replica import Request
 from board.workshop import NewWorkshop, create
 from server import keeping as subject
 from server.clock import now
@@ -25,6 +27,7 @@ from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
+MODERATOR = "the secret of the moderator's link"
 SAID = "Something about the bus stop"
 NAME = "Annelise of the far farm"
 WOOD = {"kind": "cards", "title": {"en": "Challenges"}, "who": "names"}
@@ -131,14 +134,10 @@ async def test_KEEP_7_a_moderator_deletes_the_workshop_by_typing_its_code(
         answer = await deletion(http, workshop, wanted)
         assert (answer.status_code, answer.json()) == (200, {})
         assert "moderator=" in answer.headers["set-cookie"]
-        for client in (moderator, anna):
-            await client.until(partial(closed, client))
+        await moderator.until(lambda: moderator.closed_with == 4004)
+        await anna.until(lambda: anna.closed_with == 4004)
         assert workshop.code not in str(stored(shared_valkey))
         assert (await http.get(f"/{workshop.code}")).status_code == 404
-
-
-def closed(client: Client) -> bool:
-    return client.closed_with == 4004
 
 
 async def deletion(http: httpx2.AsyncClient, workshop: Workshop, wanted: Any) -> httpx2.Response:
@@ -193,6 +192,29 @@ async def test_KEEP_6_what_is_due_is_done_once_by_two_at_once(valkey: Valkey, mo
         assert [await rooms.store.head(code) for code in codes] == [0, 2, 2, 1]
 
 
+async def test_KEEP_6_whoever_has_a_room_open_sets_its_reminder_and_changes_it(valkey: Valkey) -> None:
+    async with opened(valkey) as rooms:
+        code = await rooms.begin(made(now()))
+        await rooms.store.remind(code, 0)  # as if an earlier version had begun it
+        room = await rooms.open(code)
+        await reminded(rooms, code, 30)
+        again = datetime.fromtimestamp(now() / 1000 + 20 * 86_400, UTC).date().isoformat()
+        asked = Request(KEEPER, "nonce", 1, Unname(), Moment(now(), 7))
+        assert await room.ask_and_wait(asked) is None
+        await reminded(rooms, code, 365)
+        moderator = Actor("moderator", "", MODERATOR)
+        assert await room.ask_and_wait(Request(moderator, "mine", 1, Keep(kept_until=again), asked.moment)) is None
+        await reminded(rooms, code, 20)
+
+
+async def reminded(rooms: Rooms, code: str, days: int) -> None:
+    """Wait until the room is due after so many days, and not a day earlier."""
+    due: list[list[str]] = []
+    async with asyncio.timeout(5):
+        while due != [[], [code]]:
+            due = [await rooms.store.due(now() + at * DAY) for at in (days - 1, days)]
+
+
 async def test_KEEP_6_a_reminder_of_a_room_that_is_gone_goes_as_well(valkey: Valkey) -> None:
     async with opened(valkey) as rooms:
         with redis.Redis.from_url(valkey.url) as store:
@@ -205,12 +227,14 @@ async def test_KEEP_6_a_reminder_of_a_room_that_is_gone_goes_as_well(valkey: Val
 async def opened(valkey: Valkey) -> AsyncIterator[Rooms]:
     rooms = Rooms(valkey.url)
     await rooms.start()
-    yield rooms
-    await rooms.stop()
+    try:
+        yield rooms
+    finally:
+        await rooms.stop()
 
 
 def made(begun: int) -> Any:
-    return create(NewWorkshop("Trial", "en"), [], secrets.token_urlsafe(32), secrets.token_urlsafe(32), begun)
+    return create(NewWorkshop("Trial", "en"), [], MODERATOR, "the secret of the wall's link", begun)
 
 
 def stored(valkey: Valkey) -> dict[str, Any]:

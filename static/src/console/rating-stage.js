@@ -10,6 +10,8 @@ import { wordsOf } from "../text/words.js";
 import { say, t } from "../texts.js";
 import { act } from "./act.js";
 import { rows } from "./cards/list.js";
+import { thenWords } from "./earlier.js";
+import { marksOf } from "./rating-marks.js";
 import { troubleLine } from "./trouble.js";
 
 /**
@@ -33,7 +35,7 @@ export function ratingStage(activity, rating) {
       <h1>${say(rating.title)}</h1>
       <p>${say(rating.task)}</p>
     </div>
-    ${troubleLine()}
+    ${troubleLine()} ${thenWords(activity, rating.phase === "shown" || rating.spread.length > 0)}
     <ol class="rated">
       ${cards.map((card) => one(activity, rating, card, sizes.get(card.team) ?? all))}
     </ol>`;
@@ -45,7 +47,8 @@ export function ratingStage(activity, rating) {
  * @param {RatedCard} card
  * @param {number} people
  */
-function one(activity, rating, { held, number, team, value, rated, lessen, raise }, people) {
+function one(activity, rating, card, people) {
+  const { held, number, team, value, rated, lessen, raise } = card;
   return html`<li class="rated-one">
     <h2><span class="card-number">${number}</span> ${wordsOf(held.card)}</h2>
     <p class="rated-far">
@@ -53,6 +56,7 @@ function one(activity, rating, { held, number, team, value, rated, lessen, raise
       <span>${t("console.rating.rated", { n: rated, of: Math.max(rated, people) })}</span>
       ${agreeing(activity, held.name, value)}
     </p>
+    ${rating.groups ? nothing : marksOf(activity, rating, card)}
     ${side("lessen", lessen, activity, rating)} ${side("raise", raise, activity, rating)}
   </li>`;
 }
