@@ -14,8 +14,25 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from board.report.tree import (
-    Answer, Answers, Axis, Cell, Column, Document, Field, Figure, Grid, Heading, Item, Items, Line, Link, Section, Series,
-    Table, Words,
+    Answer,
+    Answers,
+    Axis,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Link,
+    Section,
+    Series,
+    Table,
+    Words,
 )  # fmt: skip
 from server import typesetting
 from server.report import pdf
@@ -186,7 +203,16 @@ def test_what_is_empty_is_no_reason_to_fail() -> None:
     answers = [Answers("", (nobody,), ("",), (0,), (0,), "", none, picture) for picture in ("", "pyramid", "faces")]
     figures = [Figure("", layout, (Field("", "", ()),) * many, "", none) for layout, many in (*LAYOUTS, ("star", 0))]
     line, axis = Line("", "", "", (Series("", (), 0),), "", none), Axis("", 0, 0, "", "", (), "", "", "", none)
-    blocks = (Heading(""), Words(""), Items("", (Item(""),)), Grid("", none), line, *answers, axis, *figures)
+    blocks: tuple[Block, ...] = (
+        Heading(""),
+        Words(""),
+        Items("", (Item(""),)),
+        Grid("", none),
+        line,
+        *answers,
+        axis,
+        *figures,
+    )
     made = pdf.write(Document("", "", "en", (), Section("", ()), (Section("", blocks),)))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert all(drawn(block) for block in blocks if isinstance(block, Line | Answers | Axis | Figure))
