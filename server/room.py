@@ -237,6 +237,12 @@ class Room:
 
     async def _start_over(self) -> None:
         """The newest snapshot and the rest of the log, beside what is shown meanwhile. Recovery is start-up."""
+        try:
+            await self._read_anew()
+        except Hole:  # between the two questions the store was told to forget what was before
+            await self._read_anew()
+
+    async def _read_anew(self) -> None:
         found = await self._store.snapshot(self.name)
         fresh = Replica.load(None if found is None else found[1])
         while entries := await self._store.read(self.name, fresh.rev, SLICE):

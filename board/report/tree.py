@@ -209,7 +209,7 @@ class Section(msgspec.Struct, frozen=True):
     """A part of the report. `name`: the activity's, "" for what is about all.
 
     `ref`: its number in this report; `about`: small facts under the title (planned and real time, the step of the
-    method); `page`: it begins a page of its own.
+    method); `links`: the items that they name, as in a cell; `page`: it begins a page of its own.
     """
 
     title: str
@@ -219,6 +219,7 @@ class Section(msgspec.Struct, frozen=True):
     anchor: str = ""
     about: tuple[str, ...] = ()
     page: bool = False
+    links: tuple[Link, ...] = ()
 
 
 class Fact(msgspec.Struct, frozen=True):

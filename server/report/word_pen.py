@@ -177,4 +177,4 @@ class Pen:
 
 def _says_again(link: Link, text: str) -> bool:
     """It leads to where the same is said: its mark is enough."""
-    return bool(link.ref) and text.startswith(link.text.removesuffix("…").rstrip())
+    return bool(link.ref) and " ".join(text.split()).startswith(" ".join(link.text.removesuffix("…").split()))

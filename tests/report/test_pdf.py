@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from board.report.tree import Cell, Document, Figure, Grid, Item, Items, Link, Section
+from board.report.tree import Cell, Column, Document, Figure, Grid, Item, Items, Link, Section, Table
 from server import typesetting
 from server.report import pdf
 from tests.report.sample import HOSTILE, LONG, document
@@ -175,6 +175,14 @@ def test_typst_may_name_what_is_missing_bit_by_bit(monkeypatch: pytest.MonkeyPat
     made = pdf.write(alone(Items("", tuple(Item(f"{chr(code)} a{chr(code)}\u0e3a") for code in range(0x3041, 0x3061)))))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert "□a□" in text_of(made)
+
+
+def test_what_a_cell_names_can_be_followed() -> None:
+    table = Table(
+        (Column("What"),), ((Cell("1.1\n→ 1.2 There", links=(Link("t2", "1.2", "There"),)),), (Cell("There"),))
+    )
+    reader = PdfReader(io.BytesIO(pdf.write(alone(Grid("", table, ("t1", "t2"))))))
+    assert [_to(reader, link) for page in reader.pages for link in _links(page)] == [1]
 
 
 def test_a_table_with_many_columns_lies_on_its_side() -> None:

@@ -227,8 +227,10 @@ async def test_KEEP_6_a_reminder_of_a_room_that_is_gone_goes_as_well(valkey: Val
 async def opened(valkey: Valkey) -> AsyncIterator[Rooms]:
     rooms = Rooms(valkey.url)
     await rooms.start()
-    yield rooms
-    await rooms.stop()
+    try:
+        yield rooms
+    finally:
+        await rooms.stop()
 
 
 def made(begun: int) -> Any:

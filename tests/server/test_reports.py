@@ -63,7 +63,9 @@ async def test_the_moderator_reads_the_report_as_a_page_that_runs_nothing(
     assert f'href="/{told.code}/report.png?language=en&amp;activity=wood"' in page.text
 
 
-async def test_what_only_moderators_see_comes_when_they_ask_for_it(console: httpx2.AsyncClient, told: Workshop) -> None:
+async def test_REPORT_5_what_only_moderators_see_comes_when_they_ask_for_it(
+    console: httpx2.AsyncClient, told: Workshop
+) -> None:
     shared = await console.get(f"/{told.code}/report?language=en")
     own = await console.get(f"/{told.code}/report?language=en&own=1")
     for words in ("Set aside", "May I leave early?", "Bring the keys"):
@@ -72,7 +74,7 @@ async def test_what_only_moderators_see_comes_when_they_ask_for_it(console: http
     assert f'href="/{told.code}/report.docx?language=en&amp;own=1"' in own.text
 
 
-async def test_a_participant_gets_what_all_see_and_no_more(phone: httpx2.AsyncClient, told: Workshop) -> None:
+async def test_REPORT_2_a_participant_gets_what_all_see_and_no_more(phone: httpx2.AsyncClient, told: Workshop) -> None:
     found = await phone.get(f"/{told.code}/report?own=1", headers={"accept-language": "en"})
     assert found.status_code == 200
     assert "&lt;script&gt;" in found.text

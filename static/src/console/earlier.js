@@ -45,5 +45,6 @@ export function thenWords(activity, seen) {
   const earlier = earlierOf(view.value, activity);
   if (!earlier) return nothing;
   const when = { day: dayWords(earlier.day), n: earlier.people };
-  return html`<p class="console-state">${seen ? t("console.then_people", when) : t("console.then_later", when)}</p>`;
+  const words = seen && earlier.people ? "console.then_people" : seen ? "console.then_day" : "console.then_later";
+  return html`<p class="console-state">${t(words, when)}</p>`;
 }
