@@ -7,16 +7,17 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 import docx
-import openpyxl
+import openpyxl.reader.excel
+import pypdf
 
 from board.replica import Replica
 from server.report.job import Job, made
 
 FOR_MODERATORS = ("all", "wall", "moderator")
 NOW = 1_789_100_000_000
-WHOLE = ("html", "docx", "xlsx", "zip", "json", "pdf")
 OF_ONE = ("html", "docx", "xlsx", "csv", "svg", "pdf")
 
 Table = list[list[str]]
@@ -42,6 +43,23 @@ def _poppler(program: str, *arguments: str, data: bytes) -> str:
     return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
 
 
+def spoken(data: bytes) -> Iterator[str]:
+    """What a PDF says in place of its drawings."""
+    tree = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    yield from _alternatives(tree)
+
+
+def _alternatives(node: Any) -> Iterator[str]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for one in node:
+            yield from _alternatives(one)
+    elif isinstance(node, dict):
+        if "/Alt" in node:
+            yield str(node["/Alt"])
+        yield from _alternatives(node.get("/K"))
+
+
 # Tables, as other programs read them
 
 
@@ -61,7 +79,7 @@ def _docx(data: bytes) -> Iterator[Table]:
 
 
 def _xlsx(data: bytes) -> Iterator[Table]:
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+    for sheet in openpyxl.reader.excel.load_workbook(io.BytesIO(data)):  # type: ignore[no-untyped-call]
         yield [["" if value is None else f"{value}" for value in row] for row in sheet.iter_rows(values_only=True)]
 
 
