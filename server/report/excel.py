@@ -29,14 +29,14 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": FONT,
 }
 
 
 def write(document: Document) -> bytes:
     """The whole report as a workbook."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
+    options = {**OPTIONS, "default_format_properties": dict(FONT)}  # which is written into
+    with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"title": harmless(document.title), "author": "", "comments": ""})
         _fill(Book(book, document.language), document)
     return repacked(target.getvalue())

@@ -20,7 +20,7 @@ def composed(document: Document) -> str:
     """As JSON, for the templates."""
     words = {key: said for key, said in texts(document.language, "report").items() if isinstance(said, str)}
     data = {
-        "title": document.title,
+        "title": document.title or document.kicker or "–",  # a PDF that is read aloud has a title
         "kicker": document.kicker,
         "language": document.language,
         "facts": document.facts,
@@ -59,7 +59,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def told(block: Line | Answers | Axis | Figure) -> str:
     """What a drawing shows, and after that its figures, for whoever hears it."""
-    return " ".join(filter(None, (block.alt, *_figures(block.table))))
+    return " ".join(filter(None, (block.alt, *_figures(block.table)))) or block.title or "–"
 
 
 def _figures(table: Table) -> Iterator[str]:

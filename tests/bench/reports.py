@@ -59,6 +59,8 @@ class Hall:
         self._phones = Phones(server.port, [(f"/{CODE}/socket?as=seat", cookie) for cookie in cookies], watched=5)
         for phone in range(phones):
             self._phones.send(phone, HELLO)
+        while self._phones.frames < phones:
+            self._phones.listen(0.1)
         self._phones.drain()
 
     def place(self) -> list[float]:
@@ -74,7 +76,7 @@ class Hall:
         self._phones.seen = []
         self._phones.listen(self._many / A_SECOND, turns)
         self._wait_for_all()
-        return latencies(self._phones.seen, PLACED, sent)
+        return latencies(self._told(), PLACED, sent)
 
     def wait_for(self, process: "subprocess.Popen[str]") -> None:
         """Stay connected until a process has ended."""
@@ -87,13 +89,13 @@ class Hall:
 
     def _wait_for_all(self) -> None:
         deadline = time.monotonic() + PATIENCE
-        while {newest(frame, PLACED) for frame in last_frames(self._phones)} != {self._many}:
+        while {newest(frame, PLACED) for frame in {seen.phone: seen for seen in self._told()}.values()} != {self._many}:
             assert time.monotonic() < deadline, "not everyone was told of everything"
             self._phones.listen(0.1)
 
-
-def last_frames(phones: Phones) -> list[Seen]:
-    return list({frame.phone: frame for frame in phones.seen}.values())
+    def _told(self) -> list[Seen]:
+        """The frames that tell of placements; the first ones of all came before."""
+        return [frame for frame in self._phones.seen if PLACED.search(frame.text)]
 
 
 def full(lines: int, people: int) -> tuple[Fork, list[str]]:
@@ -150,8 +152,7 @@ def measure(phones: int = PHONES, times: int = TIMES, people: int = PEOPLE) -> F
     ratios = [p99(late) / p99(early) for late, early in zip(during, before, strict=True)]
     whole = {"before": [*chain(*before)], "during": [*chain(*during)]}
     return {
-        "report_ratio": p99(whole["during"]) / p99(whole["before"]),
-        "report_ratio_median": median(ratios),
+        "report_ratio": median(ratios),
         "report_ratio_least": min(ratios),
         "report_ratio_most": max(ratios),
         **{f"report_p50_{name}_ms": median(found) for name, found in whole.items()},
@@ -179,7 +180,7 @@ def report(figures: Figures) -> str:
 {"before":22}{figures["report_p50_before_ms"]:9.1f}{figures["report_p99_before_ms"]:9.1f}
 {"while reports are made":22}{figures["report_p50_during_ms"]:9.1f}{figures["report_p99_during_ms"]:9.1f}
 
-during / before: {figures["report_ratio"]:.2f} (p99), at most {TARGET} is wanted
+p99 during / before, the median of the rows: {figures["report_ratio"]:.2f}, at most {TARGET} is wanted
     (row by row it went from {figures["report_ratio_least"]:.2f} to {figures["report_ratio_most"]:.2f})
 {figures["report_exports"]:.0f} exports, one after the other: {made_in}"""
 

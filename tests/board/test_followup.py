@@ -12,6 +12,7 @@ from board.activities.cards import Card, Cards
 from board.activities.cards import commands as cards
 from board.activities.table import SetCell, Table
 from board.actor import Moment
+from board.archive import archived, packed, restored, unpacked
 from board.diff import Diff
 from board.earlier import Earlier
 from board.followup import Wish, follow_up, offer
@@ -21,6 +22,7 @@ from board.records import LANGUAGES, Activity, Rejected, Seat
 from board.report import merged, report
 from board.report.tree import Line, Series
 from board.sides import SaySide
+from board.state import State, evolve
 from board.tools import made
 from tests.board.boards import Boards, question
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
@@ -73,10 +75,13 @@ def _note(board: str, row: str, column: str, text: str) -> cards.EditWords:
 
 def next_of(room: Boards, *take: str, **wish: Any) -> After:
     """The next workshop, with these activities of the room."""
+    return After(begun_of(room.state, *take, **wish))
+
+
+def begun_of(state: State, *take: str, **wish: Any) -> Diff:
     names = (f"next{number}" for number in count())
     asked = Wish("Half a year later", "lv", take=take, **wish)
-    diff = follow_up(room.state, asked, names, (MODERATOR.secret, WALL.secret), Moment(LATER, 7))
-    return After(diff)
+    return follow_up(state, asked, names, (MODERATOR.secret, WALL.secret), Moment(LATER, 7))
 
 
 def _brought(room: After, kind: type[Activity]) -> Any:
@@ -436,6 +441,25 @@ def test_TRY_1_what_was_prepared_can_be_tried_out() -> None:
     after.do(MODERATOR, workshop.Show(after.workshop().agenda[1]))
     copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
     assert (_cards(copy, "goal"), len(_cards(copy, "acts"))) == ([], 1)
+
+
+def test_NEXT_8_a_file_leads_to_the_same_next_workshop() -> None:
+    room = held()
+    room.add("fork", question("nameless", sides=True))
+    room.do(MODERATOR, choice.LeadChoice("fork", "open"))
+    for name in PEOPLE:
+        room.do(seat(name), choice.GiveVote("fork", (len(name) % 2,)))
+    room.do(MODERATOR, choice.LeadChoice("fork", "shown"))
+    file = packed(archived(room.state))
+    again = evolve(State.empty(), restored(unpacked(file), "moderator", "wall"))
+    assert offer(again) == offer(room.state)
+    taken = [part.activity for part in offer(again).parts]
+    assert begun_of(again, *taken, sides=True) == begun_of(room.state, *taken, sides=True)
+    after = After(begun_of(again, *taken, sides=True))
+    restart = evolve(State.empty(), restored(unpacked(packed(archived(after.state))), "moderator", "wall"))
+    assert [one for one in restart.all() if isinstance(one, Earlier)] == [
+        one for one in after.state.all() if isinstance(one, Earlier)
+    ]
 
 
 # The method says what becomes of its tools

@@ -13,9 +13,30 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from board.report.tree import Cell, Column, Document, Figure, Grid, Item, Items, Link, Section, Table
+from board.report.tree import (
+    Answer,
+    Answers,
+    Axis,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Link,
+    Section,
+    Series,
+    Table,
+    Words,
+)  # fmt: skip
 from server import typesetting
 from server.report import pdf
+from server.report.charts import drawn
 from tests.report.sample import HOSTILE, LONG, document
 
 BOXED = LONG.replace("🙂", "□")
@@ -175,6 +196,26 @@ def test_typst_may_name_what_is_missing_bit_by_bit(monkeypatch: pytest.MonkeyPat
     made = pdf.write(alone(Items("", tuple(Item(f"{chr(code)} a{chr(code)}\u0e3a") for code in range(0x3041, 0x3061)))))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert "□a□" in text_of(made)
+
+
+def test_what_is_empty_is_no_reason_to_fail() -> None:
+    none, nobody = Table((), ()), Answer("", (0,))
+    answers = [Answers("", (nobody,), ("",), (0,), (0,), "", none, picture) for picture in ("", "pyramid", "faces")]
+    figures = [Figure("", layout, (Field("", "", ()),) * many, "", none) for layout, many in (*LAYOUTS, ("star", 0))]
+    line, axis = Line("", "", "", (Series("", (), 0),), "", none), Axis("", 0, 0, "", "", (), "", "", "", none)
+    blocks: tuple[Block, ...] = (
+        Heading(""),
+        Words(""),
+        Items("", (Item(""),)),
+        Grid("", none),
+        line,
+        *answers,
+        axis,
+        *figures,
+    )
+    made = pdf.write(Document("", "", "en", (), Section("", ()), (Section("", blocks),)))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert all(drawn(block) for block in blocks if isinstance(block, Line | Answers | Axis | Figure))
 
 
 def test_what_a_cell_names_can_be_followed() -> None:

@@ -30,6 +30,7 @@ export function ratingStage(activity, rating) {
   const cards = ratedCards(view.value, activity, rating);
   const sizes = new Map(teamsOf(view.value).map(({ name, members }) => [name, members.length]));
   const all = present();
+  keepInView(rating.spread[rating.spread.length - 1] ?? "");
   return html`<div class="console-asked">
       <p class="console-state">${t(`console.phase.${rating.phase}`)}</p>
       <h1>${say(rating.title)}</h1>
@@ -41,6 +42,14 @@ export function ratingStage(activity, rating) {
     </ol>`;
 }
 
+let lookedAt = "";
+
+/** Once, when all begin to look at it. @param {string} card */
+function keepInView(card) {
+  if (card && card !== lookedAt) requestAnimationFrame(() => document.getElementById(`rated-${card}`)?.scrollIntoView({ block: "nearest" }));
+  lookedAt = card;
+}
+
 /**
  * @param {string} activity
  * @param {Rating} rating
@@ -49,7 +58,7 @@ export function ratingStage(activity, rating) {
  */
 function one(activity, rating, card, people) {
   const { held, number, team, value, rated, lessen, raise } = card;
-  return html`<li class="rated-one">
+  return html`<li class="rated-one" id=${`rated-${held.name}`}>
     <h2><span class="card-number">${number}</span> ${wordsOf(held.card)}</h2>
     <p class="rated-far">
       ${team ? html`<span class="rated-team">${leaf(team)} ${treeName(team)}</span>` : nothing}
