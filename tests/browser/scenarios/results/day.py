@@ -154,6 +154,10 @@ class Meeting:
 
     async def come(self, others: Mapping[str, str]) -> None:
         """Those with phones, and the others by wire, who say at once as whom they are there."""
+        for name in WITH_PHONES:
+            page = await self.story.stage.device(f"phone-{WITH_PHONES[name]}", "phone")
+            self.frames.append(overheard(page))
+            self.phones[name] = ResultsPhone(page, self.story.language)
         await asyncio.gather(*map(self._with_a_phone, WITH_PHONES))
         for name, side in others.items():
             client = await self.story.stack.enter_async_context(await Client.joined(self.story.origin, self.code, name))
@@ -162,9 +166,6 @@ class Meeting:
         await self.wall.sees("wall.lobby.people", n=self.everyone)
 
     async def _with_a_phone(self, name: str) -> None:
-        page = await self.story.stage.device(f"phone-{WITH_PHONES[name]}", "phone")
-        self.frames.append(overheard(page))
-        self.phones[name] = ResultsPhone(page, self.story.language)
         await self.phones[name].scan(f"{self.story.origin}/{self.code}")
         await self.phones[name].join(name)
 
