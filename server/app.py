@@ -12,9 +12,11 @@ from board.records import Rejected
 from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
+from server.duty import Duty
 from server.headers import SafeHeaders
 from server.links import Links
 from server.log import LogError
+from server.logs import configure as configure_logs
 from server.pages import Pages
 from server.paper.printing import Paper
 from server.reaching import Reaching
@@ -32,8 +34,10 @@ PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, *(MEDIA[name] for name in ("pdf", "do
 
 def create() -> Starlette:
     """The application of one server process, as the environment configures it."""
+    configure_logs()
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
+    duty = Duty(config, rooms)
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
     links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
@@ -52,6 +56,9 @@ def create() -> Starlette:
             Route("/", pages.home),
             Route("/static/{name}", static.serve),
             Route("/methods.json", agendas.methods),
+            Route("/healthz", duty.healthz),
+            Route("/readyz", duty.readyz),
+            Route("/metrics", duty.metrics),
             Route("/workshops", pages.start, methods=["POST"]),
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
@@ -79,14 +80,15 @@ def take_port(config: Config) -> socket.socket:
 
 
 def serve(config: Config, store: Store, port: socket.socket) -> None:
-    hand_down(store.url)
     config = replace(config, store=store.url, workers=config.workers if store.several else 1)
     welcome.greet(config, store.kept)
-    settings = server_settings(config)
-    if config.workers > 1:
-        Multiprocess(settings, sockets=[port]).run()
-    else:
-        run_here(settings, port)
+    if config.workers == 1:
+        hand_down(store.url)
+        run_here(server_settings(config), port)
+        return
+    with tempfile.TemporaryDirectory(prefix="talka-") as metrics:
+        hand_down(store.url, metrics)
+        Multiprocess(server_settings(config), sockets=[port]).run()
 
 
 def server_settings(config: Config) -> uvicorn.Config:

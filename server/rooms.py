@@ -8,6 +8,7 @@ import structlog
 
 from board.diff import Diff
 from board.log import Entry, UnknownFormat, encode_entry
+from server import metrics
 from server.auth import CODE_LENGTH, new_code
 from server.log import LogError, Taken
 from server.open_log import open_log
@@ -67,6 +68,7 @@ class Rooms:
         room = Room(code, self.store, self._process)
         await room.load()
         self._rooms[code] = room
+        metrics.ROOMS.set(len(self._rooms))
         return room
 
     def _ring(self, code: str, message: int | bytes) -> None:
@@ -75,12 +77,16 @@ class Rooms:
             room.ring(message)
 
     async def _drop_idle(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
+            due = loop.time() + LOOK_EVERY
             await asyncio.sleep(LOOK_EVERY)
-            now = asyncio.get_running_loop().time()
+            now = loop.time()
+            metrics.LAG.observe(max(0.0, now - due))
             for code, room in list(self._rooms.items()):
                 if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
                     del self._rooms[code]
+                    metrics.ROOMS.set(len(self._rooms))
                     with contextlib.suppress(LogError):
                         await room.stop()
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import secrets
+import time
 from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -35,6 +36,7 @@ from server.device import Device, device_of
 from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, SIGNS_A_SECOND, SIGNS_AT_ONCE, Bucket, Guesses
 from server.log import LogError
 from server.members import Member
+from server.metrics import measured
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 
@@ -149,7 +151,10 @@ class Conversation:
             self._room.members.writes(self._member, message)
 
     def _do(self, message: ClientDo) -> None:
+        arrived = time.perf_counter()
+
         def answer(outcome: Rejection | None) -> None:
+            measured(outcome, time.perf_counter() - arrived)
             self._member.session.answer(message.k, outcome)
             self._room.members.tick_soon()
 

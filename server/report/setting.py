@@ -120,7 +120,9 @@ def _unique(plain: Any, targets: set[str]) -> Any:
         case {"leads": _, "comes": _, **rest}:
             return plain | _unique(rest, targets)
         case dict():
-            return {key: _target(one, targets) if key == "anchor" else _unique(one, targets) for key, one in plain.items()}
+            return {
+                key: _target(one, targets) if key == "anchor" else _unique(one, targets) for key, one in plain.items()
+            }
         case list():
             return [_unique(one, targets) for one in plain]
         case _:

@@ -68,7 +68,7 @@ def test_a_password_is_not_repeated() -> None:
 
 def test_workers_read_which_store_the_launcher_chose(tmp_path: Path) -> None:
     env: dict[str, str] = {}
-    hand_down(f"sqlite:///{tmp_path}/talka.sqlite", env)
+    hand_down(f"sqlite:///{tmp_path}/talka.sqlite", env=env)
     assert Config.from_env(env).sqlite_file == tmp_path / "talka.sqlite"
 
 
