@@ -12,7 +12,7 @@ class Earlier(Own, frozen=True, kw_only=True, tag="earlier"):
     """`earlier/<activity>`: the workshop in which it was done before, and what came of it there.
 
     `title`, `day` (server time, ms): of that workshop; `people`: how many answered, 0 where nobody counted. `counts`:
-    by side ("": all), how many stood in each bin of a line, or chose each option; `values`: where a rating's cards were.
+    by side ("": all), how many stood in each bin of a line, or chose each option; `values`: where a rating's cards lay.
     """
 
     title: str

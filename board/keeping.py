@@ -3,6 +3,8 @@
 Deleting the room is the server's work; here are the days on which it is due.
 """
 
+from typing import Literal
+
 import msgspec
 
 from board.actor import Actor, Moment
@@ -10,7 +12,7 @@ from board.agenda import the_workshop
 from board.days import DAY, begins, midnight
 from board.diff import Diff, Patch
 from board.leaving import unnamed
-from board.records import KEEPER_MOST, Rejected, Seat, Workshop, plain
+from board.records import KEEPER_MOST, Rejected, Workshop, plain
 from board.state import Rules, State
 
 NAMES_STAY = 30 * DAY  # after the workshop
@@ -18,6 +20,9 @@ RESULTS_STAY = 60 * DAY  # after they were to be looked at again
 ALL_STAYS = 365 * DAY  # after the workshop, where nobody said when that will be
 TRYOUT_STAYS = 3 * DAY
 GRACE = 7 * DAY  # for what is found long overdue: the machine was off, or its clock has leapt
+EARLIEST = begins("2026-01-01")  # an earlier moment is that of a clock which lost its battery, and is not known
+
+Due = Literal["", "names", "all", "late"]
 
 
 class Keep(msgspec.Struct, frozen=True, tag="workshop.keep", tag_field="t", forbid_unknown_fields=True):
@@ -37,7 +42,7 @@ class Unname(msgspec.Struct, frozen=True, tag="workshop.unname", tag_field="t", 
 
 
 class PutOff(msgspec.Struct, frozen=True, tag="workshop.put_off", tag_field="t", forbid_unknown_fields=True):
-    """Something is long overdue: give it the time of grace from now on. Only the server itself finds that."""
+    """What is long overdue gets the time of grace from now on; where nothing is, this ends it. By the server itself."""
 
 
 Command = Keep | Unname | PutOff
@@ -48,20 +53,57 @@ Command = Keep | Unname | PutOff
 
 def names_go(workshop: Workshop) -> int:
     """When the names go (ms at midnight UTC); 0 while that is not known. Never later than everything."""
-    usual = _plus(held(workshop), NAMES_STAY)
-    return min(_chosen(workshop.names_until) or usual, all_goes(workshop))
+    return _put_off(workshop, _names_until(workshop))
 
 
 def all_goes(workshop: Workshop) -> int:
     """When everything goes (ms at midnight UTC); 0 while that is not known."""
+    return _put_off(workshop, _kept_until(workshop))
+
+
+def look_again(workshop: Workshop) -> int:
+    """When something is due next (ms), however it may be put off then; 0: nothing."""
+    return _kept_until(workshop) if workshop.unnamed else _names_until(workshop)
+
+
+def due(workshop: Workshop, at: int) -> Due:
+    """What is to be done at this moment (server time, ms).
+
+    "late": it should have gone so long ago that either nobody was there to see to it, or the clock is wrong.
+    """
+    goes = all_goes(workshop)
+    what: Due = "all"
+    if not 0 < goes <= at:
+        goes, what = (0 if workshop.unnamed else names_go(workshop)), "names"
+    if workshop.put_off > at + GRACE or (goes != workshop.put_off and 0 < goes <= at - GRACE):
+        return "late"
+    return what if 0 < goes <= at else ""
+
+
+def _names_until(workshop: Workshop) -> int:
+    usual = _plus(_held(workshop), NAMES_STAY)
+    return min(_not_while_held(workshop, _chosen(workshop.names_until) or usual), _kept_until(workshop))
+
+
+def _kept_until(workshop: Workshop) -> int:
     looked_at = _plus(_chosen(workshop.again), RESULTS_STAY)
-    usual = _plus(held(workshop), TRYOUT_STAYS if workshop.tryout else ALL_STAYS)
-    return _chosen(workshop.kept_until) or looked_at or usual
+    usual = _plus(_held(workshop), TRYOUT_STAYS if workshop.tryout else ALL_STAYS)
+    return _not_while_held(workshop, _chosen(workshop.kept_until) or looked_at or usual)
 
 
-def held(workshop: Workshop) -> int:
-    """When the workshop was, as far as is known: it may have been made long before anyone came (ms)."""
-    return workshop.over or max(workshop.ends, workshop.came, workshop.begun)
+def _held(workshop: Workshop) -> int:
+    """When the workshop was, as far as is known (ms); it may have been made long before anyone came."""
+    told = workshop.over or max(workshop.ends, workshop.came, workshop.begun)
+    return told if told >= EARLIEST else 0
+
+
+def _not_while_held(workshop: Workshop, goes: int) -> int:
+    """Nothing goes on a day on which people sit down, whatever was chosen before."""
+    return max(goes, workshop.came + DAY) if workshop.came else goes
+
+
+def _put_off(workshop: Workshop, goes: int) -> int:
+    return workshop.put_off if 0 < goes < workshop.put_off - GRACE else goes
 
 
 def _plus(moment: int, time: int) -> int:
@@ -93,13 +135,14 @@ def _check(day: str, moment: Moment, *, today: bool) -> None:
 
 
 def unname(state: State, command: Unname, actor: Actor, moment: Moment) -> Diff:
-    if the_workshop(state).unnamed and not any(state.under("seat", Seat)):
+    if the_workshop(state).unnamed:
         return ()
     return (*unnamed(state, moment), Patch("workshop", {"unnamed": True}))
 
 
 def put_off(state: State, command: PutOff, actor: Actor, moment: Moment) -> Diff:
-    return (Patch("workshop", {"put_off": midnight(moment.at) + GRACE}),)
+    overdue = 0 < look_again(the_workshop(state)) <= moment.at - GRACE
+    return (Patch("workshop", {"put_off": midnight(moment.at) + GRACE if overdue else 0}),)
 
 
 RULES: Rules = {Keep: keep, Unname: unname, PutOff: put_off}

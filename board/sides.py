@@ -17,6 +17,8 @@ from board.nameless import smallest_group
 from board.records import Rejected, Seat, Side
 from board.state import Rules, State
 
+SIDES: tuple[Side, ...] = ("user", "staff")
+
 
 class SaySide(msgspec.Struct, frozen=True, tag="seat.side", tag_field="t", forbid_unknown_fields=True):
     """I am here as someone who uses the service, or as staff; "": I would rather not say."""

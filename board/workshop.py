@@ -276,7 +276,8 @@ def project(record: Record) -> Iterator[tuple[str, dict[str, object]]]:
             "unnamed": record.unnamed, "names_go": names_go(record), "all_goes": all_goes(record),
         }  # fmt: skip
         yield "wall", {"wifi": record.wifi, "blank": record.blank, "zoom": record.zoom}
-        yield "moderator", {"first": record.moderators, "ends": record.ends}
+        days = {"names_until": record.names_until, "kept_until": record.kept_until}
+        yield "moderator", {"first": record.moderators, "ends": record.ends, **days}
     elif isinstance(record, Group):
         yield "all", {"t": "group", "order": record.order}
     elif isinstance(record, Seat):

@@ -14,6 +14,7 @@ from server.bodies import refused
 from server.config import Config
 from server.duty import Duty
 from server.headers import SafeHeaders
+from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
 from server.logs import configure as configure_logs
@@ -39,14 +40,16 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     duty = Duty(config, rooms)
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
-    reaching, tryouts = Reaching(config, rooms), Tryouts(rooms)
+    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
     links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
     returning = Returning(rooms, pages)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await rooms.start()
+        keeping.start()
         yield
+        await keeping.stop()
         await reports.stop()
         await tryouts.stop()
         await rooms.stop()
@@ -84,6 +87,7 @@ def create() -> Starlette:
             Route("/{code}/return", links.card, methods=["POST"]),
             Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
             Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
+            Route("/{code}/delete", keeping.delete, methods=["POST"]),
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[

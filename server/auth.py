@@ -89,14 +89,14 @@ async def lend(store: Log, room: str, actor: Actor) -> str:
     """A code that hands this actor's secret to one other device within ten minutes."""
     code = _letters(LENT_LENGTH)
     name, pad = await anyio.to_thread.run_sync(_stretch, room, code)
-    await store.keep(name, _cipher(f"{actor.role} {actor.secret}".encode(), pad), LENT_SECONDS)
+    await store.keep(room, name, _cipher(f"{actor.role} {actor.secret}".encode(), pad), LENT_SECONDS)
     return code
 
 
 async def redeem(store: Log, room: str, code: str) -> tuple[Role, str]:
     """The role and secret a code was lent for. Raises Rejected("wrong_code"): wrong, used or too late."""
     name, pad = await anyio.to_thread.run_sync(_stretch, room, tidy_code(code))
-    found = await store.take(name)
+    found = await store.take(room, name)
     if found is None:
         raise Rejected("wrong_code")
     role, _, secret = _cipher(found, pad).decode().partition(" ")

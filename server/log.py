@@ -59,7 +59,7 @@ class Away(LogError):
 
 
 class Log(Protocol):
-    """The ordered logs of all rooms, their snapshots, their rings, and a few notes.
+    """The ordered logs of all rooms, their snapshots, their rings, a few notes, and when to look at which room again.
 
     A room is named by its join code. Entries are numbered from 1 without a gap; numbers are never used twice.
     Every method may raise Away, within a few seconds, unless it says otherwise.
@@ -105,7 +105,16 @@ class Log(Protocol):
         """
 
     async def delete(self, room: str) -> None:
-        """Remove all that is kept of the room, and ring it."""
+        """Remove all that is kept of the room, its notes and its reminder too, and ring it.
+
+        The store is also asked to write its files anew; when that is done, the room is gone from them as well.
+        """
+
+    async def remind(self, room: str, at: int) -> None:
+        """Have `due` name the room from this moment on (ms), and no other; 0: no more. Nothing, if there is no room."""
+
+    async def due(self, at: int, limit: int = 1000) -> list[str]:
+        """The rooms to be looked at by this moment (ms), those that wait longest first."""
 
     async def listen(self, room: str) -> None:
         """Have the room's rings from now on. The room is rung when listening begins, and again after every break."""
@@ -119,8 +128,8 @@ class Log(Protocol):
         It is not kept and may be lost; never raises.
         """
 
-    async def keep(self, name: str, value: bytes, seconds: int) -> None:
-        """Leave a note that can be taken once, within so many seconds. May raise Full."""
+    async def keep(self, room: str, name: str, value: bytes, seconds: int) -> None:
+        """Leave a note of a room that can be taken once, within so many seconds. May raise Full."""
 
-    async def take(self, name: str) -> bytes | None:
-        """The note of that name, which nobody can take a second time; None when there is none (any more)."""
+    async def take(self, room: str, name: str) -> bytes | None:
+        """The room's note of that name, which nobody can take a second time; None when there is none (any more)."""

@@ -171,13 +171,13 @@ class Members:
             self.voices.count_soon()
 
     def _send_away_whose_link_ended(self) -> None:
-        """Of them no more is heard nor told: their commands are refused, their channels are empty."""
+        """Or whose seat is gone. Of them no more is heard: their commands are refused."""
         if self._looked == self.replica.membership:
             return
         self._looked = self.replica.membership
         for member in list(self._members):
             actor = member.session.actor
-            if actor.role != "seat" and not admitted(self.replica.state, actor):
+            if actor != NOBODY and not admitted(self.replica.state, actor):
                 member.close(CloseCode.NOT_ALLOWED)
 
     def _catches_up(self, member: Member) -> None:

@@ -1,7 +1,8 @@
 """The log in Redis or Valkey (7.0 and newer): durable as the store is set up, shared by any number of processes.
 
 Keys of a room: {ROOM}:log, a stream with entry n at id n-0 (fields e, the entry, and n, its nonce);
-{ROOM}:snapshots, a hash of rev → bytes; and the sharded channel {ROOM}:ring. Notes are note:NAME.
+{ROOM}:snapshots, a hash of rev → bytes; {ROOM}:note:NAME for each note; and the sharded channel {ROOM}:ring. When to
+look at which room again stands in rooms:due, a sorted set of rooms by milliseconds.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ CONNECT_SECONDS = 2
 ANSWER_SECONDS = 3
 REPLICA_MILLISECONDS = 1000
 FORKED = -1
+DUE = "rooms:due"
 
 # XADD alone accepts any number above the last, so a process that is ahead of a store after a failover would
 # write past a hole. Comparing, adding and ringing happen in one step, and the answer is the head that was found.
@@ -177,6 +179,9 @@ class RedisLog:
     async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         async with self._named_errors():
             await self._run(COMPACT, [log_key(room), snapshots_key(room)], [rev, data, nonce])
+        self._write_files_anew_aside()
+
+    def _write_files_anew_aside(self) -> None:
         task = asyncio.create_task(self._write_files_anew())
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
@@ -198,7 +203,24 @@ class RedisLog:
     async def delete(self, room: str) -> None:
         async with self._named_errors():
             await self._run(DELETE, [log_key(room), snapshots_key(room), sure_key(room), channel(room)], [])
-        self._unsure.discard(room)
+            self._unsure.discard(room)
+            async for note in self._redis.scan_iter(match=note_key(room, "*"), count=1000):
+                await self._redis.unlink(note)
+            await self._redis.zrem(DUE, room)
+        self._write_files_anew_aside()
+
+    async def remind(self, room: str, at: int) -> None:
+        async with self._named_errors():
+            if at:
+                await self._redis.zadd(DUE, {room: at})
+            # Asked afterwards: another process may be deleting the room, and what it has removed must not come back.
+            if not at or not await self._redis.exists(log_key(room)):
+                await self._redis.zrem(DUE, room)
+
+    async def due(self, at: int, limit: int = 1000) -> list[str]:
+        async with self._named_errors():
+            found: Any = await self._redis.zrange(DUE, "-inf", at, byscore=True, offset=0, num=limit)
+        return [room.decode() for room in found]
 
     async def listen(self, room: str) -> None:
         await self._rings.listen(room)
@@ -213,13 +235,13 @@ class RedisLog:
         except LogError:
             pass  # beside the log: whoever needs it sends the next one soon
 
-    async def keep(self, name: str, value: bytes, seconds: int) -> None:
+    async def keep(self, room: str, name: str, value: bytes, seconds: int) -> None:
         async with self._named_errors():
-            await self._redis.set(note_key(name), value, ex=seconds)
+            await self._redis.set(note_key(room, name), value, ex=seconds)
 
-    async def take(self, name: str) -> bytes | None:
+    async def take(self, room: str, name: str) -> bytes | None:
         async with self._named_errors():
-            value: Any = await self._redis.getdel(note_key(name))
+            value: Any = await self._redis.getdel(note_key(room, name))
         return value  # type: ignore[no-any-return]
 
     async def _run(self, script: str, keys: list[str], arguments: list[Any], waits: Sequence[Wait] = ()) -> Any:
@@ -280,8 +302,8 @@ def sure_key(room: str) -> str:
     return f"{{{room}}}:sure"
 
 
-def note_key(name: str) -> str:
-    return f"note:{name}"
+def note_key(room: str, name: str) -> str:
+    return f"{{{room}}}:note:{name}"
 
 
 def rev_of(name: bytes) -> int:

@@ -13,9 +13,12 @@ from collections.abc import Callable
 
 import structlog
 
+from board.agenda import the_workshop
 from board.decide import Rejection
+from board.keeping import look_again
 from board.log import Entry, UnknownFormat, decode_entry, encode_entry, encode_snapshot
 from board.protocol import CloseCode
+from board.records import Workshop
 from board.replica import OutOfStep, Replica, Request
 from board.state import State
 from server import metrics
@@ -52,6 +55,7 @@ class Room:
         self._look = False  # it may have come further
         self._lost = False  # the log went another way: load again
         self._to_forget = False  # the store still holds what is to be forgotten
+        self._reminded: Workshop | None = None  # as it was when the store was told when to look at it again
         self._task: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -73,6 +77,7 @@ class Room:
             await self._store.unlisten(self.name)
             raise NoSuchRoom(self.name) from None
         self._task = asyncio.create_task(self._run(), name=f"room {self.name}")
+        self._wake.set()  # there may be no reminder of a room that an earlier version began
 
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
@@ -157,6 +162,7 @@ class Room:
             self._lost = True
             raise
         self.members.tick_soon()
+        await self._remind()
 
     async def _take_turn(self) -> None:
         asked = self._queue[:TURN_MOST]
@@ -264,6 +270,16 @@ class Room:
         rev, nonce, data = self.replica.rev, self.replica.nonce, self.replica.snapshot()
         await self._store.compact(self.name, rev, data, nonce=nonce)
         self._to_forget = False
+
+    async def _remind(self) -> None:
+        """Have someone look at the room when something of it is to go."""
+        workshop = the_workshop(self.replica.state)
+        if workshop is self._reminded:
+            return
+        with contextlib.suppress(LogError):  # it is tried again before long
+            if self._reminded is None or look_again(workshop) != look_again(self._reminded):
+                await self._store.remind(self.name, look_again(workshop))
+            self._reminded = workshop
 
     def _publish(self, message: bytes) -> None:
         self._do_aside(asyncio.create_task(self._store.publish(self.name, message)))

@@ -6,8 +6,11 @@ import secrets
 
 import structlog
 
+from board.agenda import the_workshop
 from board.diff import Diff
+from board.keeping import look_again
 from board.log import Entry, UnknownFormat, encode_entry
+from board.state import State, evolve
 from server import metrics
 from server.auth import CODE_LENGTH, new_code
 from server.log import LogError, Taken
@@ -62,7 +65,13 @@ class Rooms:
                 await self.store.append(code, 1, encode_entry(entry), nonce=entry.nonce, after="")
             except Taken:
                 continue  # this code has a workshop already
+            with contextlib.suppress(LogError):  # whoever opens it does it as well
+                await self.store.remind(code, look_again(the_workshop(evolve(State.empty(), diff))))
             return code
+
+    def opened(self) -> list[str]:
+        """The codes of the rooms that are open in this process."""
+        return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
         room = Room(code, self.store, self._process)

@@ -170,7 +170,7 @@ class Conversation:
         except Rejected as rejected:
             answer(Rejection(rejected.code, rejected.details))
             return
-        moment = Moment(now(), secrets.randbits(32))
+        moment = Moment(now(), secrets.randbits(128))
         self._room.ask(Request(actor, *message.k, command, moment), answer)
 
     def _say(self, text: bytes) -> None:

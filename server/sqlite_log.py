@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS entries (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS snapshots (room TEXT, rev INTEGER, data BLOB, PRIMARY KEY (room, rev)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB, ends REAL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reminders (room TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID;
 BEGIN IMMEDIATE;
 COMMIT;
 """
@@ -116,6 +117,10 @@ class SqliteLog:
             file.execute("DELETE FROM snapshots WHERE room = ?", (room,))
             file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
             file.execute("DELETE FROM entries WHERE room = ? AND rev < ?", (room, rev))
+        self._write_file_anew()
+
+    def _write_file_anew(self) -> None:
+        """What was removed is overwritten in the file only now, and gone from the journal beside it."""
         self._open_file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def delete(self, room: str) -> None:
@@ -125,7 +130,25 @@ class SqliteLog:
         with self._transaction() as file:
             file.execute("DELETE FROM entries WHERE room = ?", (room,))
             file.execute("DELETE FROM snapshots WHERE room = ?", (room,))
+            file.execute("DELETE FROM reminders WHERE room = ?", (room,))
+            file.execute("DELETE FROM notes WHERE name GLOB ?", (note_name(room, "*"),))
         self._ring_from_thread(room, 0)
+        self._write_file_anew()
+
+    async def remind(self, room: str, at: int) -> None:
+        await self._in_thread(partial(self._remind, room, at))
+
+    def _remind(self, room: str, at: int) -> None:
+        with self._transaction() as file:
+            if at and head_of(file, room):
+                file.execute("INSERT OR REPLACE INTO reminders VALUES (?, ?)", (room, at))
+            else:
+                file.execute("DELETE FROM reminders WHERE room = ?", (room,))
+
+    async def due(self, at: int, limit: int = 1000) -> list[str]:
+        question = "SELECT room FROM reminders WHERE at <= ? ORDER BY at LIMIT ?"
+        found = await self._in_thread(lambda: self._open_file.execute(question, (at, limit)).fetchall())
+        return [room for (room,) in found]
 
     async def listen(self, room: str) -> None:
         self._listened.add(room)
@@ -137,16 +160,16 @@ class SqliteLog:
     async def publish(self, room: str, message: bytes) -> None:
         self._loop.call_soon(self._ring, room, message)
 
-    async def keep(self, name: str, value: bytes, seconds: int) -> None:
-        await self._in_thread(partial(self._keep, name, value, time.time() + seconds))
+    async def keep(self, room: str, name: str, value: bytes, seconds: int) -> None:
+        await self._in_thread(partial(self._keep, note_name(room, name), value, time.time() + seconds))
 
     def _keep(self, name: str, value: bytes, ends: float) -> None:
         with self._transaction() as file:
             file.execute("DELETE FROM notes WHERE ends <= ?", (time.time(),))
             file.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (name, value, ends))
 
-    async def take(self, name: str) -> bytes | None:
-        return await self._in_thread(partial(self._take, name))
+    async def take(self, room: str, name: str) -> bytes | None:
+        return await self._in_thread(partial(self._take, note_name(room, name)))
 
     def _take(self, name: str) -> bytes | None:
         with self._transaction() as file:
@@ -204,6 +227,10 @@ def head_of(file: sqlite3.Connection, room: str) -> int:
 def nonce_of(file: sqlite3.Connection, room: str, rev: int) -> str | None:
     found = file.execute("SELECT nonce FROM entries WHERE room = ? AND rev = ?", (room, rev)).fetchone()
     return None if found is None else str(found[0])
+
+
+def note_name(room: str, name: str) -> str:
+    return f"{room}/{name}"
 
 
 def named(error: sqlite3.Error) -> LogError:

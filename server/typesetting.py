@@ -5,6 +5,7 @@ It needs some hundred megabytes for a moment: whoever calls it has a process of 
 """
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ HERE = Path(__file__).parent
 BOX = "□"
 ATTEMPTS = 12  # in each, more is known of what no font has
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
 
 Inputs = dict[str, str]
 
@@ -58,12 +60,17 @@ def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
 
 
 def _missing(diagnostic: str) -> set[str]:
-    """Never what every font has: a blank is named where what it stands beside is missing."""
+    """What can be seen first: a blank is often named only because of what it stands beside."""
     found = {re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), one) for one in MISSING.findall(diagnostic)}
-    return {one for one in found if not one.isascii()}
+    return {one for one in found if not _unseen(one)} or {one for one in found if one != " "}
+
+
+def _unseen(words: str) -> bool:
+    return all(unicodedata.category(letter) in UNSEEN for letter in words)
 
 
 def _without(words: str, missing: set[str]) -> str:
     """Several in a row are one box."""
     one = "|".join(map(re.escape, sorted(missing, key=len, reverse=True)))
-    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", BOX, words)
+    instead = " " if all(map(_unseen, missing)) else BOX
+    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", instead, words)

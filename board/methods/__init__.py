@@ -39,5 +39,8 @@ CLOSING_WORDS: dict[str, Any] = _read("closing.json")
 STATEMENTS: list[dict[str, Any]] = TOOLS["opinions"]["activities"]
 """The statements suggested for the floor line (tool 2.3)."""
 
+AGAIN: dict[str, Any] = _read("again.json")
+"""The words and settings of what is made of an earlier workshop's activities (see `board.followup`)."""
+
 USUAL: dict[str, Any] = _read("usual.json")
 """The agendas to show to whoever starts for the first time, and what a new activity of a kind looks like at first."""

@@ -66,24 +66,32 @@ def _signed(context: Context, value: float, *, mean: bool) -> str:
 
 def _axis(context: Context, rated: tuple[Rated, ...]) -> Axis:
     say = context.speech.word
-    then = any(one.before is not None for one in rated)
-    columns = [Column(say("report.card")), Column(say("report.group")), Column(say("report.value"), "number")]
-    columns += [Column(say("report.before"), "number")] if then else []
-    columns += [Column(say("report.lessen")), Column(say("report.raise"))]
-    lines = tuple(tuple(_cells(context, one, then=then)) for one in rated)
+    columns = [
+        Column(say("report.card")),
+        Column(say("report.value"), "number"),
+        Column(say("report.before"), "number"),
+    ]
+    columns += [Column(say("report.group")), Column(say("report.lessen")), Column(say("report.raise"))]
+    table = _without_empty(Table(tuple(columns), tuple(tuple(_cells(context, one)) for one in rated)))
     alt = "; ".join(f"{one.item.text}: {one.item.mark or say('report.no_value')}" for one in rated)
     return Axis(
         "", LEAST, MOST, say("report.hinders"), say("report.helps"), rated,
-        say("report.lessen"), say("report.raise"), alt, Table(tuple(columns), lines),
+        say("report.lessen"), say("report.raise"), alt, table,
     )  # fmt: skip
 
 
-def _cells(context: Context, one: Rated, *, then: bool) -> Iterator[Cell]:
+def _without_empty(table: Table) -> Table:
+    """Columns in which nothing stands are left out, but for the first two."""
+    kept = [n for n in range(len(table.columns)) if n < 2 or any(line[n].text for line in table.lines)]
+    lines = tuple(tuple(line[n] for n in kept) for line in table.lines)
+    return Table(tuple(table.columns[n] for n in kept), lines)
+
+
+def _cells(context: Context, one: Rated) -> Iterator[Cell]:
     yield Cell(one.item.text)
-    yield Cell(one.team)
     yield number_cell(one.value, context.speech)
-    if then:
-        yield number_cell(one.before, context.speech)
+    yield number_cell(one.before, context.speech)
+    yield Cell(one.team)
     yield Cell(_joined(one.lessen))
     yield Cell(_joined(one.raises))
 

@@ -1,6 +1,6 @@
 """The first page: what came of the workshop, for whoever reads no further. All of it stands in the sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -21,18 +21,30 @@ from board.report.tree import (
     Section,
 )  # fmt: skip
 
-MOST = 5  # lines of one activity
-PARTS_MOST = 7  # activities
+MOST = 4  # items of one activity
+PAGE = 34  # lines of print that one page has beside the title and the facts
+LINE = 80  # letters that go into one
+RANK = {"choice": 0, "table": 1, "cards": 2, "rating": 2, "scale": 2, "canvas": 3, "page": 3}
+"""What was decided, then what is to be done, then the rest."""
 
 
 def summary(context: Context, sections: list[Section]) -> Section:
     """What was decided first, then what people thought, in the order of the workshop."""
     told = [(section, items) for section in sections if (items := _gist(context, section))]
-    deciding = [one for one in told if context.view[f"activity/{one[0].name}"]["decides"]]
+    of = {section.name: context.view[f"activity/{section.name}"] for section in sections}
+    deciding = sorted((one for one in told if of[one[0].name]["decides"]), key=lambda one: RANK[of[one[0].name]["t"]])
     others = [one for one in told if one not in deciding]
-    chosen = (deciding + others)[:PARTS_MOST]
-    blocks = tuple(_list(context, section, items) for section, items in chosen)
-    return Section(context.speech.word("report.summary"), blocks, anchor="summary")
+    lists = (_list(context, section, items) for section, items in deciding + others)
+    return Section(context.speech.word("report.summary"), tuple(_on_one_page(lists)), anchor="summary")
+
+
+def _on_one_page(lists: Iterable[Items]) -> Iterator[Items]:
+    left = PAGE
+    for one in lists:
+        left -= 2 + sum(1 + len(item.text) // LINE for item in one.lines)
+        if left < 0:
+            return
+        yield one
 
 
 def _list(context: Context, section: Section, items: list[Item]) -> Items:

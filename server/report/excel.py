@@ -1,6 +1,7 @@
 """XLSX: an overview, then a sheet for each section that has something. Numbers are numbers, dates are dates."""
 
 import io
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,8 @@ from server.report.packing import harmless, repacked
 from server.report.rows import Rows, head, overview, rows_of
 
 A4 = 9
-NARROWEST, WIDEST = 10, 56
+NARROWEST, WIDEST, WIDEST_ALONE = 10, 56, 100
+LINE, HEIGHT_MOST = 13.5, 409  # points; Excel allows no more
 EXACT = 10**15  # larger numbers a spreadsheet rounds
 FONT = {"font_name": "Arial", "font_size": 10, "font_color": "#1d2b2f", "valign": "top"}
 # As a date is written in each language, whatever the language of the machine that shows it.
@@ -113,6 +115,7 @@ class Sheet:
         for at, column in enumerate(table.columns):
             self._sheet.write_string(top, at, harmless(column.title), self._book.header)
         for down, line in enumerate(table.lines, 1):
+            self._sheet.set_row(top + down, _height([cell.text for cell in line], self._widths))
             for at, cell in enumerate(line):
                 self._cell(top + down, at, cell, table.columns[at].kind == "date")
         if self._alone:
@@ -124,13 +127,10 @@ class Sheet:
     def words(self, text: str) -> None:
         """A paragraph as wide as what stands above it."""
         said, width = harmless(text), sum(self._widths)
-        if len(self._widths) == 1:
-            self._sheet.write_string(self._row, 0, said, self._book.words)
-        else:
+        if len(self._widths) > 1:
             self._sheet.merge_range(self._row, 0, self._row, len(self._widths) - 1, "", self._book.words)
-            self._sheet.write_string(self._row, 0, said, self._book.words)
-            lines = sum(1 + int(len(line) * 1.1 / width) for line in said.split("\n"))
-            self._sheet.set_row(self._row, 14 * lines + 2)
+        self._sheet.write_string(self._row, 0, said, self._book.words)
+        self._sheet.set_row(self._row, _height([said], [width]))
         self._row += 1
 
     def link(self, name: str, text: str) -> None:
@@ -157,14 +157,21 @@ def _day(value: object) -> datetime | None:
 
 
 def _widths(tables: tuple[Table, ...]) -> list[float]:
-    """So wide that most of it stands in one line, and none is wider than what one reads with ease."""
-    widths = [float(WIDEST)]
+    """In letters, by column: most stands in one line, and none is wider than what one reads with ease."""
+    wanted: dict[int, list[float]] = {}
     for table in tables:
         for at, column in enumerate(table.columns):
             longest = max((len(line[at].text) for line in table.lines), default=0)
-            wanted = (
-                max(longest * 1.1, max(map(len, column.title.split()), default=0) * 1.3, len(column.title) * 0.7) + 2
+            wanted.setdefault(at, []).extend(
+                [longest * 1.1 + 2, *(len(word) * 1.3 + 3 for word in column.title.split())]
             )
-            widths[at:] = widths[at:] or [0.0]
-            widths[at] = max(widths[at], min(WIDEST, wanted), NARROWEST)
-    return widths
+    return [max(NARROWEST, min(WIDEST, max(found))) for found in wanted.values()] or [WIDEST_ALONE]
+
+
+def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
+    """In points, as reckoned: not every program finds it by itself."""
+    lines = (
+        sum(1 + int(len(line) * 1.1 / width) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+    )
+    return min(HEIGHT_MOST, LINE * max(lines, default=1) + 2)

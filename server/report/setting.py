@@ -27,13 +27,18 @@ def composed(document: Document) -> str:
         "words": words,
     }
     targets: set[str] = {""}
-    plain = _unique(_clean(msgspec.to_builtins(data)), targets)
+    plain = _unique(_clean(_plain(data)), targets)
     return msgspec.json.encode(_linked(plain, targets)).decode()
+
+
+def _plain(data: Any) -> Any:
+    """Dictionaries and lists."""
+    return msgspec.json.decode(msgspec.json.encode(data))
 
 
 def _section(section: Section) -> dict[str, Any]:
     wide = any(isinstance(block, Grid) and len(block.table.columns) > MOST_UPRIGHT for block in section.blocks)
-    plain: dict[str, Any] = msgspec.to_builtins(section)
+    plain: dict[str, Any] = _plain(section)
     return plain | {"blocks": [_block(block) for block in section.blocks], "wide": wide}
 
 
@@ -46,7 +51,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Grid():
             return _grid(block)
         case _:
-            plain: dict[str, Any] = msgspec.to_builtins(block)
+            plain: dict[str, Any] = _plain(block)
             return plain
 
 
@@ -68,7 +73,7 @@ def _figures(table: Table) -> Iterator[str]:
 
 def _axis(block: Axis) -> dict[str, Any]:
     ends = f"{axis.value_of(block.least)} {block.low} … {axis.value_of(block.most)} {block.high}"
-    plain: dict[str, Any] = msgspec.to_builtins(block)
+    plain: dict[str, Any] = _plain(block)
     return plain | {
         "card": block.table.columns[0].title if block.table.columns else "",
         "ruler": {"svg": axis.ruler(block, alt=ends), "alt": ends},
@@ -92,7 +97,7 @@ def _told(block: Axis, rated: Rated) -> str:
 
 
 def _grid(block: Grid) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(block)
+    plain: dict[str, Any] = _plain(block)
     anchors = (*block.anchors, *("",) * len(block.table.lines))
     lines = [{"anchor": anchor, "cells": line} for anchor, line in zip(anchors, plain["table"]["lines"], strict=False)]
     return plain | {"lines": lines, "shares": _shares(block.table)}

@@ -20,6 +20,7 @@
  * @property {boolean} [joined]        this browser has proved already who it is, for the role of this page
  * @property {string} [style]          on the phone: where the styles are of all that it loads later
  * @property {string} [seat]           on the phone: the seat that is answering on this device, "" for nobody
+ * @property {import("./records.js").Kept} [kept]   on the phone: how long the workshop is kept
  * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console
  * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console

@@ -9,7 +9,7 @@ import { applyFrame, held, here, link, view, you } from "./board.js";
 import { boot } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
-import { freshPage, ownSeat } from "./seats.js";
+import { forgetAll, freshPage, ownSeat } from "./seats.js";
 
 const version = 1;
 const pingEvery = 8_000;
@@ -23,6 +23,7 @@ const backoff = { first: 400, most: 15_000 };
  * @type {Record<number, string>}
  */
 const refusals = { 4003: "not_allowed", 4004: "no_such_workshop" };
+const deleted = 4004;
 const wrongVersion = 4000;
 const tooFast = 4008;
 
@@ -172,6 +173,7 @@ function probe() {
 function closed(code) {
   clearTimers();
   letGo();
+  if (code === deleted) forgetAll();
   if (refusals[code]) {
     link.value = { refused: refusals[code] };
     return;

@@ -8,6 +8,7 @@ import { connect } from "./connection.js";
 import { agenda, keepCurrentInView } from "./console/agenda.js";
 import { bar } from "./console/bar.js";
 import { counts } from "./console/counts.js";
+import { forgetDeleted, goodbye, isDeleted } from "./console/keeping/delete.js";
 import { startLending, stopLending } from "./console/lend.js";
 import { forgetLinkWhenClosed } from "./console/moderators/sheet.js";
 import { panel } from "./console/panel.js";
@@ -43,6 +44,7 @@ async function start() {
   effect(lendWhileAsked);
   effect(fetchAddresses);
   effect(nameTab);
+  effect(forgetDeleted);
   effect(() => void (panel.value.name !== "aloud" && fallSilent()));
   keepCurrentInView();
   forgetLinkWhenClosed();
@@ -64,6 +66,7 @@ function nameTab() {
 function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
   if (refused === "not_allowed") return wayIn();
+  if (isDeleted()) return goodbye();
   if (refused) return html`<main class="first"><h1>${boot.title || "Talka"}</h1><p>${reason(refused)}</p></main>`;
   if (!loaded.value) return html`<main class="first"><p role="status">${linkWords()}</p></main>`;
   if (screen.value) return screenView();

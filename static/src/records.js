@@ -5,10 +5,13 @@
  * @typedef {{name: string, password: string}} Wifi
  * @typedef {{t: "workshop", title: string, language: string, current: string, agenda: string[], closed: boolean,
  *   small: number, address: string, call: string, tryout: boolean, second: "" | "lv" | "en" | "uk", browse: boolean, blank?: boolean, zoom?: Zoom,
- *   wifi?: Wifi | null, first?: string[], ends?: number}} Workshop   `current` is "" in the lobby; `first`: the moderators who
+ *   wifi?: Wifi | null, first?: string[], ends?: number, names_until?: string, kept_until?: string} & Kept} Workshop   `current` is "" in the lobby; `first`: the moderators who
  *   began; `ends`: when all is to be over, server time, 0: not settled;
  *   `address`: "" or what phones are told to open; `call`: "" or
  *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
+ *   `names_until`, `kept_until`: days (ISO) that were chosen instead of the usual ones, or ""
+ * @typedef {{again?: string, keeper?: string, unnamed?: boolean, names_go?: number, all_goes?: number}} Kept   `again`: the
+ *   day (ISO) on which the results are looked at again, or ""; `names_go`, `all_goes`: server time, ms, 0: not known
  * @typedef {80 | 100 | 125 | 150} Zoom   per cent
  * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
  *   `since`: 0 when people are elsewhere; `more`: minutes given beyond the planned ones; id "spent/<activity>"

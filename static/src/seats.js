@@ -48,6 +48,16 @@ export function forgetShelves() {
   for (const name of keptNames("talka-")) if (name.includes(shelf)) forget(name);
 }
 
+/**
+ * The workshop is no longer there: nothing of it stays on this device.
+ * @returns {boolean} was there anything?
+ */
+export function forgetAll() {
+  const names = keptNames("talka-").filter((name) => name.split("/")[1] === boot.code);
+  names.forEach(forget);
+  return names.length > 0;
+}
+
 /** What a device kept before it could hold several seats belongs to the one that it had. */
 function adoptShelves() {
   const [first, second] = seats.peek();

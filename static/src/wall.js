@@ -69,6 +69,7 @@ function nameTab() {
 
 function drawn() {
   const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused === "no_such_workshop") return deleted();
   if (refused) return kindly(refused === "not_allowed" ? t("wall.needs_link") : reason(refused));
   if (!loaded.value) return html`<main class="stage quiet">${linkLine()}</main>`;
   return drawnScene(sceneOf(view.value, isSilent.value));
@@ -97,6 +98,13 @@ function drawnScene(scene) {
 function collected(scene) {
   if (scene.board.rules) return rules(scene);
   return scene.board.groups ? cardsOfTeams(scene) : cards(scene);
+}
+
+function deleted() {
+  return html`<main class="stage quiet">
+    <h1>${t("wall.deleted")}</h1>
+    <p>${t("wall.deleted_means")}</p>
+  </main>`;
 }
 
 /** @param {string} words */

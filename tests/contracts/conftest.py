@@ -112,9 +112,8 @@ class SqliteStore:
 
 
 def names_in(file: sqlite3.Connection) -> set[str]:
-    return {
-        f"{room}:{table}" for table in ("entries", "snapshots") for (room,) in file.execute(f"SELECT room FROM {table}")
-    }
+    tables = {"entries": "room", "snapshots": "room", "reminders": "room", "notes": "name"}
+    return {f"{name}:{table}" for table, of in tables.items() for (name,) in file.execute(f"SELECT {of} FROM {table}")}
 
 
 @pytest.fixture

@@ -96,8 +96,10 @@ async def test_a_store_that_is_gone_is_away_at_once_and_used_again_when_it_is_ba
         log.snapshot(ROOM),
         log.save_snapshot(ROOM, 1, b"lost"),
         log.delete(ROOM),
-        log.keep("note", b"lost", 60),
-        log.take("note"),
+        log.keep(ROOM, "note", b"lost", 60),
+        log.take(ROOM, "note"),
+        log.remind(ROOM, 1),
+        log.due(1),
     ):
         with pytest.raises(Away):
             await asked

@@ -79,12 +79,21 @@ async def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
     assert "cannot be used" in (check(tmp_path / "nowhere" / "rooms.db") or "")
 
 
-async def test_a_deleted_room_is_gone_from_the_file(tmp_path: Path) -> None:
+async def test_a_deleted_room_is_gone_from_the_file_and_from_the_journal_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "rooms.db"
     log = SqliteLog(path, Rings())
     await log.start()
     await log.append(ROOM, 1, b"a word said in confidence" * 100)
+    await log.keep(ROOM, "hand-over", b"enciphered in confidence", 60)
+    await log.remind(ROOM, 5)
+    assert b"in confidence" in kept(tmp_path)
     await log.delete(ROOM)
+    assert b"in confidence" not in kept(tmp_path)
+    assert ROOM.encode() not in kept(tmp_path)
     await log.close()
     assert b"in confidence" not in path.read_bytes()
     assert not path.with_name("rooms.db-wal").exists()
+
+
+def kept(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())

@@ -6,7 +6,11 @@ import { answersTo } from "../cards/answers.js";
 import { face } from "../choice/faces.js";
 import { say, t } from "../texts.js";
 import { act, busy } from "./act.js";
+import { dayIn } from "../keeping.js";
+import { againForm } from "./keeping/again.js";
+import { openKeeping } from "./keeping/sheet.js";
 import { activityIn } from "./kinds.js";
+import { workshopIn } from "./steps.js";
 import { troubleLine } from "./trouble.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
@@ -24,7 +28,19 @@ export function closingPart() {
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
+    ${whatStays()}
   </section>`;
+}
+
+/** One line: the question while it is open, then the day. */
+function whatStays() {
+  const workshop = workshopIn(view.value);
+  if (!workshop) return nothing;
+  const settled = html`<p>${t("common.kept.again")}: <b>${dayIn(workshop.again)}</b></p>`;
+  return html`<div class="closing-keeping">
+    ${workshop.again ? settled : againForm(workshop)}
+    <button type="button" class="button quiet" @click=${openKeeping}>${t(workshop.again ? "console.closing.card" : "console.keeping")}</button>
+  </div>`;
 }
 
 /** @param {Choice} choice */

@@ -8,6 +8,7 @@ import { agenda } from "./agenda.js";
 import { links } from "./links.js";
 import { editActivity } from "./editor/draft.js";
 import { takesPaper } from "./entry/sheet.js";
+import { openKeeping } from "./keeping/sheet.js";
 import { activityIn, isBoard, isSheet } from "./kinds.js";
 import { modeChoice, modeForNext } from "./modes.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
@@ -46,6 +47,7 @@ export function more() {
           ${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
           ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
           ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}
+          ${action(t("console.keeping"), openKeeping)}
           ${action(t("console.history"), () => openPanel({ name: "history" }))} ${ending(workshop)} ${languageSwitch()}`,
         )}
       </div>`,

@@ -8,7 +8,7 @@ import { darkBeacon } from "./attention/dark.js";
 
 /**
  * @typedef {"" | "more" | "paper" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
- *   | "before" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
+ *   | "before" | "keeping" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
  * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself
  */

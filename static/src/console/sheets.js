@@ -10,6 +10,7 @@ import { entrySheet } from "./entry/sheet.js";
 import { groupsSheet } from "./groups/sheet.js";
 import { handsSheet } from "./hands/sheet.js";
 import { inviteSheet } from "./invite.js";
+import { keepingSheet } from "./keeping/sheet.js";
 import { lendSheet } from "./lend.js";
 import { library } from "./library/sheet.js";
 import { historySheet } from "./moderators/history.js";
@@ -42,6 +43,7 @@ const SHEETS = {
   hands: handsSheet,
   history: historySheet,
   invite: inviteSheet,
+  keeping: keepingSheet,
   lend: lendSheet,
   moderators: moderatorsSheet,
   more,

@@ -16,7 +16,7 @@ export function wayIn() {
     <form class="way-in" @submit=${enterByCode}>
       <label class="asked">
         <span>${t("console.way_in.code")}</span>
-        <input class="field" name="code" required maxlength="12" autocomplete="off" autocapitalize="characters" />
+        <input class="field" name="code" required maxlength="24" autocomplete="off" autocapitalize="characters" />
       </label>
       <p class="trouble" role="alert">${wayInTrouble.value}</p>
       <button class="button strong wide">${t("console.way_in.open")}</button>

@@ -6,22 +6,31 @@ import { t } from "../texts.js";
 
 export function codeForm() {
   return html`<form class="enter" @submit=${go}>
-    <label class="asked">
-      <span>${t("common.code")}</span>
-      <input
-        class="field code"
-        name="code"
-        required
-        maxlength="20"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck="false"
-        enterkeyhint="go"
-        placeholder="KAFE47"
-      />
-    </label>
+    ${codeField(t("common.code"), "code", "KAFE47")}
     <button class="button strong wide">${t("common.enter")}</button>
   </form>`;
+}
+
+/**
+ * @param {string} words
+ * @param {string} name
+ * @param {string} example
+ */
+export function codeField(words, name, example) {
+  return html`<label class="asked">
+    <span>${words}</span>
+    <input
+      class="field code"
+      name=${name}
+      required
+      maxlength="40"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      enterkeyhint="go"
+      placeholder=${example}
+    />
+  </label>`;
 }
 
 /** @param {SubmitEvent} event */
@@ -42,7 +51,7 @@ const alike = { А: "A", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", �
  * What people type for a code → how the code is written.
  * @param {string} typed
  */
-function plainCode(typed) {
+export function plainCode(typed) {
   const letters = typed.toUpperCase().replace(/./gu, (letter) => alike[letter] ?? letter);
   return letters.normalize("NFD").replace(/[^A-Z0-9]/g, "");
 }

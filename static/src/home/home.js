@@ -8,48 +8,57 @@ import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
 import { codeForm } from "./code.js";
 
-/** What was asked for: "#start", "#next", or "#next/" with the code of the workshop to start from. */
-const way = signal(location.hash);
+/** What is asked for: "#start" a workshop, "#next/" and the code of an earlier one, "#card" the way back with a card. */
+const wanted = signal(location.hash);
 
-/** The forms come when somebody asks for them. */
-const form = signal(/** @type {typeof import("./new-workshop.js") | null} */ (null));
-const next = signal(/** @type {typeof import("./next/next.js") | null} */ (null));
+/**
+ * The forms come when somebody asks for them. Each is told what stands behind the slash.
+ * @typedef {(about: string) => unknown} Form
+ * @type {import("@preact/signals-core").Signal<Partial<Record<string, Form>>>}
+ */
+const forms = signal({});
+
+/** @type {Partial<Record<string, () => Promise<Form>>>} */
+const fetchers = {
+  "#card": async () => (await import("./return-card.js")).returnCardView,
+  "#next": async () => {
+    const { fetchMethods, nextView } = await import("./next/next.js");
+    void fetchMethods();
+    return nextView;
+  },
+  "#start": async () => {
+    const { fetchMethods, newWorkshopView } = await import("./new-workshop.js");
+    void fetchMethods();
+    return newWorkshopView;
+  },
+};
 
 /** @param {HTMLElement} app */
 export function showHome(app) {
-  addEventListener("hashchange", () => (way.value = location.hash));
+  addEventListener("hashchange", () => (wanted.value = location.hash));
   effect(() => {
     render(html`<div class="page">${header()} ${asked()}</div>`, app);
   });
   effect(() => {
-    if (!isForm()) return;
+    const [name = ""] = wanted.value.split("/");
+    if (!fetchers[name]) return;
     scrollTo(0, 0);
-    void fetchForm();
+    void fetchForm(name);
   });
 }
 
 function asked() {
-  if (!isForm()) return welcome();
-  const [, code = ""] = way.value.split("/");
-  const view = isNext() ? next.value?.nextView(code) : form.value?.newWorkshopView();
-  return view ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
+  const [name = "", about = ""] = wanted.value.split("/");
+  if (!fetchers[name]) return welcome();
+  return forms.value[name]?.(about) ?? html`<main><p role="status">${t("common.connecting")}</p></main>`;
 }
 
-function isForm() {
-  return way.value === "#start" || isNext();
-}
-
-function isNext() {
-  return /^#next(\/|$)/.test(way.value);
-}
-
-async function fetchForm() {
+/** @param {string} name */
+async function fetchForm(name) {
   try {
-    if (isNext()) next.value = await import("./next/next.js");
-    else form.value = await import("./new-workshop.js");
-    void (next.value ?? form.value)?.fetchMethods();
+    forms.value = { ...forms.peek(), [name]: await fetchers[name]?.() };
   } catch {
-    setTimeout(fetchForm, 2000);
+    setTimeout(() => fetchForm(name), 2000);
   }
 }
 
@@ -71,6 +80,7 @@ function welcome() {
       <p>${t("home.start_lead")}</p>
       <a class="button wide" href="#start">${t("home.start")}</a>
       <a class="button quiet wide" href="#next">${t("home.next")}</a>
+      <a class="button quiet wide" href="#card">${t("home.card")}</a>
     </section>
   </main>`;
 }

@@ -9,15 +9,13 @@ import { choiceView } from "./choice/choice.js";
 import { tab } from "./ways.js";
 import { closing } from "./where.js";
 
-/** @param {unknown} forgetting  the way to be forgotten */
-export function closingView(forgetting) {
+/**
+ * @param {unknown} kept  what is kept of people
+ * @param {unknown} forgetting  the way to be forgotten
+ */
+export function closingView(kept, forgetting) {
   return html`<p class="lead">${t("phone.closed")}</p>
-    ${askedView()} ${remainsView()}
-    <section class="part-of-closing">
-      <h2>${t("phone.kept")}</h2>
-      <p>${t("phone.kept_places")} ${t("phone.kept_names")} ${t("phone.kept_long")}</p>
-    </section>
-    ${forgetting}`;
+    ${askedView()} ${remainsView()} ${kept} ${forgetting}`;
 }
 
 /** Rooms of long ago do not ask. */

@@ -5,5 +5,6 @@ import "./start.js"; // so that nothing of it is in this file, too
 export { arrivalView } from "./evening/arrival.js";
 export { awayView, partsView } from "./evening/parts.js";
 export { forgetView, goodbyeView } from "./evening/forget.js";
+export { keptPart } from "./evening/kept.js";
 export { handView } from "./evening/hand.js";
 export { noticesView } from "./evening/notices.js";

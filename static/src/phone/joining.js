@@ -10,6 +10,7 @@ import { post } from "../post.js";
 import { randomText } from "../random.js";
 import { ownSeat, seats } from "../seats.js";
 import { reason, t } from "../texts.js";
+import { evening } from "./lazily.js";
 
 /** Somebody has a seat here on this device: for the list on the home page. */
 const seatMark = `talka-seat/${boot.code}`;
@@ -18,6 +19,8 @@ const secretName = `talka-secret/${boot.code}`;
 const trouble = signal("");
 const busy = signal(false);
 const moving = signal(false);
+/** Somebody wants to know, before they come in, what is kept of them. */
+const asking = signal(false);
 
 export function forgetWorkshop() {
   forget(seatMark);
@@ -59,7 +62,12 @@ function joinForm(joined) {
     </fieldset>
     <button class="button strong wide" aria-disabled=${busy.value}>${t("phone.join")}</button>
     <p class="fine">${t("phone.join_fine")}</p>
+    ${asking.value ? evening()?.keptPart() : askButton()}
   </form>`;
+}
+
+function askButton() {
+  return html`<button type="button" class="button quiet" @click=${() => (asking.value = true)}>${t("phone.kept")}</button>`;
 }
 
 /** @param {boolean} remote  what is chosen at first */
@@ -86,7 +94,7 @@ function moveForm(joined) {
         class="field code"
         name="code"
         required
-        maxlength="12"
+        maxlength="24"
         autocomplete="off"
         autocapitalize="characters"
         spellcheck="false"

@@ -40,11 +40,7 @@ export function moreView(leave, forget) {
       <h2>${t("common.language")}</h2>
       ${languageSwitch()}
     </section>
-    <section>
-      <h2>${t("phone.kept")}</h2>
-      <p>${t("phone.kept_places")}</p>
-      <p>${t("phone.kept_names")} ${t("phone.kept_long")}</p>
-    </section>
+    ${evening()?.keptPart()}
     <section>
       <h2>${t("phone.leave")}</h2>
       <p>${t(seats.value.length > 1 ? "phone.device.leave_means" : "phone.leave_means")}</p>

@@ -31,7 +31,7 @@ import { closeSheet, sheetOver } from "./sheet.js";
 import { shutView } from "./shut.js";
 import { stepsView } from "./steps.js";
 import { rulesIn, toolsView } from "./tools.js";
-import { showUnknown } from "./unknown.js";
+import { deletedView } from "./unknown.js";
 import { tab, waysView } from "./ways.js";
 import { everyoneAt, follow, isAway, onScreen, practice } from "./where.js";
 import { broadest } from "./wide.js";
@@ -43,6 +43,8 @@ let hadDrafts = false;
 let leaving = false;
 const inside = signal(ownSeat() !== "");
 const gone = signal(false);
+/** The whole workshop is. */
+const deleted = signal(false);
 const greeting = signal("");
 /** Somebody came just now, and is to be told where everyone is: "came", then that part, then "". */
 const arrival = signal("");
@@ -53,7 +55,7 @@ export function showPhone(app) {
   watchSeats();
   watchPlaces();
   watchLateCards();
-  effect(watchLink(app));
+  effect(watchLink);
   effect(sayHereOnce());
   effect(placeArrival);
   effect(() => {
@@ -65,6 +67,7 @@ export function showPhone(app) {
 }
 
 function pageView() {
+  if (deleted.value) return deletedView();
   if (gone.value) return evening()?.goodbyeView();
   if (handing.value) return device()?.handingView();
   if (inside.value) return boardView();
@@ -139,20 +142,17 @@ async function giveUpSeat() {
   return true;
 }
 
-/** @param {HTMLElement} app */
-function watchLink(app) {
-  return () => {
-    const refused = typeof link.value === "object" ? link.value.refused : "";
-    if (refused === "no_such_workshop") showUnknown(app);
-    if (refused !== "not_allowed") return;
-    if (leaving) return void sayGoodbye();
-    forgetWorkshop();
-    batch(() => {
-      takeSeat("");
-      greeting.value = t("phone.join_again");
-      inside.value = false;
-    });
-  };
+function watchLink() {
+  const refused = typeof link.value === "object" ? link.value.refused : "";
+  if (refused === "no_such_workshop") deleted.value = true;
+  if (refused !== "not_allowed") return;
+  if (leaving) return void sayGoodbye();
+  forgetWorkshop();
+  batch(() => {
+    takeSeat("");
+    greeting.value = t("phone.join_again");
+    inside.value = false;
+  });
 }
 
 /** Whoever comes in the middle is told where everyone is; at the beginning that needs no words. */
@@ -235,7 +235,7 @@ function sheetView(what, activity) {
 }
 
 function endView() {
-  return html`${leftovers("")} ${later()?.closingView(evening()?.forgetView(forgetMe))}`;
+  return html`${leftovers("")} ${later()?.closingView(evening()?.keptPart(), evening()?.forgetView(forgetMe))}`;
 }
 
 /** Once, until the moderator goes on. @param {string} activity */
@@ -271,6 +271,7 @@ function lobbyView(scale) {
 
 /** Changes exactly when something else is on the screen. */
 function screenName() {
+  if (deleted.value) return "deleted";
   if (gone.value) return "gone";
   if (handing.value) return "handing";
   if (!inside.value) return seats.value.length ? "blank" : "join";

@@ -5,6 +5,7 @@ import { earlierOf, sidesIn } from "../earlier.js";
 import { binsIn, countedNow, countedThen } from "../line/counted.js";
 import { Floor } from "../line/floor.js";
 import { say, t } from "../texts.js";
+import { person } from "./choice/row.js";
 import { COUNTED } from "./earlier.js";
 
 /**
@@ -54,7 +55,7 @@ function line({ side, count }, then) {
 export function sideName(side, now, then) {
   return html`<h2 class="apart-name">
     <b>${t(`wall.side.${side}`)}</b>
-    <span>${then ? html`<i aria-hidden="true">▲</i> ` : nothing}${t("wall.now", { n: now })}</span>
-    ${then ? html`<span class="apart-then"><i aria-hidden="true">▽</i> ${t("wall.then_n", { n: then })}</span>` : nothing}
+    ${then ? html`<span class="apart-then">${person("when hollow")} ${t("wall.then_n", { n: then })}</span>` : nothing}
+    <span>${person("when")} ${t("wall.now", { n: now })}</span>
   </h2>`;
 }

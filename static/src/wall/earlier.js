@@ -5,6 +5,7 @@ import { dayWords, earlierOf } from "../earlier.js";
 import { countedThen } from "../line/counted.js";
 import { Floor } from "../line/floor.js";
 import { t } from "../texts.js";
+import { person } from "./choice/row.js";
 import { step } from "./reveal.js";
 
 /**
@@ -33,13 +34,13 @@ export function earlierLine(activity, picture) {
 }
 
 /**
- * "▲ Now: 12 people · ▽ Then, on 3 March 2026: 16 people": each beside the sign of its row.
+ * "Then (3 March 2026): 16 people. Now: 12 people", each beside how its people look.
  * @param {Earlier} earlier
  * @param {number} now
  */
 export function thenAndNow(earlier, now) {
-  return html`<span class="then-now"><i aria-hidden="true">▲</i> ${t("wall.now", { n: now })}</span>
-    <span><i aria-hidden="true">▽</i> ${thenWords(earlier)}</span>`;
+  return html`<span>${person("when hollow")} ${thenWords(earlier)}</span>
+    <span class="then-now">${person("when")} ${t("wall.now", { n: now })}</span>`;
 }
 
 /** @param {Earlier} earlier */
@@ -50,4 +51,16 @@ export function thenWords({ day, people }) {
 /** Before the reveal. @param {Earlier} earlier */
 export function laterWords({ day }) {
   return t("wall.then_later", { day: dayWords(day) });
+}
+
+/**
+ * Where nothing else says so: that earlier answers come, or how many they are. Reads a signal.
+ * @param {string} activity
+ * @param {number} now
+ * @param {boolean} seen  the new answers may be seen
+ */
+export function earlierWords(activity, now, seen) {
+  const earlier = earlierOf(view.value, activity);
+  if (!earlier) return nothing;
+  return html`<p class="then-foot">${seen ? thenAndNow(earlier, now) : laterWords(earlier)}</p>`;
 }

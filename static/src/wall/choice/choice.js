@@ -5,14 +5,17 @@ import { answersTo } from "../../cards/answers.js";
 import { optionSign } from "../../cards/option-sign.js";
 import { signature } from "../../cards/signature.js";
 import { face } from "../../choice/faces.js";
+import { earlierOf, sidesIn } from "../../earlier.js";
 import { teamsOf } from "../../groups/members.js";
 import { say, t } from "../../texts.js";
 import { clock } from "../clock.js";
+import { earlierWords } from "../earlier.js";
 import { foot, whoIsHere } from "../foot.js";
 import { part } from "../part.js";
 import { sizeFor } from "../scene.js";
 import { inTongues, lengthIn } from "../tongues.js";
-import { turning } from "../turning.js";
+import { pageWords, turning, turns } from "../turning.js";
+import { answersApart } from "./apart.js";
 import { pyramidOf } from "./pyramid.js";
 import { row } from "./row.js";
 import { answeredInTeams, answersOfTeams } from "./teams.js";
@@ -20,6 +23,7 @@ import { answeredInTeams, answersOfTeams } from "./teams.js";
 /**
  * @typedef {import("../../cards/answers.js").Answers} Answers
  * @typedef {import("../../records.js").Choice} Choice
+ * @typedef {{ page: number, pages: number }} Turn   counted from 0
  */
 
 /**
@@ -30,13 +34,26 @@ export function choice(scene) {
   const { activity, choice: asked } = scene;
   const answers = answersTo(view.value, activity, asked);
   const teams = asked.groups ? teamsOf(view.value).map(({ name }) => name) : [];
-  if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams)}</div>`);
-  if (teams.length && answers.seen) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`);
+  const sides = answers.seen ? sidesIn(view.value, `count/${activity}/votes`) : [];
+  const pages = sides.length > 1 ? 2 : 1;
+  const turn = { page: turns.value % pages, pages };
+  const { counts } = earlierOf(view.value, activity) ?? {};
+  if (turn.page) return drawn(scene, answers, html`<div class="figures-room">${answersApart(asked, sides, counts)}</div>`, turn);
+  if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams, counts?.[""])}</div>`, turn);
+  if (teams.length && answers.seen) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`, turn);
   return html`<main class="stage choice-stage">
-    <header class="wall-head">${part(scene)}${clock()}</header>
+    ${head(scene, turn)}
     <h1 class="wall-statement ${sizeOf(asked)}">${inTongues(asked.question)}</h1>
-    ${answers.seen ? result(asked, answers) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counts(asked, answers))}
+    ${answers.seen ? result(asked, answers, counts?.[""]) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counted(scene, answers))}
   </main>`;
+}
+
+/**
+ * @param {import("../scene.js").Asked} scene
+ * @param {Turn} turn
+ */
+function head(scene, { page, pages }) {
+  return html`<header class="wall-head">${part(scene)}<p class="turning-page">${pageWords(page, pages)}</p>${clock()}</header>`;
 }
 
 /**
@@ -44,13 +61,14 @@ export function choice(scene) {
  * @param {import("../scene.js").Asked} scene
  * @param {Answers} answers
  * @param {unknown} picture
+ * @param {Turn} turn
  */
-function drawn(scene, answers, picture) {
+function drawn(scene, answers, picture, turn) {
   const { choice: asked } = scene;
   return html`<main class="stage figures">
-    <header class="wall-head">${part(scene)}${clock()}</header>
+    ${head(scene, turn)}
     <h1 class="cards-title ${lengthIn(asked.question) > 44 ? "long" : ""}">${inTongues(asked.question)}</h1>
-    ${picture} ${foot(counts(asked, answers))}
+    ${picture} ${foot(counted(scene, answers))}
   </main>`;
 }
 
@@ -67,22 +85,25 @@ function options({ options: all, several, picture }) {
 /**
  * @param {Choice} asked
  * @param {Answers} answers
+ * @param {number[] | undefined} then  what was answered in an earlier workshop
  */
-function result(asked, answers) {
+function result(asked, answers, then) {
   const { options: all, phase } = asked;
   const { each, placed, remarks } = answers;
   return html`${phase === "shown" ? html`<p class="result-words">${inWords(all, each, placed)}</p>` : nothing}
-    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}" data-holds>${rowsOf(asked, answers)} ${remarksOf(asked, answers)}</div>`;
+    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}" data-holds>${rowsOf(asked, answers, then)} ${remarksOf(asked, answers)}</div>`;
 }
 
 /**
  * @param {Choice} asked
  * @param {Answers} answers
+ * @param {number[]} [then]
  */
-export function rowsOf({ options: all, picture }, { each }) {
-  const unit = Math.max(1, ...each);
-  return html`<ul class="result-rows">
-    ${all.map((option, i) => row(option, each[i] ?? 0, unit, picture === "faces" ? face(i, all.length) : optionSign(option.sign)))}
+export function rowsOf({ options: all, picture }, { each }, then) {
+  const unit = Math.max(1, ...each, ...(then ?? []));
+  const sign = (/** @type {number} */ i) => (picture === "faces" ? face(i, all.length) : optionSign(all[i]?.sign ?? ""));
+  return html`<ul class="result-rows ${then ? "with-then" : ""}">
+    ${all.map((option, i) => row(option, each[i] ?? 0, unit, sign(i), then && (then[i] ?? 0)))}
   </ul>`;
 }
 
@@ -147,13 +168,15 @@ function manyOf(all) {
 }
 
 /**
- * @param {Choice} asked
+ * Reads a signal.
+ * @param {import("../scene.js").Asked} scene
  * @param {Answers} answers
  */
-function counts({ phase }, { placed, listening }) {
+function counted({ activity, choice: { phase } }, { placed, listening, seen }) {
   const of = present(placed + listening);
   return html`<p>
-    <span><b>${t("wall.of", { n: placed, of })}</b> ${t(phase === "shown" ? "wall.choice.chose" : "wall.choice.answered")}</span>
-    ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing} ${whoIsHere()}
-  </p>`;
+      <span><b>${t("wall.of", { n: placed, of })}</b> ${t(phase === "shown" ? "wall.choice.chose" : "wall.choice.answered")}</span>
+      ${listening ? html`<span>${t("wall.listening", { n: listening })}</span>` : nothing} ${whoIsHere()}
+    </p>
+    ${earlierWords(activity, placed, seen)}`;
 }

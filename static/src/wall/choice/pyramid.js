@@ -18,12 +18,13 @@ const SIZES = [3.3, 3, 2.8, 2.6, 2.4, 2.2];
  * @param {string} activity
  * @param {import("../../records.js").Choice} asked
  * @param {string[]} teams  none: all answer together
+ * @param {number[]} [then]  what was answered in an earlier workshop
  */
-export function pyramidOf(activity, asked, teams) {
+export function pyramidOf(activity, asked, teams, then) {
   const all = answersTo(view.value, activity, asked);
   const byTeam = teams.map((team) => ({ team, each: answersTo(view.value, activity, asked, team).each }));
   const marks = (/** @type {number} */ level) =>
-    teams.length ? byTeam.map(({ team, each }) => ofTeam(team, each[level] ?? 0)) : people(all.each[level] ?? 0);
+    teams.length ? byTeam.map(({ team, each }) => ofTeam(team, each[level] ?? 0)) : [before(then?.[level] ?? 0), people(all.each[level] ?? 0)];
   return pyramid({ options: asked.options, attributes: shrink(SIZES), ...(all.seen ? { marks } : {}) });
 }
 
@@ -43,4 +44,10 @@ function people(count) {
   return html`<span class="pyramid-mark" title=${t("wall.choice.people", { n: count })}>
     ${Array.from({ length: many }, () => person())}<b>${count}</b>
   </span>`;
+}
+
+/** @param {number} count */
+function before(count) {
+  if (!count) return nothing;
+  return html`<span class="pyramid-mark before" title=${t("wall.then_n", { n: count })}>${person("one-person hollow")}<b>${count}</b></span>`;
 }

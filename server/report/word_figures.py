@@ -1,0 +1,63 @@
+"""Canvases in Word: drawn with tables, so that each field is where people saw it, and can be written in."""
+
+from collections.abc import Sequence
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.table import _Cell
+
+from board.report.tree import Field, Figure
+from server.report import word_marks as marks
+from server.report.drawings.kit import TONES, whole
+from server.report.drawings.scenery import star
+from server.report.word_look import WIDE
+from server.report.word_pen import Pen
+from server.report.word_pictures import picture
+
+MOST_ACROSS = 3  # else lines are too short to read
+ACROSS = {"quadrants": 2, "forces": 2, "rows": 1, "tree": 1}
+STAR = ((4, 0, 1), (3, None, 2))  # which field stands where; the star itself in the middle
+STAR_WIDE = 300
+
+
+def figure(pen: Pen, block: Figure) -> None:
+    """As it was drawn on the wall."""
+    if block.layout == "star" and len(block.fields) == 5:
+        places: Sequence[Sequence[int | None]] = STAR
+    else:
+        places = _in_rows(len(block.fields), _across(block))
+    across = len(places[0])
+    drawn = pen.rows(len(places), [WIDE / across] * across, "Talka Figure")
+    for row, line in zip(drawn.rows, places, strict=True):
+        for cell, at in zip(row.cells, line, strict=False):
+            if at is None:
+                _star(pen.inside(cell, WIDE / across), cell, block)
+            else:
+                _field(pen.inside(cell, WIDE / across), cell, block.fields[at], at + 1 if places is STAR else 0)
+    marks.described_table(drawn, block.alt)
+    pen.gap()
+
+
+def _across(block: Figure) -> int:
+    many = len(block.fields)
+    return ACROSS.get(block.layout, 2 if many == 4 else min(many, MOST_ACROSS))
+
+
+def _in_rows(many: int, across: int) -> list[list[int]]:
+    return [list(range(first, min(first + across, many))) for first in range(0, many, across)]
+
+
+def _field(pen: Pen, cell: _Cell, field: Field, number: int) -> None:
+    strong, soft = TONES.get(field.tone, TONES[""])
+    marks.shaded(cell, soft)
+    title = pen.paragraph("", "Field")
+    named = pen.run(title, f"{number}. {field.title}" if number else field.title)
+    named.font.color.rgb = marks.colour(strong)
+    if field.question:
+        pen.paragraph(field.question, "Caption")
+    pen.items(field.lines)
+
+
+def _star(pen: Pen, cell: _Cell, block: Figure) -> None:
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    drawing = whole("", "", star(STAR_WIDE, [field.tone for field in block.fields]), STAR_WIDE, STAR_WIDE)
+    picture(pen, drawing, block.alt, 40)
