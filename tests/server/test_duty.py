@@ -35,7 +35,9 @@ async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody
             await anna.until(lambda: bool(anna.view()["workshop"]["current"]))
             for person in (anna, bruno):
                 assert await person.do("scale.place", activity=statement, round=1, at=500) is None
-            assert await anna.do("scale.reveal", activity=statement) == "not_allowed"
+            refused = await anna.do("scale.reveal", activity=statement)
+            assert refused is not None
+            assert refused.code == "not_allowed"
             found = await figures(server.origin)
         assert found["talka_commands_total"] >= 3
         assert found['talka_rejections_total code="not_allowed"'] == 1
