@@ -82,7 +82,9 @@ def due(workshop: Workshop, at: int) -> Due:
 
 def _names_until(workshop: Workshop) -> int:
     usual = _plus(_held(workshop), NAMES_STAY)
-    return min(_not_while_held(workshop, _chosen(workshop.names_until) or usual), _kept_until(workshop))
+    names = _not_while_held(workshop, _chosen(workshop.names_until) or usual)
+    everything = _kept_until(workshop)
+    return min(names or everything, everything or names)
 
 
 def _kept_until(workshop: Workshop) -> int:
@@ -99,7 +101,7 @@ def _held(workshop: Workshop) -> int:
 
 def _not_while_held(workshop: Workshop, goes: int) -> int:
     """Nothing goes on a day on which people sit down, whatever was chosen before."""
-    return max(goes, workshop.came + DAY) if workshop.came else goes
+    return max(goes, workshop.came + DAY) if goes and workshop.came else goes
 
 
 def _put_off(workshop: Workshop, goes: int) -> int:

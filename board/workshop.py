@@ -171,10 +171,15 @@ def tried_out(state: State, title: str, names: list[str], secrets: tuple[str, st
 
 def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
     activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
-    return (Put(workshop), Put(_practice()), Put(_closing()), *(effect for effects in activities for effect in effects))
+    return (
+        Put(workshop),
+        Put(practice_line()),
+        Put(closing_question()),
+        *(effect for effects in activities for effect in effects),
+    )
 
 
-def _practice() -> scale.Scale:
+def practice_line() -> scale.Scale:
     """The line to try things on while others come: live, with names, and nothing hangs on it."""
     words = LINE["practice"]
     return scale.Scale(
@@ -188,7 +193,7 @@ def _practice() -> scale.Scale:
     )
 
 
-def _closing() -> choice.Choice:
+def closing_question() -> choice.Choice:
     """What everyone is asked on the closing page: how was it for you? It leads nobody and is on no agenda."""
     settings = {"t": "choice", "id": f"activity/{CLOSING}", **CLOSING_WORDS}
     return msgspec.convert(settings, choice.Choice)

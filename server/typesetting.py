@@ -60,9 +60,10 @@ def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
 
 
 def _missing(diagnostic: str) -> set[str]:
-    """What can be seen first: a blank is often named only because of what it stands beside."""
+    """What can be seen first: blanks and plain letters are named only because of what they stand beside."""
     found = {re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), one) for one in MISSING.findall(diagnostic)}
-    return {one for one in found if not _unseen(one)} or {one for one in found if one != " "}
+    found = {one for one in found if one != BOX and not (one.isascii() and one.isprintable())}
+    return {one for one in found if not _unseen(one)} or found
 
 
 def _unseen(words: str) -> bool:
@@ -72,5 +73,8 @@ def _unseen(words: str) -> bool:
 def _without(words: str, missing: set[str]) -> str:
     """Several in a row are one box."""
     one = "|".join(map(re.escape, sorted(missing, key=len, reverse=True)))
-    instead = " " if all(map(_unseen, missing)) else BOX
-    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", instead, words)
+    return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", _instead, words)
+
+
+def _instead(found: re.Match[str]) -> str:
+    return BOX if not _unseen(found[0]) else " " if found[0].isspace() else ""

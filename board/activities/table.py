@@ -97,9 +97,9 @@ def set_cell(state: State, command: SetCell, actor: Actor, moment: Moment) -> Di
     row = card_of(state, table, command.card)
     may_touch(state, table, row, actor)
     values = {name: value for name, value in row.values.items() if name != column.name}
-    fitting = _fitting(column, command.value) if command.value not in (None, "") else ""
-    if fitting != "":
-        values[column.name] = fitting
+    value = fitting(column, command.value) if command.value not in (None, "") else ""
+    if value != "":
+        values[column.name] = value
     return with_step(state, table, actor, row, {"values": values})
 
 
@@ -112,7 +112,7 @@ def _column(table: CardBoard, name: str) -> Column:
     raise Rejected("no_such_field")
 
 
-def _fitting(column: Column, value: Value | None) -> Value:
+def fitting(column: Column, value: Value | None) -> Value:
     """Raises Rejected when the value is not of the column's kind."""
     match column.kind, value:
         case "person", str():

@@ -79,9 +79,9 @@ def _answers(context: Context, choice: Record, counted: list[Counted]) -> Answer
 
 
 def _remarks(context: Context, name: str, choice: Record, team: str) -> Iterator[Block]:
-    votes = [
-        vote for _, vote in under(context.view, f"vote/{name}/") if vote.get("remark") and vote.get("team", "") == team
-    ]
+    """In the order of the alphabet: an order that tells nothing of who wrote them, nor when."""
+    given = (vote for _, vote in under(context.view, f"vote/{name}/") if vote.get("remark"))
+    votes = sorted((vote for vote in given if vote["team"] == team), key=lambda vote: (vote["remark"], vote["picks"]))
     lines = tuple(_remark(context, choice, vote) for vote in votes)
     if lines:
         yield Items(context.speech.word("report.remarks"), lines)

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from board.records import LANGUAGES
 from board.report import Document
-from board.report.tree import Answers, Axis, Line, Rated
+from board.report.tree import Answers, Axis, Figure, Line, Rated
 from server.i18n import texts
 from server.report.charts import drawn
-from server.report.drawings import axis
+from server.report.drawings import axis, scenery
 from server.report.style import STYLE
 
+STAR = 240
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -57,19 +58,33 @@ def _page(document: Document, bar: Bar | None) -> bytes:
         document=document,
         bar=bar,
         t=texts(document.language, "common", "report"),
-        style=Markup(STYLE),
+        style=Markup(STYLE),  # noqa: S704 (our own)
         languages=LANGUAGES,
         kind_of=lambda block: type(block).__struct_config__.tag,
         drawing=_drawing,
-        ruler=lambda block: Markup(axis.ruler(block, alt="")),
+        ruler=_ruler,
         track=_track,
+        value_of=axis.value_of,
+        star=_star,
     ).encode()
 
 
+# Drawings escape by themselves what people wrote.
+
+
 def _drawing(block: Line | Answers) -> Markup:
-    """It escapes what people wrote by itself."""
-    return Markup(drawn(block))
+    return Markup(drawn(block))  # noqa: S704
+
+
+def _ruler(block: Axis) -> Markup:
+    return Markup(axis.ruler(block, alt=""))  # noqa: S704
 
 
 def _track(block: Axis, rated: Rated) -> Markup:
-    return Markup(axis.track(block, rated, alt=""))
+    return Markup(axis.track(block, rated, alt=""))  # noqa: S704
+
+
+def _star(block: Figure) -> Markup:
+    """Between its fields."""
+    points = scenery.star(STAR, [field.tone for field in block.fields])
+    return Markup(f'<svg class="drawn star" viewBox="0 0 {STAR} {STAR}" aria-hidden="true">{points}</svg>')  # noqa: S704

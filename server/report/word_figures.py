@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 
 from board.report.tree import Field, Figure
 from server.report import word_marks as marks
@@ -17,6 +17,7 @@ MOST_ACROSS = 3  # else lines are too short to read
 ACROSS = {"quadrants": 2, "forces": 2, "rows": 1, "tree": 1}
 STAR = ((4, 0, 1), (3, None, 2))  # which field stands where; the star itself in the middle
 STAR_WIDE = 300
+LETTERS_WHOLE = 1500  # a row with more may go over the end of a page
 
 
 def figure(pen: Pen, block: Figure) -> None:
@@ -33,8 +34,19 @@ def figure(pen: Pen, block: Figure) -> None:
                 _star(pen.inside(cell, WIDE / across), cell, block)
             else:
                 _field(pen.inside(cell, WIDE / across), cell, block.fields[at], at + 1 if places is STAR else 0)
-    marks.described_table(drawn, block.alt)
+    for row in drawn.rows:
+        _keep(row, last=row is drawn.rows[-1])
+    marks.described(drawn, block.alt)
     pen.gap()
+
+
+def _keep(row: _Row, *, last: bool) -> None:
+    """The figure stands on one page, if there is room for it on one."""
+    said = [paragraph for cell in row.cells for paragraph in cell.paragraphs]
+    if sum(len(paragraph.text) for paragraph in said) < LETTERS_WHOLE:
+        marks.unbroken(row)
+        for paragraph in said:
+            paragraph.paragraph_format.keep_with_next = not last or None
 
 
 def _across(block: Figure) -> int:

@@ -1,13 +1,20 @@
-"""What Word has and python-docx does not: places to go to, links to them, numbers that count themselves, words for the blind."""
+"""What Word has and python-docx has not: places and the links to them, numbers that count themselves, alt texts."""
+
+from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from server.report.packing import harmless
+
+
+def xml(part: Paragraph | Run | Table | _Row | _Cell) -> Any:
+    """The element behind a part of the document."""
+    return part._element  # noqa: SLF001 - there is no other way to it
 
 
 class Places:
@@ -16,74 +23,71 @@ class Places:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def _number(self, anchor: str) -> int:
-        return self._numbers.setdefault(anchor, len(self._numbers) + 1)
-
-    def name(self, anchor: str) -> str:
-        return f"place_{self._number(anchor)}"
-
     def mark(self, paragraph: Paragraph, anchor: str) -> None:
         """What the paragraph holds so far is what a link to this anchor leads to."""
-        number = str(self._number(anchor))
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        start.set(qn("w:id"), number)
-        start.set(qn("w:name"), self.name(anchor))
-        end.set(qn("w:id"), number)
-        first = paragraph._p.pPr
-        paragraph._p.insert(0 if first is None else 1, start)
-        paragraph._p.append(end)
+        number = self._number(anchor)
+        shape = xml(paragraph).pPr
+        start = _element("bookmarkStart", id=number, name=f"place_{number}")
+        xml(paragraph).insert(0 if shape is None else 1, start)
+        xml(paragraph).append(_element("bookmarkEnd", id=number))
 
     def link(self, paragraph: Paragraph, anchor: str, text: str) -> None:
         """Words that lead to another place of this document."""
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), self.name(anchor))
-        link.set(qn("w:history"), "1")
-        run = paragraph.add_run(harmless(text), "Hyperlink")
-        link.append(run._r)
-        paragraph._p.append(link)
+        link = _element("hyperlink", anchor=f"place_{self._number(anchor)}", history=1)
+        link.append(xml(paragraph.add_run(harmless(text), "Hyperlink")))
+        xml(paragraph).append(link)
+
+    def _number(self, anchor: str) -> int:
+        return self._numbers.setdefault(anchor, len(self._numbers) + 1)
 
 
 def field(paragraph: Paragraph, instruction: str) -> None:
     """A number that Word finds itself, such as PAGE."""
-    simple = OxmlElement("w:fldSimple")
-    simple.set(qn("w:instr"), instruction)
-    simple.append(paragraph.add_run("1")._r)
-    paragraph._p.append(simple)
+    found = _element("fldSimple", instr=instruction)
+    found.append(xml(paragraph.add_run("1")))
+    xml(paragraph).append(found)
 
 
-def described(run: Run, alt: str) -> None:
-    """The words for who does not see the picture in this run."""
-    for drawing in run._r.xpath(".//wp:docPr"):
+def numbered(paragraph: Paragraph, numbering: int) -> None:
+    """An item of this list, and of no other with the same style."""
+    of = xml(paragraph).get_or_add_pPr().get_or_add_numPr()
+    of.get_or_add_ilvl().val, of.get_or_add_numId().val = 0, numbering
+
+
+def described(part: Run | Table, alt: str) -> None:
+    """The words for who does not see a picture, or a table that is one."""
+    if isinstance(part, Table):
+        xml(part).tblPr.append(_element("tblDescription", val=harmless(alt)))
+        return
+    for drawing in xml(part).xpath(".//wp:docPr"):
         drawing.set("descr", harmless(alt))
+    for inline in xml(part).xpath(".//wp:inline"):
+        for side in ("distT", "distB", "distL", "distR"):  # else some programs leave room around it
+            inline.set(side, "0")
 
 
-def described_table(table: Table, alt: str) -> None:
-    if alt:
-        said = OxmlElement("w:tblDescription")
-        said.set(qn("w:val"), harmless(alt))
-        table._tbl.tblPr.append(said)
+def heads(row: _Row) -> None:
+    """It says what the columns are, on every page anew."""
+    xml(row).get_or_add_trPr().append(_element("tblHeader"))
 
 
-def heads(table: Table) -> None:
-    """The first row says what the columns are, on every page anew."""
-    said = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(said)
-
-
-def unbroken(table: Table) -> None:
-    """No row goes over the end of a page, if it can be helped."""
-    for row in table.rows:
-        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+def unbroken(row: _Row) -> None:
+    """It stands on one page."""
+    xml(row).get_or_add_trPr().insert(0, _element("cantSplit"))
 
 
 def shaded(cell: _Cell, colour: str) -> None:
     """A cell on a ground of its own."""
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour.removeprefix("#"))):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
+    xml(cell).get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour.removeprefix("#")))
 
 
 def colour(written: str) -> RGBColor:
     """Of a colour written as #17513f."""
     return RGBColor.from_string(written.removeprefix("#").upper())
+
+
+def _element(tag: str, **attributes: object) -> Any:
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.table import Table as Drawn
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from board.records import Language
@@ -15,11 +15,12 @@ from board.report.tree import Cell, Item, Link, Table
 from server.i18n import Texts, texts
 from server.report import word_marks as marks
 from server.report.packing import harmless
-from server.report.word_look import BULLETS, LEVELS, NUMBERS, WIDE, list_style
+from server.report.word_lists import BULLETS, NUMBERS, counted_anew, list_style
+from server.report.word_look import WIDE
 
-MANY_COLUMNS = 6  # from here on letters are smaller
-LETTERS_MOST = 60  # a longer text wraps in any case
-LETTERS_LEAST = 5
+LETTERS_WHOLE = 600  # a row with a longer text may go over the end of a page
+LETTERS_MOST = 70  # a longer text wraps in any case
+WORD_MOST = 18
 
 
 class Pen:
@@ -50,15 +51,14 @@ class Pen:
     # Lists
 
     def items(self, lines: Iterable[Item], *, numbered: bool = False) -> None:
-        number = self._counted_anew() if numbered else None
+        number = counted_anew(self._word) if numbered else None
         for item in lines:
             self._item(item, NUMBERS if numbered else BULLETS, 0, number)
 
     def _item(self, item: Item, kind: int, level: int, number: int | None) -> None:
-        said = self._begun(list_style(kind, min(level, LEVELS - 1)))
+        said = self._begun(list_style(kind, level))
         if number is not None:
-            of = said._p.get_or_add_pPr().get_or_add_numPr()
-            of.get_or_add_ilvl().val, of.get_or_add_numId().val = level, number
+            marks.numbered(said, number)
         self.item(said, item)
         for one in item.under:
             self._item(one, BULLETS, level + 1, None)
@@ -86,35 +86,30 @@ class Pen:
             self.run(said, way, "Subtle Emphasis")
             self._places.link(said, link.anchor, f"{link.ref} {link.text}".strip())
 
-    def _counted_anew(self) -> int:
-        """A list that begins with 1 again."""
-        number = self._word.part.numbering_part.element.add_num(NUMBERS)
-        number.add_lvlOverride(ilvl=0).add_startOverride(1)
-        return int(number.numId)
-
     # Tables
 
-    def table(self, table: Table, anchors: Sequence[str] = (), *, alt: str = "", size: float | None = None) -> Drawn:
-        """A table whose first row says, on every page, what its columns are."""
-        many = len(table.columns)
-        letters = size or (9 if many >= MANY_COLUMNS else None)
-        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide), "Talka Table")
-        heading = tuple(Cell(column.title) for column in table.columns)
-        for row, line in zip(drawn.rows, (heading, *table.lines), strict=True):
-            for cell, one, column in zip(row.cells, line, table.columns, strict=True):
-                said = cell.paragraphs[0]
-                found = self.run(said, one.text)
-                found.font.size = Pt(letters) if letters else None
-                if column.kind == "number":
-                    said.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    def table(self, table: Table, anchors: Sequence[str] = (), *, dense: bool = False) -> None:
+        """A table whose first row says, on every page, what its columns are. `dense`: of many short numbers."""
+        style, cells = ("Talka Numbers", "Number") if dense else ("Talka Table", "Cell")
+        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, dense=dense), style)
+        self._row(drawn.rows[0], tuple(Cell(column.title) for column in table.columns), table, cells)
+        marks.heads(drawn.rows[0])
+        for row, line in zip(drawn.rows[1:], table.lines, strict=True):
+            self._row(row, line, table, cells)
         for row, anchor in zip(drawn.rows[1:], anchors, strict=False):
             if anchor:
                 self._places.mark(row.cells[0].paragraphs[0], anchor)
-        marks.heads(drawn)
-        marks.unbroken(drawn)
-        marks.described_table(drawn, alt)
         self.gap()
-        return drawn
+
+    def _row(self, row: _Row, line: tuple[Cell, ...], table: Table, style: str) -> None:
+        for cell, one, column in zip(row.cells, line, table.columns, strict=True):
+            said = cell.paragraphs[0]
+            said.style = self._word.styles[style]
+            self.run(said, one.text)
+            if column.kind == "number":
+                said.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if max(len(one.text) for one in line) < LETTERS_WHOLE:
+            marks.unbroken(row)
 
     def rows(self, many: int, widths: Sequence[float], style: str) -> Drawn:
         """An empty table; widths of its columns in millimetres."""
@@ -128,24 +123,29 @@ class Pen:
 
     def gap(self) -> None:
         """Room beneath a table: Word gives it none."""
-        said = self._begun("Normal")
-        said.paragraph_format.space_after, said.paragraph_format.line_spacing = Pt(0), Pt(8)
+        self._begun("Gap")
 
     def _begun(self, style: str) -> Paragraph:
         """A new paragraph. A cell has one from its birth."""
-        if isinstance(self._into, _Cell) and not self._into.paragraphs[-1]._p.xpath("w:r | w:pPr"):
-            said = self._into.paragraphs[-1]
-            said.style = self._word.styles[style]
-            return said
-        return self._into.add_paragraph(style=style)
+        if isinstance(self._into, _Cell) and not len(marks.xml(self._into.paragraphs[-1])):
+            first: Paragraph = self._into.paragraphs[-1]
+            first.style = self._word.styles[style]
+            return first
+        said: Paragraph = self._into.add_paragraph(style=style)
+        return said
 
 
-def _widths(table: Table, wide: float) -> list[float]:
-    """Each column as wide as its words want, and all together as wide as there is room."""
-    letters = []
+def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:
+    """In millimetres: no column narrower than its longest word, if it can be helped; the rest by what they hold."""
+    letter, room = (1.5, 2.2) if dense else (2.05, 5.0)
+    least, wanted = [], []
     for at, column in enumerate(table.columns):
         found = (column.title, *(line[at].text for line in table.lines))
-        words = max((len(word) for text in found for word in text.split()), default=0)
-        longest = max(len(text) for text in found)
-        letters.append(max(LETTERS_LEAST, min(words + 2, 22), min(longest + 2, LETTERS_MOST)))
-    return [wide * one / sum(letters) for one in letters]
+        word = max((len(word) for text in found for word in text.split()), default=1)
+        least.append(min(word, WORD_MOST) * letter + room)
+        wanted.append(max(least[-1], min(max(map(len, found)), LETTERS_MOST) * letter + room))
+    more = wide - sum(least)
+    if more <= 0 or sum(wanted) <= wide:
+        return [wide * one / sum(wanted if more > 0 else least) for one in (wanted if more > 0 else least)]
+    wishes = sum(wanted) - sum(least)
+    return [low + more * (one - low) / wishes for low, one in zip(least, wanted, strict=True)]

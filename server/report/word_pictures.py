@@ -1,8 +1,10 @@
 """Charts in Word: a picture told in words, and its figures beneath it, to be changed and counted on."""
 
 import io
+from collections.abc import Iterable, Sequence
 
-from docx.shared import Mm
+import msgspec
+from docx.shared import Length, Mm
 
 from board.report.tree import Answers, Axis, Cell, Column, Item, Line, Rated, Table
 from server.report import word_marks as marks
@@ -13,28 +15,25 @@ from server.report.word_pen import Pen
 
 PIXELS = 1440  # for the width of a page: sharp in print
 ROOM = HIGH - 30  # mm; a title stands on the same page
-TURNED_MOST = 24  # more numbers do not stand beside each other
-SMALL = 7.5  # points
+DENSE = 12  # columns
 
 
 def line(pen: Pen, block: Line) -> None:
     picture(pen, drawn(block), _told(f"{block.low} → {block.high}", block.alt))
-    for one in block.series:
-        _people(pen, one.name, one.n, one.listening)
-    if len(block.table.lines) <= TURNED_MOST:
-        pen.table(_turned(block.table), size=SMALL)
+    turned = _turned(block.table)
+    people = [one.n for one in block.series], [one.listening for one in block.series]
+    pen.table(_beside(turned, _people(pen, *people)), dense=len(turned.columns) > DENSE)
 
 
 def answers(pen: Pen, block: Answers) -> None:
     picture(pen, drawn(block), block.alt)
-    for name, people, listening in zip(block.series, block.people, block.listening, strict=False):
-        _people(pen, name, people, listening)
-    pen.table(_with_other(block))
+    table = _below(block.table, [answer.other for answer in block.answers])
+    pen.table(_with_lines(table, _people(pen, block.people, block.listening)))
 
 
 def axis(pen: Pen, block: Axis) -> None:
     picture(pen, drawn(block), _told(f"{block.low} → {block.high}", block.alt))
-    pen.table(block.table)
+    pen.table(_below(block.table, [card.team for card in block.cards]))
     pen.items(_said(block, card) for card in block.cards if _more(card))
 
 
@@ -44,7 +43,7 @@ def picture(pen: Pen, svg: str, alt: str, wide: float = 0) -> None:
     run = said.add_run()
     shown = run.add_picture(io.BytesIO(png_of(svg, PIXELS)), width=Mm(wide or pen.wide))
     if shown.height > Mm(ROOM):
-        shown.width, shown.height = int(shown.width * Mm(ROOM) / shown.height), Mm(ROOM)
+        shown.width, shown.height = Length(int(shown.width * Mm(ROOM) / shown.height)), Mm(ROOM)
     marks.described(run, alt)
 
 
@@ -52,11 +51,10 @@ def _told(ends: str, alt: str) -> str:
     return f"{alt} ({ends})"
 
 
-def _people(pen: Pen, name: str, people: int, listening: int) -> None:
-    found = [name] * bool(name) + [f"{pen.t['report.people']}: {people}"]
-    if listening:
-        found.append(f"{pen.t['report.listening']}: {listening}")
-    pen.paragraph(" · ".join(found), "Caption")
+def _people(pen: Pen, people: Sequence[int], listening: Sequence[int]) -> tuple[tuple[str, Sequence[int]], ...]:
+    """How many took part, by series, and how many only listened."""
+    found = (str(pen.t["report.people"]), people), (str(pen.t["report.listening"]), listening)
+    return found if any(listening) else found[:1]
 
 
 def _turned(table: Table) -> Table:
@@ -67,15 +65,35 @@ def _turned(table: Table) -> Table:
     return Table(columns, tuple(lines))
 
 
-def _with_other(block: Answers) -> Table:
-    """What an answer says seen from the other side stands below it."""
-    if len(block.table.lines) != len(block.answers):
-        return block.table
+def _beside(table: Table, more: Iterable[tuple[str, Sequence[int]]]) -> Table:
+    """With further columns, as far as they have a number for each line."""
+    for title, numbers in more:
+        if len(numbers) == len(table.lines):
+            lines = zip(table.lines, numbers, strict=True)
+            columns = (*table.columns, Column(title, "number"))
+            table = Table(columns, tuple((*line, Cell(str(number), number)) for line, number in lines))
+    return table
+
+
+def _with_lines(table: Table, more: Iterable[tuple[str, Sequence[int]]]) -> Table:
+    """With further lines, as far as they have a number for each column."""
     lines = (
-        (Cell("\n".join(filter(None, (first.text, answer.other)))), *others)
-        for (first, *others), answer in zip(block.table.lines, block.answers, strict=True)
+        (Cell(title), *(Cell(str(number), number) for number in numbers))
+        for title, numbers in more
+        if len(numbers) == len(table.columns) - 1
     )
-    return Table(block.table.columns, tuple(lines))
+    return Table(table.columns, (*table.lines, *lines))
+
+
+def _below(table: Table, texts: Sequence[str]) -> Table:
+    """With a second text under the first one of each line."""
+    if len(texts) != len(table.lines):
+        return table
+    lines = (
+        (Cell("\n".join(filter(None, (first.text, text)))), *others)
+        for (first, *others), text in zip(table.lines, texts, strict=True)
+    )
+    return Table(table.columns, tuple(lines))
 
 
 def _more(card: Rated) -> bool:
@@ -87,8 +105,4 @@ def _said(block: Axis, card: Rated) -> Item:
     """A card with what would lessen or raise it below it."""
     lists = ((block.to_lessen, card.lessen), (block.to_raise, card.raises))
     more = tuple(Item(title, under=found) for title, found in lists if found)
-    one = card.item
-    notes = (*one.notes, *([card.team] if card.team else ()))
-    return Item(
-        one.text, one.count, one.mark, notes, (*one.under, *more), True, one.anchor, one.ref, one.leads, one.comes
-    )
+    return msgspec.structs.replace(card.item, under=(*card.item.under, *more), strong=True)

@@ -15,11 +15,11 @@ from tests.board.chance import everything
 from tests.board.rooms import MODERATOR, seat
 
 
-def _told(state: State) -> str:
+def told(state: State) -> str:
     return encode_snapshot(1, "nonce", state).decode()
 
 
-def _story(who: str = "names", mode: Any = "hidden") -> Boards:
+def story(who: str = "names", mode: Any = "hidden") -> Boards:
     """Anna has left her traces everywhere."""
     room = everything(who, mode)
     anna, bruno = seat("anna"), seat("bruno")
@@ -44,7 +44,7 @@ def _story(who: str = "names", mode: Any = "hidden") -> Boards:
     return room
 
 
-def _names_of(room: Boards) -> set[str]:
+def names_of(room: Boards) -> set[str]:
     anna = seat("anna")
     teams = ("", "birch", "oak")
     boards = ("wood", "rate", "late", "swot", "team", "plan", "fork", "part", "tree", "lake", "closing")
@@ -53,26 +53,26 @@ def _names_of(room: Boards) -> set[str]:
 
 def test_LEAVE_1_who_goes_with_everything_leaves_nothing() -> None:
     for who in ("names", "nameless"):
-        room = _story(who, "nameless" if who == "nameless" else "hidden")
+        room = story(who, "nameless" if who == "nameless" else "hidden")
         room.do(seat("anna"), leaving.Forget(keep=False))
-        told = _told(room.state)
-        assert not {name for name in _names_of(room) if name in told}
-        assert "A remark of hers" not in told
-        assert '"anna"' not in told
+        left = told(room.state)
+        assert not {name for name in names_of(room) if name in left}
+        assert "A remark of hers" not in left
+        assert '"anna"' not in left
         assert msgspec.json.decode(room.log[-1])["forgets"]
         assert room.refusal(seat("anna"), hands.Raise(up=True)) == "not_allowed"
         room.settle()
 
 
 def test_LEAVE_1_who_leaves_only_the_name_leaves_what_was_said() -> None:
-    room = _story()
-    before = _told(room.state)
+    room = story()
+    before = told(room.state)
     room.do(seat("anna"), leaving.Forget(keep=True))
-    told = _told(room.state)
+    left = told(room.state)
     assert seat("anna").seat in before
-    assert seat("anna").seat not in told
-    assert '"anna"' not in told
-    assert "A remark of hers" in told
+    assert seat("anna").seat not in left
+    assert '"anna"' not in left
+    assert "A remark of hers" in left
     assert room.card("card1").signed == ""
     assert room.count()["placed"] == 3
     assert room.refusal(seat("anna"), hands.Raise(up=True)) == "not_allowed"
@@ -80,15 +80,15 @@ def test_LEAVE_1_who_leaves_only_the_name_leaves_what_was_said() -> None:
 
 
 def test_LEAVE_1_nameless_answers_that_stay_stay_as_they_are() -> None:
-    room = _story("nameless", "nameless")
+    room = story("nameless", "nameless")
     places = room.dots()
     room.do(seat("anna"), leaving.Forget(keep=True))
     assert room.dots() == places
-    assert seat("anna").seat not in _told(room.state)
+    assert seat("anna").seat not in told(room.state)
 
 
 def test_LEAVE_2_a_card_that_others_wrote_too_stays_without_the_name() -> None:
-    room = _story()
+    room = story()
     merged = room.card("card2", "team")
     assert "anna" in merged.signed
     room.do(seat("anna"), leaving.Forget(keep=False))

@@ -12,6 +12,7 @@ from board.activities.choice import GiveVote
 from board.activities.table import SetCell
 from board.actor import Actor, Moment
 from board.commands import Command
+from board.days import DAY
 from board.log import Entry
 from board.records import Activity, Seat
 from board.replica import Replica, Request
@@ -40,7 +41,7 @@ class Hall(Room):
         self.seed, self.at = seed, MORNING
         self._numbers: dict[str, int] = {}
         new = workshop.NewWorkshop(TITLE, "lv")
-        first = workshop.create(new, [], self.moderator.secret, self.wall.secret, MORNING)
+        first = workshop.create(new, [], self.moderator.secret, self.wall.secret, begun=MORNING - DAY)
         self._store(Entry("first", "", (), first))
 
     def fork(self) -> "Hall":

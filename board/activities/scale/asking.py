@@ -1,8 +1,9 @@
 """Questions that several of the rules ask."""
 
 import re
+from collections.abc import Sequence
 
-from board.activities.scale.records import PAPER, Place, Scale
+from board.activities.scale.records import BIN, PAPER, Place, Scale
 from board.records import Rejected
 from board.state import State
 
@@ -41,3 +42,15 @@ def is_paper(place: Place) -> bool:
 def standing(state: State, scale: Scale, round_: int) -> list[Place]:
     """The places of those who stand, not listen, in a round."""
     return [p for p in state.under(f"place/{scale.name}/{round_}", Place) if p.at is not None]
+
+
+def paper_places(scale: Scale, round_: int, bins: Sequence[int]) -> list[Place]:
+    """Places as they were counted from paper: how many in each bin."""
+    at = [number * BIN for number, count in enumerate(bins) for _ in range(count)]
+    return [
+        Place(
+            id=place_id(scale, round_, f"{PAPER}{number}"),
+            activity=scale.name, round=round_, who=f"{PAPER}{number}", at=one, seen=True,
+        )
+        for number, one in enumerate(at)
+    ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from board.activities.scale.asking import is_paper, place_id, scale_of, standing
+from board.activities.scale.asking import is_paper, paper_places, scale_of, standing
 from board.activities.scale.commands import Open, Reveal, Tally
-from board.activities.scale.records import BIN, PAPER, PAPER_MOST, Place, Scale
+from board.activities.scale.records import PAPER, PAPER_MOST, Place, Scale
 from board.actor import Actor, Moment
 from board.course import led_to, talk_ends
 from board.diff import Diff, Patch, Put, Remove
@@ -80,14 +80,7 @@ def tally(state: State, command: Tally, actor: Actor, moment: Moment) -> Diff:
     if sum(command.bins) > PAPER_MOST:
         raise Rejected("too_many", most=PAPER_MOST)
     old = [Remove(place.id) for place in _paper(state, scale, command.round)]
-    at = [number * BIN for number, count in enumerate(command.bins) for _ in range(count)]
-    new = [
-        Place(
-            id=place_id(scale, command.round, f"{PAPER}{number}"),
-            activity=scale.name, round=command.round, who=f"{PAPER}{number}", at=one, seen=True,
-        )
-        for number, one in enumerate(at)
-    ]  # fmt: skip
+    new = paper_places(scale, command.round, command.bins)
     return (*old[len(new) :], *(Put(place) for place in new))
 
 

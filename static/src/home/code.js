@@ -14,13 +14,13 @@ export function codeForm() {
 /**
  * @param {string} words
  * @param {string} name
- * @param {string} example
+ * @param {string} example  "" for a code that is long
  */
 export function codeField(words, name, example) {
   return html`<label class="asked">
     <span>${words}</span>
     <input
-      class="field code"
+      class="field code ${example ? "" : "long"}"
       name=${name}
       required
       maxlength="40"

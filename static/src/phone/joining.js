@@ -44,7 +44,7 @@ export function joinView(joined, { greeting = "", back = nothing } = {}) {
       <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
         ${t(moving.value ? "phone.join_new" : "phone.have_code")}
       </button>
-      ${back}
+      ${asking.value ? evening()?.keptPart() : askButton()} ${back}
     </main>
   `;
 }
@@ -62,7 +62,6 @@ function joinForm(joined) {
     </fieldset>
     <button class="button strong wide" aria-disabled=${busy.value}>${t("phone.join")}</button>
     <p class="fine">${t("phone.join_fine")}</p>
-    ${asking.value ? evening()?.keptPart() : askButton()}
   </form>`;
 }
 

@@ -16,10 +16,10 @@ export function againForm({ again }) {
       <span>${t("console.keeping.again")}</span>
       <input class="field" type="date" name="again" min=${inMonths(0)} .value=${live(again ?? "")} />
     </label>
+    <button class="button" aria-disabled=${busy.value}>${t("console.save")}</button>
     <div class="again-soon">
-      ${MONTHS.map((n) => html`<button type="button" class="button" @click=${propose(n)}>${t("console.keeping.in_months", { n })}</button>`)}
+      ${MONTHS.map((n) => html`<button type="button" class="button quiet" @click=${propose(n)}>${t("console.keeping.in_months", { n })}</button>`)}
     </div>
-    <button class="button strong" aria-disabled=${busy.value}>${t("console.save")}</button>
     ${troubleAt("again")}
   </form>`;
 }

@@ -5,7 +5,7 @@ import { dayIn } from "../../keeping.js";
 import { t } from "../../texts.js";
 import { busy } from "../act.js";
 import { inMonths } from "./again.js";
-import { actAt, asking, question, troubleAt } from "./asked.js";
+import { actAt, troubleAt } from "./asked.js";
 
 /**
  * @typedef {import("../../records.js").Workshop} Workshop
@@ -20,17 +20,13 @@ const changing = signal(/** @type {What | ""} */ (""));
 
 /** @param {Workshop} workshop */
 export function daysPart(workshop) {
-  return html`${namesPart(workshop)} ${day("all", workshop.all_goes, workshop.kept_until)} ${keeperForm(workshop)}`;
+  return html`${namesDay(workshop)} ${day("all", workshop.all_goes, workshop.kept_until)} ${keeperForm(workshop)}`;
 }
 
 /** @param {Workshop} workshop */
-function namesPart({ unnamed, names_go, names_until }) {
-  if (unnamed) return html`<p class="keeping-day"><span>${t("common.kept.names")}</span> <b>${t("common.kept.unnamed")}</b></p>`;
-  return html`${day("names", names_go, names_until)}
-  ${asking.value === "unname"
-    ? question(t("console.keeping.unname_means"), t("console.keeping.unname"), () => actAt("unname", { t: "workshop.unname" }))
-    : html`<button type="button" class="button" @click=${() => (asking.value = "unname")}>${t("console.keeping.unname")}</button>`}
-  ${troubleAt("unname")}`;
+function namesDay({ unnamed, names_go, names_until }) {
+  if (!unnamed) return day("names", names_go, names_until);
+  return html`<div class="keeping-day"><p><span>${t("common.kept.names")}</span> <b>${t("common.kept.unnamed")}</b></p></div>`;
 }
 
 /**
@@ -73,7 +69,7 @@ function dayForm(what, at, chosen) {
       aria-label=${t(`common.kept.${what}`)}
       .value=${at ? new Date(at).toISOString().slice(0, 10) : ""}
     />
-    <button class="button strong" aria-disabled=${busy.value}>${t("console.save")}</button>
+    <button class="button" aria-disabled=${busy.value}>${t("console.save")}</button>
     <button type="button" class="button quiet" @click=${() => (chosen ? set("") : (changing.value = ""))}>${t("console.keeping.as_usual")}</button>
   </form>`;
 }

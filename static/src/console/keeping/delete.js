@@ -31,10 +31,6 @@ async function deleteAll(event) {
   if (busy.peek()) return;
   const code = plainCode(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("code")));
   troubleIsAt("delete");
-  if (code !== boot.code) {
-    trouble.value = t("console.keeping.delete_other");
-    return;
-  }
   busy.value = true;
   const answer = await post(`/${boot.code}/delete`, { code });
   busy.value = false;

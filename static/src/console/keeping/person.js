@@ -1,4 +1,4 @@
-/** One person is forgotten for whom somebody else asks: who has no phone, or has lost it. */
+/** Being forgotten before the day: one person for whom somebody else asks, or all names. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { under } from "../../board.js";
@@ -26,6 +26,17 @@ export function personPart() {
     ${found && asking.value === "person" ? sure(found) : nothing}
     ${found && asking.value !== "person" ? html`<button type="button" class="button" @click=${() => (asking.value = "person")}>${t("console.keeping.person_forget")}</button>` : nothing}
     ${troubleAt("person")}`;
+}
+
+/** All names at once, before their day. @param {import("../../records.js").Workshop} workshop */
+export function namesPart({ unnamed }) {
+  if (unnamed && !people().length) return nothing;
+  const words = t("console.keeping.unname");
+  return html`<hr class="agenda-rule" />
+    ${asking.value === "unname"
+      ? question(t("console.keeping.unname_means"), words, () => actAt("unname", { t: "workshop.unname" }))
+      : html`<button type="button" class="button" @click=${() => (asking.value = "unname")}>${words}</button>`}
+    ${troubleAt("unname")}`;
 }
 
 /** @returns {{ id: string, name: string }[]} as they are called here, in the order of the alphabet */

@@ -9,7 +9,7 @@ import { asking } from "./asked.js";
 import { cardPart, putCardAway } from "./card.js";
 import { daysPart } from "./days.js";
 import { deletePart } from "./delete.js";
-import { chooseNobody, personPart } from "./person.js";
+import { chooseNobody, namesPart, personPart } from "./person.js";
 
 export function openKeeping() {
   putCardAway();
@@ -28,7 +28,7 @@ export function keepingSheet() {
       <div class="more keeping">
         ${part("console.keeping.back", html`${againForm(workshop)} ${cardPart(workshop)}`)}
         ${part("console.keeping.long", daysPart(workshop))}
-        ${part("console.keeping.person_title", personPart())}
+        ${part("console.keeping.person_title", html`${personPart()} ${namesPart(workshop)}`)}
         ${part("console.keeping.delete_title", deletePart())}
       </div>`,
   );
