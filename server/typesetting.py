@@ -15,6 +15,10 @@ HERE = Path(__file__).parent
 BOX = "□"
 ATTEMPTS = 12  # in each, more is known of what no font has
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+# Where it names nothing that could be left out (marks from nowhere, a script whose letters join), these are kept.
+NOT_PLAIN = re.compile(
+    r"[^\s\x20-\x7e\xa0-\xac\xae-\u017f\u0218-\u021b\u0391-\u03c9\u0400-\u045f\u0490\u0491\u2010-\u2026□→←−€]+"
+)
 UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"}
 
 Inputs = dict[str, str]
@@ -45,9 +49,10 @@ def _tried(template: Path, inputs: Inputs) -> tuple[Inputs, bytes | None]:
             return inputs, _compiled(template, inputs, pdf_standards="ua-1")
         except typst.TypstError as error:
             missing = _missing(str(error.diagnostic))
-        if not missing:
+        found = {name: _without(value, missing) if missing else _plainest(value) for name, value in inputs.items()}
+        if found == inputs:
             break
-        inputs = {name: _without(value, missing) for name, value in inputs.items()}
+        inputs = found
     return inputs, None
 
 
@@ -74,6 +79,10 @@ def _without(words: str, missing: set[str]) -> str:
     """Several in a row are one box."""
     one = "|".join(map(re.escape, sorted(missing, key=len, reverse=True)))
     return re.sub(rf"(?:(?:{one})[\ufe0f\u200d]*)+", _instead, words)
+
+
+def _plainest(words: str) -> str:
+    return NOT_PLAIN.sub(BOX, words)
 
 
 def _instead(found: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ TOP = Path(__file__).resolve().parent.parent
 SOURCES = TOP / "static" / "src"
 PART = r"(?:common|home|phone|wall|console|report|paper|error)\."
 KEY = rf"{PART}[\w.]+"
+BEGUN = re.compile(rf"""["']({PART}[\w.]*\.)(?:\{{[^}}]*\}}|["'] ~)""")  # and goes on with a variable part
 TEMPLATE = re.compile(rf"`({PART}[\w.]*(?:\$\{{[^}}]*\}}[\w.]*)+)`")
 LITERAL = re.compile(rf"""(?<!t: )["'`]({KEY})["'`]""")  # `t: "wall.set"` is a command
 # Which modules make which page: each bundle starts from one file, and the home page shares the phone's.
@@ -31,6 +32,8 @@ SAID_BY_CLOSING = {"other_version"}  # the page reloads itself
 BY_SERVER = (
     *(TOP / "board" / "report").glob("*.py"),
     *(TOP / "server" / "report").glob("*.py"),
+    *(TOP / "server" / "report" / "templates").glob("*.html"),
+    *(TOP / "server" / "report" / "templates").glob("*.typ"),
 )  # and the templates: what no page says
 PAPER = (
     TOP / "server" / "paper" / "contents.py",
@@ -209,6 +212,7 @@ def test_no_text_is_left_over() -> None:
     named |= {f"error.{code}" for code in refusals()}
     # Any code may come with a refusal, so that pattern alone is not a use.
     patterns = [pattern for path in sources() for pattern in templates(path) if not pattern.pattern.startswith("error")]
+    patterns += [pattern for path in BY_SERVER for pattern in begun(path)]
     left = {key for key in whole(LANGUAGES[0]) if key not in named and not any(p.fullmatch(key) for p in patterns)}
     assert not left
 
@@ -230,6 +234,12 @@ def templates(path: Path) -> Iterator[re.Pattern[str]]:
     """Keys that are put together of a fixed part and a variable one, such as `phone.mode.${mode}`."""
     for found in TEMPLATE.findall(code_of(path)):
         yield re.compile(r"[\w.]+".join(map(re.escape, re.split(r"\$\{[^}]*\}", found))))
+
+
+def begun(path: Path) -> Iterator[re.Pattern[str]]:
+    """The same in Python and in the templates of pages: `f"report.side.{side}"`, `"report.page." ~ kind`."""
+    for found in BEGUN.findall(path.read_text("utf-8")):
+        yield re.compile(rf"{re.escape(found)}[\w.]+")
 
 
 def reached(entries: Iterable[Path]) -> set[Path]:

@@ -11,6 +11,7 @@ from board.report.tree import (
     Axis,
     Block,
     Cell,
+    Fact,
     Field,
     Figure,
     Grid,
@@ -22,29 +23,36 @@ from board.report.tree import (
 )  # fmt: skip
 
 MOST = 4  # items of one activity
-PAGE = 34  # lines of print that one page has beside the title and the facts
+PAGE = 28  # lines of print that one page has, beside a short title
 LINE = 80  # letters that go into one
 RANK = {"choice": 0, "table": 1, "cards": 2, "rating": 2, "scale": 2, "canvas": 3, "page": 3}
 """What was decided, then what is to be done, then the rest."""
 
 
-def summary(context: Context, sections: list[Section]) -> Section:
-    """What was decided first, then what people thought, in the order of the workshop."""
+def summary(context: Context, sections: list[Section], facts: tuple[Fact, ...]) -> Section:
+    """What was decided first, then what people thought, in the order of the workshop; on the page with the facts."""
     told = [(section, items) for section in sections if (items := _gist(context, section))]
     of = {section.name: context.view[f"activity/{section.name}"] for section in sections}
     deciding = sorted((one for one in told if of[one[0].name]["decides"]), key=lambda one: RANK[of[one[0].name]["t"]])
     others = [one for one in told if one not in deciding]
     lists = (_list(context, section, items) for section, items in deciding + others)
-    return Section(context.speech.word("report.summary"), tuple(_on_one_page(lists)), anchor="summary")
+    return Section(
+        context.speech.word("report.summary"),
+        tuple(_on_one_page(lists, PAGE - sum(_lines(fact.value) for fact in facts))),
+        anchor="summary",
+    )
 
 
-def _on_one_page(lists: Iterable[Items]) -> Iterator[Items]:
-    left = PAGE
+def _on_one_page(lists: Iterable[Items], left: int) -> Iterator[Items]:
     for one in lists:
-        left -= 2 + sum(1 + len(item.text) // LINE for item in one.lines)
+        left -= 2 + sum(_lines(item.text) for item in one.lines)
         if left < 0:
             return
         yield one
+
+
+def _lines(text: str) -> int:
+    return 1 + len(text) // LINE
 
 
 def _list(context: Context, section: Section, items: list[Item]) -> Items:

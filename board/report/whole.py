@@ -44,8 +44,8 @@ def report(view: View, speech: Speech, options: Options = Options()) -> Document
     told = list(_activities(context, telling))
     if options.activity:
         return _document(context, None, [one for one in told if one.name == options.activity], ())
-    sections = [*told, *_beside(context, names)]
-    return _document(context, summary(context, told), sections, tuple(_facts(context, names)))
+    sections, facts = [*told, *_beside(context, names)], tuple(_facts(context, names))
+    return _document(context, summary(context, told, facts), sections, facts)
 
 
 def decided(view: View, speech: Speech) -> Document:

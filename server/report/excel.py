@@ -16,8 +16,9 @@ from server.report.packing import harmless, repacked
 from server.report.rows import Rows, head, overview, rows_of
 
 A4 = 9
-NARROWEST, WIDEST, WIDEST_ALONE = 10, 56, 100
-LINE, HEIGHT_MOST = 13.5, 409  # points; Excel allows no more
+NARROWEST, WIDEST, WIDEST_ALONE = 10, 56, 100  # letters
+SEVERAL, WIDEST_OF_SEVERAL = 5, 42
+TITLE_HEIGHT, LINE, HEIGHT_MOST = 24, 13.5, 409  # points; Excel allows no more
 EXACT = 10**15  # larger numbers a spreadsheet rounds
 FONT = {"font_name": "Arial", "font_size": 10, "font_color": "#1d2b2f", "valign": "top"}
 # As a date is written in each language, whatever the language of the machine that shows it.
@@ -68,10 +69,12 @@ class Book:
         self.quiet = looks(font_color="#4a585c")
         self.words = looks(text_wrap=True)
         self.link = looks(font_color="#17513f", underline=1)
-        self.header = looks(bold=True, bg_color="#dcebe3", bottom=1, bottom_color="#17513f", text_wrap=True)
+        heading = {"bold": True, "bg_color": "#dcebe3", "bottom": 1, "bottom_color": "#17513f", "text_wrap": True}
+        self.header = looks(**heading)
+        self.above_numbers = looks(**heading, align="right", indent=1)
         edge = {"bottom": 1, "bottom_color": "#d9d1c0"}
         self.text = looks(text_wrap=True, **edge)
-        self.number = looks(**edge)
+        self.number = looks(**edge, align="right", indent=1)
         self.date = looks(num_format=DATES[language], align="left", **edge)
 
     def add(self, name: str, section: Section, rows: Rows) -> "Sheet":
@@ -102,6 +105,7 @@ class Sheet:
 
     def begin(self, section: Section) -> None:
         self._sheet.write_string(0, 0, harmless(head(section)), self._book.title)
+        self._sheet.set_row(0, TITLE_HEIGHT)
         self._row = 1
         if section.about:
             self._sheet.write_string(1, 0, harmless(" · ".join(section.about)), self._book.quiet)
@@ -112,8 +116,10 @@ class Sheet:
     def table(self, table: Table) -> None:
         """Where it is the only one, its header stays in sight, and it can be filtered."""
         top, last = self._row, len(table.columns) - 1
+        self._sheet.set_row(top, _height([column.title for column in table.columns], self._widths))
         for at, column in enumerate(table.columns):
-            self._sheet.write_string(top, at, harmless(column.title), self._book.header)
+            looks = self._book.above_numbers if column.kind == "number" else self._book.header
+            self._sheet.write_string(top, at, harmless(column.title), looks)
         for down, line in enumerate(table.lines, 1):
             self._sheet.set_row(top + down, _height([cell.text for cell in line], self._widths))
             for at, cell in enumerate(line):
@@ -165,13 +171,13 @@ def _widths(tables: tuple[Table, ...]) -> list[float]:
             wanted.setdefault(at, []).extend(
                 [longest * 1.1 + 2, *(len(word) * 1.3 + 3 for word in column.title.split())]
             )
-    return [max(NARROWEST, min(WIDEST, max(found))) for found in wanted.values()] or [WIDEST_ALONE]
+    widest = WIDEST if len(wanted) < SEVERAL else WIDEST_OF_SEVERAL
+    return [max(NARROWEST, min(widest, max(found))) for found in wanted.values()] or [WIDEST_ALONE]
 
 
 def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
     """In points, as reckoned: not every program finds it by itself."""
     lines = (
-        sum(1 + int(len(line) * 1.1 / width) for line in text.split("\n"))
-        for text, width in zip(texts, widths, strict=False)
+        sum(1 + int(len(line) / (1.15 * width)) for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
     )
     return min(HEIGHT_MOST, LINE * max(lines, default=1) + 2)

@@ -39,10 +39,10 @@ WRITERS: dict[str, Write] = {
     "pdf": lambda document: load("pdf").write(document),
     "docx": lambda document: load("word").write(document),
     "xlsx": lambda document: load("excel").write(document),
-    "csv": lambda document: load("commas").write(only(document), document.language),
+    "csv": lambda document: load("commas").write(only(document).sections[0], document.language),
     "zip": lambda document: load("commas").zipped(document),
-    "svg": lambda document: load("picture").svg(only(document), document.language),
-    "png": lambda document: load("picture").png(only(document), document.language),
+    "svg": lambda document: load("picture").svg(only(document)),
+    "png": lambda document: load("picture").png(only(document)),
 }
 """Format → what writes a document so. Only that module is loaded, for some are heavy."""
 
@@ -63,7 +63,7 @@ def made(job: Job) -> bytes:
 
 
 def seen(state: State, names: tuple[str, ...], *, own: bool) -> View:
-    """What those channels show together. Without `own` a moderator's adds the parts that nobody came to, and no more."""
+    """What those channels show together. Without `own` a moderator's adds only the parts that nobody came to."""
     channels = Channels(state, 0)
     return merged(dict(_shared(name, channels.get(name).whole(), own=own)) for name in names)
 
@@ -85,9 +85,10 @@ def _archive(state: State) -> bytes:
     return msgspec.json.format(msgspec.json.encode(archive.archived(state)), indent=1)
 
 
-def only(document: Document) -> Section:
-    """The section of a report of one activity; an empty one where there is nothing to say."""
-    return document.sections[0] if document.sections else Section(document.title, ())
+def only(document: Document) -> Document:
+    """A report of one activity, with a section even where there is nothing to say."""
+    sections = document.sections[:1] or (Section(document.title, ()),)
+    return msgspec.structs.replace(document, sections=sections)
 
 
 def load(name: str) -> Any:

@@ -53,6 +53,7 @@ def shown(document: Document, bar: Bar) -> bytes:
 
 def _page(document: Document, bar: Bar | None) -> bytes:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["kind"] = lambda block: type(block).__struct_config__.tag
     template = environment.get_template("report.html")
     return template.render(
         document=document,
@@ -60,7 +61,6 @@ def _page(document: Document, bar: Bar | None) -> bytes:
         t=texts(document.language, "common", "report"),
         style=Markup(STYLE),  # noqa: S704 (our own)
         languages=LANGUAGES,
-        kind_of=lambda block: type(block).__struct_config__.tag,
         drawing=_drawing,
         ruler=_ruler,
         track=_track,

@@ -1,5 +1,6 @@
 """The report as the typesetter gets it: plain data, with our drawings in it, that nothing in it can break."""
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -109,7 +110,8 @@ def _shares(table: Table) -> list[float]:
 
 
 def _share(texts: list[str]) -> float:
-    return round(min(90, max(9, *map(len, texts))) ** 0.6, 2)
+    longest = min(90, max(9, *map(len, texts)))
+    return round(math.pow(longest, 0.6), 2)
 
 
 # Whatever may be written

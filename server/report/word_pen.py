@@ -1,7 +1,7 @@
 """Writes words, lists and tables into a Word document, or into a cell of one of its tables."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Self
 
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -9,6 +9,7 @@ from docx.shared import Mm
 from docx.table import Table as Drawn
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from board.records import Language
 from board.report.tree import Cell, Item, Link, Table
@@ -45,8 +46,11 @@ class Pen:
             self._places.mark(said, anchor)
         return said
 
-    def run(self, paragraph: Paragraph, text: str, style: str | None = None) -> Any:
-        return paragraph.add_run(harmless(text).replace("\t", " "), style)
+    def run(self, paragraph: Paragraph, text: str, style: str = "") -> Run:
+        said = paragraph.add_run(harmless(text).replace("\t", " "))
+        if style:
+            marks.styled(said, style)
+        return said
 
     # Lists
 
@@ -67,7 +71,7 @@ class Pen:
         """What one thing says, and what is to be known of it, in lines of their own."""
         if item.ref:
             self.run(said, f"{item.ref} ", "Intense Reference")
-        self.run(said, item.text, "Strong" if item.strong else None)
+        self.run(said, item.text, "Strong" if item.strong else "")
         if item.anchor:
             self._places.mark(said, item.anchor)
         values = [item.mark] * bool(item.mark) + ([] if item.count is None else [str(item.count)])
@@ -104,7 +108,7 @@ class Pen:
     def _row(self, row: _Row, line: tuple[Cell, ...], table: Table, style: str) -> None:
         for cell, one, column in zip(row.cells, line, table.columns, strict=True):
             said = cell.paragraphs[0]
-            said.style = self._word.styles[style]
+            marks.styled(said, style)
             self.run(said, one.text)
             if column.kind == "number":
                 said.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -127,12 +131,12 @@ class Pen:
 
     def _begun(self, style: str) -> Paragraph:
         """A new paragraph. A cell has one from its birth."""
-        if isinstance(self._into, _Cell) and not len(marks.xml(self._into.paragraphs[-1])):
-            first: Paragraph = self._into.paragraphs[-1]
-            first.style = self._word.styles[style]
-            return first
-        said: Paragraph = self._into.add_paragraph(style=style)
+        said: Paragraph = self._into.add_paragraph() if self._filled() else self._into.paragraphs[-1]
+        marks.styled(said, style)
         return said
+
+    def _filled(self) -> bool:
+        return not isinstance(self._into, _Cell) or len(marks.xml(self._into.paragraphs[-1])) > 0
 
 
 def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:

@@ -60,7 +60,8 @@
  * @typedef {BoardFields & {t: "table", columns: Column[], starts: SaidIn[], sparks: SaidIn[], dealt: boolean}} Table
  * @typedef {Setup & {t: "page", body: SaidIn, picture: string, agree: boolean, pause: boolean}} Page
  * @typedef {{t: "agreed", mine: true}} Agreed   id "agreed/<activity>/<who>"; how many: "count/<activity>/agreed"
- * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[], sides?: boolean}} Rating   id "activity/…"
+ * @typedef {BoardFields & {t: "rating", rated: string[], spread: string[], sides?: boolean, low?: SaidIn,
+ *   high?: SaidIn}} Rating   `low`, `high`: what the ends mean, empty: that it hinders or helps;   id "activity/…"
  * @typedef {{base: string, since: number, recent: [by: string, op: import("ot-text-unicode").TextOp][]}} Words
  *   a text of several people: its base, with the edits since then on top
  * @typedef {{signed?: string, guests?: number[]}} Signed   by names, and by the numbers of guests; nameless: neither

@@ -21,7 +21,9 @@ import { lobby } from "./wall/lobby.js";
 import { cardsOfTeams } from "./wall/cards/teams.js";
 import { page as reading } from "./wall/page.js";
 import { pause } from "./wall/pause.js";
+import { everyCard } from "./wall/rating/all.js";
 import { common } from "./wall/rating/common.js";
+import { marks } from "./wall/rating/marks.js";
 import { working } from "./wall/rating/working.js";
 import { watchForReveal } from "./wall/reveal.js";
 import { isSilentAt, sceneOf } from "./wall/scene.js";
@@ -83,6 +85,8 @@ function drawnScene(scene) {
   if (scene.name === "spotlight") return spotlight(scene);
   if (scene.name === "groups") return groups(scene);
   if (scene.name === "rating") return working(scene);
+  if (scene.name === "every") return everyCard(scene);
+  if (scene.name === "marks") return marks(scene);
   if (scene.name === "common") return common(scene);
   if (scene.name === "canvas") return canvas(scene);
   if (scene.name === "table") return table(scene);

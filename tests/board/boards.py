@@ -8,14 +8,15 @@ from board.activities.cards import Card, steering
 from board.activities.cards import commands as cards
 from board.actor import Actor
 from board.channels import Channels
-from board.diff import Diff
+from board.diff import Diff, Put
+from board.earlier import Earlier
 from board.log import Entry, decode_entry
 from board.session import Session
 from board.state import State
 from board.text import Op
 from board.tools import Template
 from tests.board.client import Client, View, view_of
-from tests.board.rooms import MODERATOR, WALL, Room, at_once, replayed, seat
+from tests.board.rooms import MODERATOR, NOON, WALL, Room, at_once, replayed, seat
 
 YES_NO = [
     {"text": {"en": "yes"}, "sign": "yes"},
@@ -89,6 +90,17 @@ class Boards(Room):
         client = Client()
         client.held = self.view(actor)
         return client.merged(record_id)
+
+    def before(self, *names: str, counts: Any = None, values: Any = None) -> None:
+        """An earlier workshop has left these results for activities."""
+        left = [
+            Earlier(
+                id=f"earlier/{name}", activity=name, title="Last year", day=NOON, people=16,
+                counts=counts or {}, values=values or {},
+            )
+            for name in names
+        ]  # fmt: skip
+        self._store(Entry(f"before {self.replica.rev}", self.replica.nonce, (), tuple(map(Put, left))))
 
     def last_diff(self) -> Diff:
         return decode_entry(self.log[-1]).diff

@@ -12,13 +12,15 @@ from board.activities.canvas import LockField, Weigh
 from board.activities.cards import Card, CardBoard
 from board.activities.cards import commands as cards
 from board.activities.table import SetCell
+from board.actor import Actor
 from board.commands import Command
+from board.sides import SaySide
 from tests.board.boards import Boards, edit, question
 from tests.board.figures import CANVAS, PAGE, TABLE, fields_of
 from tests.board.rooms import MODERATOR, seat
 
 NAMES = ("anna", "bruno", "carla", "dace")
-BOARDS = ("wood", "rate", "late", "swot", "team", "plan")
+BOARDS = ("wood", "rate", "late", "swot", "team", "plan", "again")
 FIELDS = {
     "rate": ("lessen/card1", "raise/card1", "lessen/card2", "raise/card2"),
     "swot": ("threats", "wishes", "wishes", "questions", "goal"),
@@ -51,8 +53,22 @@ def everything(who: Any, mode: Any) -> Boards:
     room.add("part", question(mode, groups=True))
     room.do(MODERATOR, choice.LeadChoice("part", "open"))
     room.add("read", {**PAGE, "guide": GUIDE})
+    apart(room, people, who, mode)
     room.do(MODERATOR, workshop.Show("read"))
     return room
+
+
+def apart(room: Boards, people: list[Actor], who: Any, mode: Any) -> None:
+    """A question and a rating in which users and staff are told apart, and which were there in an earlier workshop."""
+    room.add("both", question(mode, sides=mode != "live"))
+    room.do(MODERATOR, choice.LeadChoice("both", "open"))
+    room.add("again", {"kind": "rating", "title": {"en": "And now?"}, "groups": False, "sides": True, "who": who})
+    room.do(MODERATOR, cards.Send("wood", ("card1", "card2"), "again"), cards.Lead("again", "open"))
+    room.before("both", counts={"": (3, 4, 9), "user": (0, 3, 3)})
+    room.before("again", values={"card1": -1.5, "card2": 4})
+    room.before("plan", "wood", "read")
+    for person in people:
+        room.do(person, SaySide("staff"), choice.GiveVote("both", (0,)), rating.PutMark("again", "card1", 2))
 
 
 class Chance:
@@ -115,15 +131,17 @@ class Chance:
         return cards.LinkCard(board, card, f"{other}/{self.card(other)}", linked=self.rng.random() < 0.8)
 
     def _of_answers(self) -> list[Command]:
-        rated, asked = self.rng.choice(["card1", "card2"]), self.rng.choice(["fork", "part"])
+        rated, asked = self.rng.choice(["card1", "card2"]), self.rng.choice(["fork", "part", "both", "both"])
+        rate = self.rng.choice(["rate", "again"])
         board = self.board("voting")
         return [
             cards.GiveDots(board, self.card(board), self.rng.randrange(3)),
             cards.GiveDots(board, self.card(board), 1),
-            rating.PutMark("rate", rated, self.value()),
-            rating.PutMark("rate", rated, self.rng.randrange(-5, 6)),
+            rating.PutMark(rate, rated, self.value()),
+            rating.PutMark(rate, rated, self.rng.randrange(-5, 6)),
             rating.ShowSpread("rate", rated, self.yes()),
-            rating.Agree("rate", rated, self.value()),
+            rating.Agree(rate, rated, self.value()),
+            SaySide(self.rng.choice(["staff", "staff", "staff", "staff", "user", ""])),
             choice.GiveVote(asked, self.rng.choice([(), (0,), (1,), (2,)]), self.rng.choice(["", "my remark"])),
             choice.GiveVote(asked, (0,)),
             choice.WithdrawVote(asked),
@@ -152,7 +170,7 @@ class Chance:
         board, to = self.board(), self.board()
         card, other = self.card(board), self.card(board)
         maybe = self.rng.choice([None, True, False])
-        asked, tree = self.rng.choice(["fork", "part"]), self.rng.choice(["", "birch", "oak"])
+        asked, tree = self.rng.choice(["fork", "part", "both"]), self.rng.choice(["", "birch", "oak"])
         return [
             cards.Lead("wood", self.rng.choice(PHASES)),
             cards.Lead(board, self.rng.choice(PHASES)),
@@ -169,6 +187,7 @@ class Chance:
             agenda.EditActivity("swot", fields_of(CANVAS, threats={"hidden": self.yes()}, wishes={"hidden": True})),
             agenda.EditActivity(board, {"guide": {"en": self.rng.choice(["Whisper", "Hush"])}}),
             choice.LeadChoice(asked, self.rng.choice(["open", "open", "shown"])),
+            rating.ShowSpread("again", self.rng.choice(["card1", "card2"]), shown=self.rng.random() < 0.7),
         ]
 
     def _of_moving_people(self) -> list[Command]:

@@ -91,7 +91,22 @@ EXAMPLES: list[Command] = [
 
 names = st.one_of(
     st.sampled_from(
-        ["tree", "lake", "practice", "", "newline", "wood", "rate", "fork", "swot", "plan", "read", "team", "part"]
+        [
+            "tree",
+            "lake",
+            "practice",
+            "",
+            "newline",
+            "wood",
+            "rate",
+            "fork",
+            "swot",
+            "plan",
+            "read",
+            "team",
+            "part",
+            "both",
+        ]
     ),
     st.text(max_size=20),
 )

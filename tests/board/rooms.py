@@ -45,7 +45,11 @@ class Room:
         self.keys = 0
         self.seed = 7
         self.at = NOON
-        self._store(first_entry(mode, names))
+        self._store(self.first(mode, names))
+
+    def first(self, mode: scale.Mode, names: tuple[str, ...]) -> Entry:
+        """What the room begins with."""
+        return first_entry(mode, names)
 
     @property
     def state(self) -> State:

@@ -13,7 +13,7 @@ from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from board.records import LANGUAGES, Language
+from board.records import Language
 from board.report.tree import Block, Document, Figure, Heading, Item, Items, Link, Section, Words
 from server.report import word
 from tests.report.sample import HOSTILE, LONG, document
@@ -49,12 +49,18 @@ def alts(document: Docx) -> list[str]:
     return [drawing.get("descr") for drawing in document.element.xpath(".//wp:docPr")]
 
 
+def styled(document: Docx, style: str) -> list[tuple[str, str]]:
+    """The paragraphs whose style is one of these: its name, and the words."""
+    found = ((str(said.style and said.style.name), said.text) for said in document.paragraphs)
+    return [one for one in found if one[0].startswith(style)]
+
+
 def outline(document: Docx) -> list[tuple[str, str]]:
-    return [(said.style.name, said.text) for said in document.paragraphs if said.style.name.startswith("Heading")]
+    return styled(document, "Heading")
 
 
 def lists(document: Docx) -> list[tuple[str, str]]:
-    return [(said.style.name, said.text) for said in document.paragraphs if said.style.name.startswith("List")]
+    return styled(document, "List")
 
 
 # Contents
@@ -67,7 +73,7 @@ def test_nothing_of_the_report_is_left_out() -> None:
 
 def test_headings_are_real_and_no_level_is_left_out() -> None:
     found = sample()
-    assert [said.text for said in found.paragraphs if said.style.name == "Title"] == ["Dienas centrs Smiltenē"]
+    assert styled(found, "Title") == [("Title", "Dienas centrs Smiltenē")]
     assert ("Heading 1", "1 Vai mūs sadzird?") in outline(found)
     depth = 0
     for style, _ in outline(found):
@@ -184,12 +190,13 @@ def test_the_summary_and_an_action_plan_stand_on_pages_of_their_own() -> None:
 
 def test_the_paper_is_a4_with_page_numbers_at_its_foot() -> None:
     page = sample().sections[0]
-    assert (page.page_width, page.page_height) == (Mm(210), Mm(297))
+    assert page.page_width == pytest.approx(Mm(210), abs=1000)
+    assert page.page_height == pytest.approx(Mm(297), abs=1000)
     foot: Any = page.footer.paragraphs[0]._p
     assert foot.xpath("w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
 
 
-@pytest.mark.parametrize(("language", "locale"), zip(LANGUAGES, ("lv-LV", "en-GB", "uk-UA"), strict=True))
+@pytest.mark.parametrize(("language", "locale"), [("lv", "lv-LV"), ("en", "en-GB"), ("uk", "uk-UA")])
 def test_the_text_says_its_language(language: Language, locale: str) -> None:
     found = of(Words("viens"), language=language)
     assert found.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val") == [locale]

@@ -45,7 +45,7 @@ def _figures(part: Any) -> Iterator[int | float]:
 
 
 def _names(part: msgspec.Struct) -> set[str]:
-    """What only programs read; a mark may be a number in a table, and the table of a figure says the same as its fields."""
+    """What only programs read. A mark may be a number in a table; the table of a figure says the same as its fields."""
     if isinstance(part, Section):
         return {"name"}
     unsaid: dict[type, set[str]] = {Item: {"mark"}, Figure: {"table"}}

@@ -1,7 +1,6 @@
 """The report over HTTP: who gets what, as what, and how it is refused."""
 
 import io
-import json
 import zipfile
 from collections.abc import AsyncIterator
 from urllib.parse import unquote
@@ -9,14 +8,12 @@ from urllib.parse import unquote
 import httpx2
 import pytest
 
-from server.report.turns import where
 from tests.client import Client, Workshop, browser
 from tests.server.browsing import enter, join
 
 pytestmark = pytest.mark.anyio
 
 HOSTILE = '<script>alert(1)</script> {{ 7*7 }} "><img src=x onerror=alert(1)>'
-OPENED = {"page": "report", "file": "report.html?activity=wood"}
 
 
 @pytest.fixture
@@ -91,7 +88,7 @@ async def test_a_file_is_whole_in_itself_and_its_name_says_what_it_is(
 ) -> None:
     kept = await console.get(f"/{told.code}/report.html?language=lv&activity=wood&own=1")
     named = kept.headers["content-disposition"]
-    assert named.startswith(f'attachment; filename="talka-{told.code}-report-wood.html"; filename*=UTF-8\'\'')
+    assert named.startswith(f"attachment; filename=\"talka-{told.code}-report-wood.html\"; filename*=UTF-8''")
     assert unquote(named.partition("''")[2]) == "Koks – Pārskats (tikai moderatoriem).html"
     assert "report.docx" not in kept.text
     assert "<link" not in kept.text
@@ -133,8 +130,3 @@ async def test_ROLE_1_strangers_and_walls_read_no_report(
         assert (await http.get(f"/{told.code}/{path}")).status_code == 403
     await enter(http, told.code, wall.secret)
     assert (await http.get(f"/{told.code}/report")).status_code == 403
-
-
-def test_what_went_wrong_is_told_without_what_people_wrote() -> None:
-    trace = 'Traceback:\n  File "/srv/x/pdf.py", line 3, in write\n    draw("Anna said no")\nValueError: Anna said no\n'
-    assert where(trace) == "pdf.py:3 ValueError"

@@ -150,7 +150,7 @@ async def test_a_wrong_card_opens_nothing_and_neither_does_one_that_was_ended(
 
 
 async def test_card_and_calendar_come_as_files_to_moderators_alone(
-    origin: str, console: httpx2.AsyncClient, workshop: Workshop
+    origin: str, console: httpx2.AsyncClient, workshop: Workshop, moderator: Client
 ) -> None:
     asked = {"secret": (await make_card(console, workshop.code))["secret"], "language": "uk"}
     paths = (f"/{workshop.code}/return/card.pdf", f"/{workshop.code}/return/calendar.ics")
@@ -160,6 +160,11 @@ async def test_card_and_calendar_come_as_files_to_moderators_alone(
     assert len(PdfReader(io.BytesIO(found.content)).pages) == 1
     answer = await console.post(paths[1], json=asked)
     assert (answer.status_code, answer.json()["error"]) == (422, "date_missing")
+    assert await moderator.do("workshop.keep", again="2031-05-14") is None
+    found = await console.post(paths[1], json=asked)
+    assert found.headers["content-type"].startswith("text/calendar")
+    (event,) = icalendar.Calendar.from_ical(found.content).walk("VEVENT")
+    assert event.decoded("dtstart") == date(2031, 5, 14)
     async with browser(origin) as stranger:
         for path in (*paths, f"/{workshop.code}/return"):
             assert (await stranger.post(path, json=asked if path in paths else {})).status_code == 403

@@ -10,16 +10,14 @@ from server.report.drawings.kit import (
     SMALL,
     WIDTH,
     Piece,
-    bar,
     below,
     element,
     moved,
     number,
-    people,
-    person,
     text,
     whole,
 )  # fmt: skip
+from server.report.drawings.signs import bar, people, person
 
 WORDS = 300  # room for an answer; what is right of it is for who gave it
 START = WORDS + 24
@@ -71,7 +69,7 @@ def _counted(answer: Answer, series: int, most: int) -> Piece:
     as_people = most * EACH <= room and len(answer.counts) <= 2
     if as_people:
         drawing = "".join(person(START + EACH * (n + 0.5), TALL, TALL, hollow=series > 0) for n in range(count))
-        end, high = START + EACH * count, TALL
+        end, high = float(START + EACH * count), TALL
     else:
         wide = room * count / most if most else 0
         drawing, end, high = bar(START, 2, wide, THICK, series) if count else "", START + wide, THICK + 4

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypedDict, Unpack
 from xml.sax.saxutils import escape, quoteattr
 
-from server.report.drawings.letters import LEADING, lines, width
+from server.report.drawings.letters import LEADING, lines
 
 WIDTH = 720
 SIZE, SMALL = 17, 15
@@ -32,10 +32,11 @@ class Piece(NamedTuple):
 
 def whole(title: str, alt: str, body: str, height: float, wide: float = WIDTH) -> str:
     """A drawing that stands by itself. Inside a page it is one picture, which `alt` describes."""
+    size = (wide + 2 * EDGE, height + 2 * EDGE)
     return element(
         "svg", element("title", plain(title or alt)) + element("desc", plain(alt)) + body,
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"{-EDGE} {-EDGE} {number(wide + 2 * EDGE)} {number(height + 2 * EDGE)}",
-        width=wide + 2 * EDGE, height=height + 2 * EDGE,
+        xmlns="http://www.w3.org/2000/svg", viewBox=" ".join(map(number, (-EDGE, -EDGE, *size))),
+        width=size[0], height=size[1],
         role="img", aria_label=alt, font_family=FONTS, fill=INK, class_="drawn",
     )  # fmt: skip
 
@@ -68,21 +69,31 @@ def legal(words: str) -> str:
     return NOT_IN_XML.sub("\ufffd", words)
 
 
-def text(
-    x: float, y: float, words: str, *, room: float = WIDTH, size: float = SIZE, weight: int = 400,
-    fill: str = INK, anchor: str = "start",
-) -> Piece:  # fmt: skip
+class Style(TypedDict, total=False):
+    """How words stand: in which room, from, around or up to their x (`anchor`)."""
+
+    room: float
+    size: float
+    weight: int
+    fill: str
+    anchor: Literal["start", "middle", "end"]
+
+
+def text(x: float, y: float, words: str, **style: Unpack[Style]) -> Piece:
     """Words from `y` down, in as many lines as they need."""
-    found = lines(words, room, size, weight)
-    step = size * LEADING
+    size, weight, fill = style.get("size", SIZE), style.get("weight", 400), style.get("fill", INK)
+    anchor = style.get("anchor", "start")
+    found, step = lines(words, style.get("room", WIDTH), size, weight), size * LEADING
     # A blank at a line's end keeps words apart for whoever copies or hears them.
     ends = [" " if anchor == "start" else ""] * (len(found) - 1) + [""]
     inside = "".join(
         element("tspan", plain(line) + end, x=x, y=y + step * n + size * 0.98)
         for n, (line, end) in enumerate(zip(found, ends, strict=True))
     )
-    bold = weight if weight != 400 else None
-    svg = element("text", inside, font_size=size, font_weight=bold, fill=fill, text_anchor=anchor, class_=_class(fill))
+    svg = element(
+        "text", inside, font_size=size, font_weight=weight if weight != 400 else None, fill=fill,
+        text_anchor=anchor if anchor != "start" else None, class_=_class(fill),
+    )  # fmt: skip
     return Piece(svg, step * len(found))
 
 
@@ -101,64 +112,3 @@ def below(pieces: Iterable[Piece], gap: float = GAP) -> Piece:
         found.append(moved(piece.svg, 0, y))
         y += piece.height + gap
     return Piece("".join(found), max(0.0, y - gap))
-
-
-# Signs
-
-
-def person(x: float, foot: float, height: float, *, hollow: bool = False) -> str:
-    """Somebody who stands at x. Hollow: it was then, or they stand beside."""
-    half, head = height * 0.2, height * 0.15
-    top = foot - height * 0.66
-    body = (
-        f"M{number(x - half)} {number(foot)}V{number(top + half)}A{number(half)} {number(half)} 0 0 1 "
-        f"{number(x + half)} {number(top + half)}V{number(foot)}Z"
-    )
-    round_ = element("circle", cx=x, cy=foot - height + head, r=head)
-    return element("g", round_ + element("path", d=body), **ways(0 if not hollow else 1))
-
-
-def ways(series: int) -> dict[str, object]:
-    """How the answers of a series are filled: full, hollow; what is striped beside that, see `bar`."""
-    if series == 0:
-        return {"fill": PINE, "class_": "full"}
-    return {"fill": SHEET, "stroke": PINE, "stroke_width": 1.6, "class_": "hollow"}
-
-
-def bar(x: float, y: float, wide: float, high: float, series: int) -> str:
-    """Full, hollow, striped down, striped across: they differ without any colour."""
-    kind = series % 4
-    frame = element("rect", x=x, y=y, width=wide, height=high, rx=3, **ways(kind))
-    if kind < 2:
-        return frame
-    step = 6.0
-    marks = (
-        [f"M{number(x + at)} {number(y)}v{number(high)}" for at in _steps(wide, step)]
-        if kind == 2
-        else [f"M{number(x)} {number(y + at)}h{number(wide)}" for at in _steps(high, step - 1)]
-    )
-    return frame + (element("path", d="".join(marks), stroke=PINE, stroke_width=2.2, class_="stripes") if marks else "")
-
-
-def _steps(room: float, step: float) -> list[float]:
-    return [step * n for n in range(1, int(room / step) + 1) if step * n < room - 1]
-
-
-def people(x: float, y: float, n: int, listening: int = 0, *, hollow: bool = False) -> Piece:
-    """`n` stand; so many listen, who sit beside. It ends at x, to the right."""
-    said = [(str(n), hollow, False)] + [(str(listening), True, True)] * bool(listening)
-    found, high = [], SMALL * LEADING
-    for words, empty, sits in reversed(said):
-        x -= width(words, SMALL, 600)
-        found.append(text(x, y, words, size=SMALL, weight=600).svg)
-        x -= 12
-        found.append(seated(x, y + high - 2) if sits else person(x, y + high - 2, 20, hollow=empty))
-        x -= 22
-    return Piece("".join(found), high)
-
-
-def seated(x: float, foot: float) -> str:
-    """Somebody who sits and listens."""
-    head = element("circle", cx=x - 2, cy=foot - 16, r=3)
-    body = f"M{number(x - 2)} {number(foot - 12)}v7h6v5"
-    return element("g", head + element("path", d=body), fill="none", stroke=PINE, stroke_width=1.8, class_="seated")

@@ -15,11 +15,10 @@ from server.report.drawings.kit import (
     below,
     element,
     number,
-    people,
-    person,
     text,
     whole,
 )  # fmt: skip
+from server.report.drawings.signs import people, person
 
 SIDE = 30  # beside the ends of the line, so that who stands there has room
 LONG = WIDTH - 2 * SIDE

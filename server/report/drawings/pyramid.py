@@ -15,10 +15,10 @@ from server.report.drawings.kit import (
     element,
     number,
     text,
-    ways,
     whole,
 )  # fmt: skip
 from server.report.drawings.letters import width
+from server.report.drawings.signs import ways
 
 MIDDLE = WIDTH / 2
 TIP, FOOT = 40, 132  # half of it

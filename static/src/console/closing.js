@@ -11,6 +11,7 @@ import { againForm } from "./keeping/again.js";
 import { openKeeping } from "./keeping/sheet.js";
 import { activityIn } from "./kinds.js";
 import { workshopIn } from "./steps.js";
+import { openPanel } from "./panel.js";
 import { troubleLine } from "./trouble.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
@@ -25,6 +26,10 @@ export function closingPart() {
     <p>${t("console.closing.thank")}</p>
     ${found?.t === "choice" ? howItWas(found) : nothing}
     <p class="closing-links">
+      <button type="button" class="button" @click=${() => openPanel({ name: "report" })}>${t("console.report.title")}</button>
+      <small>${t("console.closing.report_means")}</small>
+    </p>
+    <p class="closing-links">
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
@@ -35,7 +40,7 @@ export function closingPart() {
 /** One line: the question while it is open, then the day. */
 function whatStays() {
   const workshop = workshopIn(view.value);
-  if (!workshop) return nothing;
+  if (!workshop || workshop.tryout) return nothing;
   const settled = html`<p>${t("common.kept.again")}: <b>${dayIn(workshop.again)}</b></p>`;
   return html`<div class="closing-keeping">
     ${workshop.again ? settled : againForm(workshop)}

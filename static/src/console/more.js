@@ -44,6 +44,7 @@ export function more() {
           t("console.workshop"),
           html`${action(t("console.before.title"), () => openPanel({ name: "before" }))}
           ${action(t("console.paper.title"), () => openPanel({ name: "paper" }))}
+          ${action(t("console.report.title"), () => openPanel({ name: "report" }))}
           ${action(t("console.show_lobby"), () => go({ t: "workshop.show", activity: "" }))}
           ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
           ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}

@@ -7,7 +7,7 @@ import { refusal, trouble } from "./act.js";
 import { darkBeacon } from "./attention/dark.js";
 
 /**
- * @typedef {"" | "more" | "paper" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
+ * @typedef {"" | "more" | "paper" | "report" | "lend" | "wall" | "moderators" | "history" | "add" | "edit" | "rules" | "ways" | "invite"
  *   | "before" | "keeping" | "time" | "aloud" | "hands" | "questions" | "attention"} Plain   sheets that need nothing more
  * @typedef {{ name: Plain } | { name: "pick" | "groups" | "entry", activity: string }
  *   | { name: "forget", activity: string, card: string }} Panel   what is edited, the editor knows itself

@@ -19,6 +19,7 @@ import { more } from "./more.js";
 import { panel } from "./panel.js";
 import { paperSheet } from "./paper/sheet.js";
 import { questionsSheet } from "./questions/sheet.js";
+import { reportSheet } from "./report/sheet.js";
 import { rulesSheet } from "./rules.js";
 import { timeSheet } from "./time/sheet.js";
 import { wallSheet } from "./wall-sheet.js";
@@ -50,6 +51,7 @@ const SHEETS = {
   paper: paperSheet,
   pick: ({ activity }) => pickSheet(activity),
   questions: questionsSheet,
+  report: reportSheet,
   rules: rulesSheet,
   time: timeSheet,
   wall: wallSheet,

@@ -1,13 +1,14 @@
 /**
- * A line of which only numbers are known: how many stand nearest to 0, 50, … 1000. Pure: numbers in, a picture out.
+ * A line of which only numbers are known: how many stand at each of its equal steps. Pure: numbers in, a picture out.
  *
  * @typedef {import("./picture.js").Person} Person
  * @typedef {import("./picture.js").Picture} Picture
  */
-const STEP = 50;
+const WHOLE = 1000;
 const BINS = 21;
 
 /**
+ * How many stand nearest to 0, 50, … 1000.
  * @param {import("../records.js").Count} count
  * @returns {number[]}
  */
@@ -23,7 +24,7 @@ export function binsIn(count) {
  */
 function standing(bins, ink) {
   return bins.flatMap((n, bin) =>
-    Array.from({ length: n }, (_, i) => ({ id: `${bin}.${i}`, at: bin * STEP, label: "", ink, remote: false })),
+    Array.from({ length: n }, (_, i) => ({ id: `${bin}.${i}`, at: (bin * WHOLE) / (bins.length - 1), label: "", ink, remote: false })),
   );
 }
 

@@ -147,10 +147,11 @@ function watchLink() {
   if (refused === "no_such_workshop") deleted.value = true;
   if (refused !== "not_allowed") return;
   if (leaving) return void sayGoodbye();
+  forgetShelves();
   forgetWorkshop();
   batch(() => {
     takeSeat("");
-    greeting.value = t("phone.join_again");
+    greeting.value = workshop()?.unnamed ? t("phone.names_gone") : t("phone.join_again");
     inside.value = false;
   });
 }

@@ -13,7 +13,7 @@ import { COUNTED } from "./earlier.js";
  * @typedef {import("../records.js").Scale} Scale
  */
 
-const INKS = { user: "sea", staff: "amber" };
+export const INKS = { user: "sea", staff: "amber" };
 
 const floors = {
   user: { now: new Floor(), then: new Floor() },

@@ -19,7 +19,7 @@
  * @typedef {Part & { name: "table", board: Table }} Tabled
  * @typedef {Part & { name: "page" | "pause", page: Page }} Read
  * @typedef {Part & { name: "silence", about: import("../boot.js").SaidIn | undefined }} Silent   `about`: what people think of
- * @typedef {Part & { name: "rating" | "common", board: Rating }} Rated
+ * @typedef {Part & { name: "rating" | "every" | "marks" | "common", board: Rating }} Rated
  * @typedef {Part & { name: "choice", choice: Choice }} Asked
  * @typedef {Other | Statement | Collecting | Spotlight | Rated | Asked | Drawn | Tabled | Read | Silent} Scene
  */
@@ -92,6 +92,7 @@ function collecting(view, part, board) {
 }
 
 /**
+ * Groups are at work side by side; where all rate together, the marks of one card after the other are looked at.
  * @param {View} view
  * @param {Part} part
  * @param {Rating} board
@@ -99,7 +100,9 @@ function collecting(view, part, board) {
  */
 function rated(view, part, board) {
   if (isLarge(view, part, board)) return { ...part, name: "spotlight", board };
-  return { ...part, name: board.phase === "shown" ? "common" : "rating", board };
+  if (board.phase === "shown") return { ...part, name: "common", board };
+  if (board.groups) return { ...part, name: "rating", board };
+  return { ...part, name: board.spread.length ? "marks" : "every", board };
 }
 
 /**

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
 import { boot } from "../../boot.js";
 import { t } from "../../texts.js";
+import { choices } from "../choices.js";
 import { kindSign } from "../kind-signs.js";
 import { activityIn, titleOf } from "../kinds.js";
 import { sheet } from "../panel.js";
@@ -57,22 +58,6 @@ function languages() {
     chosen: one === language.value,
     choose: () => (language.value = one),
   })));
-}
-
-/**
- * @param {string} legend
- * @param {string} name
- * @param {{ value: string, words: unknown, chosen: boolean, choose: () => void }[]} options
- */
-function choices(legend, name, options) {
-  return html`<fieldset class="choices">
-    <legend>${legend}</legend>
-    ${options.map(
-      ({ value, words, chosen, choose }) => html`<label class="choice">
-        <input type="radio" name=${name} value=${value} .checked=${chosen} @change=${choose} /><span>${words}</span>
-      </label>`,
-    )}
-  </fieldset>`;
 }
 
 /** @param {What} what */

@@ -5,8 +5,8 @@
  * @typedef {Standing & { x: number, y: number, r: number }} Disc   middle and radius, in units of the axis
  */
 
-/** The axis is so wide, with so much of it between two values; discs may rise so high above it. */
-export const AXIS = { width: 1776, step: 158, rise: 330, largest: 50 };
+/** The axis is so wide, with so much of it between two values; discs may rise so high above it, lower where arrows are under it. */
+export const AXIS = { width: 1776, step: 158, rise: 330, lower: 190, largest: 50 };
 
 /**
  * @param {number} value  −5…+5
@@ -17,33 +17,60 @@ export function placeOf(value) {
 }
 
 /**
- * Whoever has the same value stands on the shoulders of the one before, and beside when there are too many.
+ * Whoever would cover another stands on the shoulders of those before, and those of one value beside each other when there are
+ * too many of them. The discs are as large as the room above the line allows.
  * @param {Standing[]} standing
+ * @param {number} [rise]
  * @returns {Disc[]} y is 0 on the line and grows upwards
  */
-export function discs(standing) {
+export function discs(standing, rise = AXIS.rise) {
+  const piles = pilesOf(standing);
+  const highest = Math.max(1, ...piles.map((pile) => pile.length));
+  const abreast = highest > 3 ? 2 : 1;
+  let r = Math.min(AXIS.largest, AXIS.step / 2 / abreast - 4);
+  let placed = stood(piles, abreast, r);
+  while (placed.some(({ y }) => y + r > rise)) placed = stood(piles, abreast, --r);
+  return placed;
+}
+
+/**
+ * Those of one value, from the least.
+ * @param {Standing[]} standing
+ * @returns {Standing[][]}
+ */
+function pilesOf(standing) {
   /** @type {Map<number, Standing[]>} */
   const piles = new Map();
   for (const one of standing) piles.set(one.value, [...(piles.get(one.value) ?? []), one]);
-  const highest = Math.max(1, ...[...piles.values()].map((pile) => pile.length));
-  const abreast = highest > 3 ? 2 : 1;
-  const rows = Math.ceil(highest / abreast);
-  const r = Math.min(AXIS.largest, AXIS.step / 2 / abreast - 4, AXIS.rise / rows / 2 - 3);
-  return [...piles.values()].flatMap((pile) =>
-    pile.map((one, i) => ({ ...one, ...spot(one.value, i, pile.length, abreast, r) })),
+  return [...piles].sort(([a], [b]) => a - b).map(([, pile]) => pile);
+}
+
+/**
+ * @param {Standing[][]} piles
+ * @param {number} abreast
+ * @param {number} r
+ * @returns {Disc[]}
+ */
+function stood(piles, abreast, r) {
+  /** @type {number[][]} the x of those who stand in each row already */
+  const rows = [];
+  return piles.flatMap((pile) =>
+    pile.map((one, i) => {
+      const x = placeOf(one.value) + aside(i, pile.length, abreast) * (2 * r + 6);
+      let row = rows.findIndex((taken) => taken.every((other) => Math.abs(other - x) >= 2 * r + 4));
+      if (row < 0) row = rows.push([]) - 1;
+      rows[row]?.push(x);
+      return { ...one, x, y: r + row * (2 * r + 5), r };
+    }),
   );
 }
 
 /**
- * @param {number} value
  * @param {number} i
  * @param {number} many
  * @param {number} abreast
- * @param {number} r
  */
-function spot(value, i, many, abreast, r) {
-  const row = Math.floor(i / abreast);
-  const inRow = Math.min(abreast, many - row * abreast);
-  const aside = ((i % abreast) - (inRow - 1) / 2) * (2 * r + 6);
-  return { x: placeOf(value) + aside, y: r + row * (2 * r + 5), r };
+function aside(i, many, abreast) {
+  const inRow = Math.min(abreast, many - Math.floor(i / abreast) * abreast);
+  return (i % abreast) - (inRow - 1) / 2;
 }
