@@ -8,6 +8,7 @@ import pytest
 from board import workshop
 from board.actor import Moment
 from board.channels import Channels
+from board.commands import Command
 from board.decide import Rejection
 from board.log import decode_entry
 from board.replica import Replica, Request
@@ -37,7 +38,12 @@ def test_LOG_8_the_log_of_an_earlier_version_leads_to_its_snapshot(sample: Path)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_LOG_8_a_room_of_an_earlier_version_goes_on(sample: Path) -> None:
     replica = snapshot_of(sample)
-    asked = [workshop.Reopen(), workshop.EditWorkshop(title="We go on"), workshop.Show("lake"), workshop.Close()]
+    asked: list[Command] = [
+        workshop.Reopen(),
+        workshop.EditWorkshop(title="We go on"),
+        workshop.Show("lake"),
+        workshop.Close(),
+    ]
     for number, command in enumerate(asked, 1):
         turn = replica.turn([Request(MODERATOR, "a-later-page-load", number, command, Moment(NOON, number))])
         assert not [answer for answer in turn.answers if isinstance(answer, Rejection)]
