@@ -18,6 +18,7 @@ from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
 from server.logs import configure as configure_logs
+from server.next import Next
 from server.pages import Pages
 from server.paper.printing import Paper
 from server.reaching import Reaching
@@ -42,7 +43,7 @@ def create() -> Starlette:
     pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
     reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
     links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
-    returning = Returning(rooms, pages)
+    returning, following = Returning(rooms, pages), Next(rooms)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -63,6 +64,8 @@ def create() -> Starlette:
             Route("/readyz", duty.readyz),
             Route("/metrics", duty.metrics),
             Route("/workshops", pages.start, methods=["POST"]),
+            Route("/next", following.start_from_file, methods=["POST"]),
+            Route("/next/offer", following.offer_of_file, methods=["POST"]),
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
@@ -75,6 +78,8 @@ def create() -> Starlette:
             Route("/{code}/agenda.json", agendas.save),
             Route("/{code}/agenda", agendas.load, methods=["POST"]),
             Route("/{code}/paper/{what}.pdf", paper.print),
+            Route("/{code}/next.json", following.offer),
+            Route("/{code}/next", following.start, methods=["POST"]),
             Route("/{code}/tryout", tryouts.start, methods=["POST"]),
             Route("/{code}/enter", pages.enter, methods=["POST"]),
             Route("/{code}/join", pages.join, methods=["POST"]),

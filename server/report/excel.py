@@ -17,6 +17,7 @@ from server.report.rows import Rows, head, overview, rows_of
 
 A4 = 9
 NARROWEST, WIDEST, WIDEST_ALONE = 10, 56, 100  # letters
+LETTERS = 1.15  # in a measure of width
 SEVERAL, WIDEST_OF_SEVERAL = 5, 42
 TITLE_HEIGHT, LINE, HEIGHT_MOST = 24, 13.5, 409  # points; Excel allows no more
 EXACT = 10**15  # larger numbers a spreadsheet rounds
@@ -178,6 +179,7 @@ def _widths(tables: tuple[Table, ...]) -> list[float]:
 def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
     """In points, as reckoned: not every program finds it by itself."""
     lines = (
-        sum(1 + int(len(line) / (1.15 * width)) for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
+        sum(1 + int(len(line) / (LETTERS * width)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
     )
     return min(HEIGHT_MOST, LINE * max(lines, default=1) + 2)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from board.archive import archived, packed
 from board.channels import Channels
 from board.log import decode_snapshot
 from board.records import Language
@@ -54,7 +55,7 @@ def made(job: Job) -> bytes:
     """The page, or the file."""
     _, _, state = decode_snapshot(job.snapshot)
     if job.format == "json":
-        return _archive(state)
+        return packed(archived(state, own=job.own))
     view = seen(state, job.channels, own=job.own)
     if job.format == "decided":
         return WRITERS["html"](decided(view, speech_of(job.language)))
@@ -78,11 +79,6 @@ def _page(job: Job, document: Document) -> bytes:
     page = load("page")
     bar = page.Bar(job.code, job.language, job.activity, moderates="moderator" in job.channels, own=job.own)
     return bytes(page.shown(document, bar))
-
-
-def _archive(state: State) -> bytes:
-    archive = import_module("board.archive")
-    return msgspec.json.format(msgspec.json.encode(archive.archived(state)), indent=1)
 
 
 def only(document: Document) -> Document:

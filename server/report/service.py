@@ -81,7 +81,7 @@ def wish(request: Request, asked: str, code: str, state: State) -> Job:
         language=_language(request, state),
         code=code,
         activity=activity,
-        own="moderator" in channels and asked not in WHOLE and query.get("own") == "1",
+        own="moderator" in channels and asked != "decided" and query.get("own") == "1",
     )
 
 

@@ -22,22 +22,33 @@ from server.report.word_look import blank
 from server.report.word_pen import Pen
 from server.report.word_pictures import answers, axis, line
 
+UPRIGHT_MOST = 6  # columns of a table on a page that stands
+
 
 def write(document: Document) -> bytes:
     """The report as a Word document."""
     word = blank(document)
-    pen = Pen.on(word, document.language)
+    pen = Pen.on(word, document)
     _front(pen, document)
-    away = False
-    if document.summary is not None:
-        _section(pen, document.summary, away=False)
-        away = True
-    for section in document.sections:
-        _section(pen, section, away=away or section.page)
-        away = section.page
+    _sections(pen, document)
     target = io.BytesIO()
     word.save(target)
     return repacked(target.getvalue())
+
+
+def _sections(pen: Pen, document: Document) -> None:
+    """The summary has the first page for itself, and a wide table lies on its own."""
+    if document.summary is not None:
+        _section(pen, document.summary, away=False)
+    alone = document.summary is not None
+    for section in document.sections:
+        turned = pen.turn(lying=_is_wide(section))
+        _section(pen, section, away=(alone or section.page) and not turned)
+        alone = section.page
+
+
+def _is_wide(section: Section) -> bool:
+    return any(isinstance(block, Grid) and len(block.table.columns) > UPRIGHT_MOST for block in section.blocks)
 
 
 def _front(pen: Pen, document: Document) -> None:

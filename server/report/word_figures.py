@@ -9,7 +9,6 @@ from board.report.tree import Field, Figure
 from server.report import word_marks as marks
 from server.report.drawings.kit import TONES, whole
 from server.report.drawings.scenery import star
-from server.report.word_look import WIDE
 from server.report.word_pen import Pen
 from server.report.word_pictures import picture
 
@@ -17,6 +16,7 @@ MOST_ACROSS = 3  # else lines are too short to read
 ACROSS = {"quadrants": 2, "forces": 2, "rows": 1, "tree": 1}
 STAR = ((4, 0, 1), (3, None, 2))  # which field stands where; the star itself in the middle
 STAR_WIDE = 300
+LETTERS_NARROW = 500  # what stands in a narrow field
 LETTERS_WHOLE = 1500  # a row with more may go over the end of a page
 
 
@@ -27,13 +27,13 @@ def figure(pen: Pen, block: Figure) -> None:
     else:
         places = _in_rows(len(block.fields), _across(block))
     across = len(places[0])
-    drawn = pen.rows(len(places), [WIDE / across] * across, "Talka Figure")
+    drawn = pen.rows(len(places), [pen.wide / across] * across, "Talka Figure")
     for row, line in zip(drawn.rows, places, strict=True):
         for cell, at in zip(row.cells, line, strict=False):
             if at is None:
-                _star(pen.inside(cell, WIDE / across), cell, block)
+                _star(pen.inside(cell, pen.wide / across), cell, block)
             else:
-                _field(pen.inside(cell, WIDE / across), cell, block.fields[at], at + 1 if places is STAR else 0)
+                _field(pen.inside(cell, pen.wide / across), cell, block.fields[at], at + 1 if places is STAR else 0)
     for row in drawn.rows:
         _keep(row, last=row is drawn.rows[-1])
     marks.described(drawn, block.alt)
@@ -51,7 +51,9 @@ def _keep(row: _Row, *, last: bool) -> None:
 
 def _across(block: Figure) -> int:
     many = len(block.fields)
-    return ACROSS.get(block.layout, 2 if many == 4 else min(many, MOST_ACROSS))
+    longest = max(sum(len(item.text) for item in field.lines) for field in block.fields)
+    most = MOST_ACROSS if longest < LETTERS_NARROW else 2
+    return ACROSS.get(block.layout, 2 if many == 4 else min(many, most))
 
 
 def _in_rows(many: int, across: int) -> list[list[int]]:

@@ -64,5 +64,5 @@ def _style(style: Any, kind: int, level: int, wide: float) -> None:
         shape.remove(one)
     of = shape.get_or_add_numPr()
     of.get_or_add_ilvl().val, of.get_or_add_numId().val = level, kind
-    style.paragraph_format.space_after = Pt(4)
+    style.paragraph_format.space_after = Pt(2.5)
     style.paragraph_format.tab_stops.add_tab_stop(Mm(wide), WD_TAB_ALIGNMENT.RIGHT)

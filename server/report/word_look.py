@@ -2,14 +2,17 @@
 
 import docx
 from docx.document import Document as Docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
 from board.report.tree import Document
 from server.report.packing import harmless
 from server.report.word_lists import dress_lists
-from server.report.word_marks import field
+from server.report.word_marks import field, styled
 from server.report.word_styles import dress
 
 LOCALES = {"lv": "lv-LV", "uk": "uk-UA", "en": "en-GB"}
@@ -24,11 +27,15 @@ def blank(document: Document) -> Docx:
     _properties(word, document)
     _settings(word)
     _language(word, LOCALES[document.language])
-    _page(word)
     dress(word)
     dress_lists(word, WIDE)
-    _foot(word, harmless(document.title))
+    _page(word.sections[0], document.title, lying=False)
     return word
+
+
+def turn(word: Docx, title: str, *, lying: bool) -> float:
+    """From here on pages lie, or stand. How wide there is room to write, in millimetres."""
+    return _page(word.add_section(WD_SECTION.NEW_PAGE), title, lying=lying)
 
 
 def _properties(word: Docx, document: Document) -> None:
@@ -61,19 +68,22 @@ def _language(word: Docx, locale: str) -> None:
         said.set(qn("w:val"), locale)
 
 
-def _page(word: Docx) -> None:
-    page = word.sections[0]
-    page.page_width, page.page_height = Mm(PAGE[0]), Mm(PAGE[1])
+def _page(page: Section, title: str, *, lying: bool) -> float:
+    across, down = PAGE[::-1] if lying else PAGE
+    page.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    page.page_width, page.page_height = Mm(across), Mm(down)
     page.left_margin = page.right_margin = Mm(EDGE)
     page.top_margin = page.bottom_margin = Mm(TOP)
     page.footer_distance = Mm(10)
+    page.footer.is_linked_to_previous = False
+    _foot(page.footer.paragraphs[0], harmless(title), across - 2 * EDGE)
+    return across - 2 * EDGE
 
 
-def _foot(word: Docx, title: str) -> None:
+def _foot(line: Paragraph, title: str, wide: float) -> None:
     """The title, and which page of how many."""
-    line = word.sections[0].footer.paragraphs[0]
-    word.styles["Footer"].paragraph_format.tab_stops.clear_all()
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
+    styled(line, "Footer")
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(wide), WD_TAB_ALIGNMENT.RIGHT)
     line.add_run(f"{title}\t")
     field(line, "PAGE")
     line.add_run(" / ")

@@ -11,14 +11,16 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from board.records import Language
-from board.report.tree import Cell, Item, Link, Table
+from board.report.tree import Cell, Document, Item, Link, Table
 from server.i18n import Texts, texts
 from server.report import word_marks as marks
 from server.report.packing import harmless
 from server.report.word_lists import BULLETS, NUMBERS, counted_anew, list_style
-from server.report.word_look import WIDE
+from server.report.word_look import WIDE, turn
 
+NOTES_BESIDE = 40  # letters; longer notes have a line of their own
+MANY_COLUMNS = 8  # letters are smaller
+STRETCH = 1.25  # so much wider than its words want, at most
 LETTERS_WHOLE = 600  # a row with a longer text may go over the end of a page
 LETTERS_MOST = 70  # a longer text wraps in any case
 WORD_MOST = 18
@@ -32,8 +34,16 @@ class Pen:
         self.t, self.wide = t, wide
 
     @classmethod
-    def on(cls, word: Docx, language: Language) -> Self:
-        return cls(word, word, marks.Places(), texts(language, "report"), WIDE)
+    def on(cls, word: Docx, document: Document) -> Self:
+        """On the pages of an empty document."""
+        return cls(word, word, marks.Places(), texts(document.language, "report"), WIDE)
+
+    def turn(self, *, lying: bool) -> bool:
+        """Whether a new page begins, for pages lie from here on, or stand again."""
+        if lying == (self.wide > WIDE):
+            return False
+        self.wide = turn(self._word, self._word.core_properties.title, lying=lying)
+        return True
 
     def inside(self, cell: _Cell, wide: float) -> "Pen":
         """Another one, that writes into a cell."""
@@ -74,27 +84,36 @@ class Pen:
         self.run(said, item.text, "Strong" if item.strong else "")
         if item.anchor:
             self._places.mark(said, item.anchor)
+        notes = " · ".join(item.notes)
+        beside = len(notes) <= NOTES_BESIDE
+        if notes and beside:
+            self.run(said, f"  {notes}", "Subtle Emphasis")
         values = [item.mark] * bool(item.mark) + ([] if item.count is None else [str(item.count)])
         if values:
             said.add_run("\t" if self._into is self._word else "  ")
             self.run(said, " · ".join(values), "Intense Reference")
-        if item.notes:
+        if not beside:
             said.add_run().add_break()
-            self.run(said, " · ".join(item.notes), "Subtle Emphasis")
-        for way, links in (("→ ", item.leads), ("← ", item.comes)):
-            self._links(said, way, links)
+            self.run(said, notes, "Subtle Emphasis")
+        for way, links in ((" →\u00a0", item.leads), (" ←\u00a0", item.comes)):
+            for link in links:
+                self._link(said, way, link, item.text)
 
-    def _links(self, said: Paragraph, way: str, links: Iterable[Link]) -> None:
-        for link in links:
+    def _link(self, said: Paragraph, way: str, link: Link, text: str) -> None:
+        """In a line of its own, unless it leads to where the same is said."""
+        again = bool(link.ref) and text.startswith(link.text.removesuffix("…").rstrip())
+        if not again:
             said.add_run().add_break()
-            self.run(said, way, "Subtle Emphasis")
-            self._places.link(said, link.anchor, f"{link.ref} {link.text}".strip())
+        self.run(said, way if again else way.lstrip(), "Subtle Emphasis")
+        self._places.link(said, link.anchor, link.ref if again else f"{link.ref} {link.text}".strip())
 
     # Tables
 
     def table(self, table: Table, anchors: Sequence[str] = (), *, dense: bool = False) -> None:
         """A table whose first row says, on every page, what its columns are. `dense`: of many short numbers."""
         style, cells = ("Talka Numbers", "Number") if dense else ("Talka Table", "Cell")
+        if len(table.columns) >= MANY_COLUMNS and not dense:
+            cells = "Small"
         drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, dense=dense), style)
         self._row(drawn.rows[0], tuple(Cell(column.title) for column in table.columns), table, cells)
         marks.heads(drawn.rows[0])
@@ -141,15 +160,16 @@ class Pen:
 
 def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:
     """In millimetres: no column narrower than its longest word, if it can be helped; the rest by what they hold."""
-    letter, room = (1.5, 2.2) if dense else (2.05, 5.0)
+    letter, room = (1.5, 2.2) if dense else (2.1, 5.0)
     least, wanted = [], []
     for at, column in enumerate(table.columns):
         found = (column.title, *(line[at].text for line in table.lines))
         word = max((len(word) for text in found for word in text.split()), default=1)
         least.append(min(word, WORD_MOST) * letter + room)
         wanted.append(max(least[-1], min(max(map(len, found)), LETTERS_MOST) * letter + room))
-    more = wide - sum(least)
-    if more <= 0 or sum(wanted) <= wide:
-        return [wide * one / sum(wanted if more > 0 else least) for one in (wanted if more > 0 else least)]
-    wishes = sum(wanted) - sum(least)
-    return [low + more * (one - low) / wishes for low, one in zip(least, wanted, strict=True)]
+    if sum(least) >= wide:
+        return [wide * one / sum(least) for one in least]
+    if sum(wanted) <= wide:
+        return [one * min(STRETCH, wide / sum(wanted)) for one in wanted]
+    more = (wide - sum(least)) / (sum(wanted) - sum(least))
+    return [low + more * (one - low) for low, one in zip(least, wanted, strict=True)]

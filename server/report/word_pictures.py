@@ -27,14 +27,20 @@ def line(pen: Pen, block: Line) -> None:
 
 def answers(pen: Pen, block: Answers) -> None:
     picture(pen, drawn(block), block.alt)
-    table = _below(block.table, [answer.other for answer in block.answers])
-    pen.table(_with_lines(table, _people(pen, block.people, block.listening)))
+    pen.table(_below(block.table, [answer.other for answer in block.answers]))
+    people = _people(pen, block.people, block.listening)
+    for at, name in enumerate(block.series):
+        found = [name] * bool(name) + [f"{title}: {numbers[at]}" for title, numbers in people]
+        pen.paragraph(" · ".join(found), "Caption")
 
 
 def axis(pen: Pen, block: Axis) -> None:
+    """What is said of the cards stands in a list with their values; where there is nothing, they are a table."""
     picture(pen, drawn(block), _told(f"{block.low} → {block.high}", block.alt))
-    pen.table(_below(block.table, [card.team for card in block.cards]))
-    pen.items(_said(block, card) for card in block.cards if _more(card))
+    if any(map(_more, block.cards)):
+        pen.items(_said(pen, block, card) for card in block.cards)
+    else:
+        pen.table(_below(block.table, [card.team for card in block.cards]))
 
 
 def picture(pen: Pen, svg: str, alt: str, wide: float = 0) -> None:
@@ -75,16 +81,6 @@ def _beside(table: Table, more: Iterable[tuple[str, Sequence[int]]]) -> Table:
     return table
 
 
-def _with_lines(table: Table, more: Iterable[tuple[str, Sequence[int]]]) -> Table:
-    """With further lines, as far as they have a number for each column."""
-    lines = (
-        (Cell(title), *(Cell(str(number), number) for number in numbers))
-        for title, numbers in more
-        if len(numbers) == len(table.columns) - 1
-    )
-    return Table(table.columns, (*table.lines, *lines))
-
-
 def _below(table: Table, texts: Sequence[str]) -> Table:
     """With a second text under the first one of each line."""
     if len(texts) != len(table.lines):
@@ -101,8 +97,12 @@ def _more(card: Rated) -> bool:
     return bool(card.lessen or card.raises or one.anchor or one.notes or one.leads or one.comes or one.under)
 
 
-def _said(block: Axis, card: Rated) -> Item:
+def _said(pen: Pen, block: Axis, card: Rated) -> Item:
     """A card with what would lessen or raise it below it."""
     lists = ((block.to_lessen, card.lessen), (block.to_raise, card.raises))
     more = tuple(Item(title, under=found) for title, found in lists if found)
-    return msgspec.structs.replace(card.item, under=(*card.item.under, *more), strong=True)
+    one = card.item
+    before = () if card.before is None else (f"{pen.t['report.before']}: {card.before:+g}".replace("-", "−"),)
+    notes = (*filter(None, [card.team]), *before, *one.notes)
+    mark = one.mark or ("" if card.value is None else f"{card.value:+g}".replace("-", "−"))
+    return msgspec.structs.replace(one, mark=mark, notes=notes, under=(*one.under, *more), strong=True)

@@ -28,11 +28,11 @@ class Look(NamedTuple):
 
 PARAGRAPHS = {
     "Normal": Look(11, 0, 6),
-    "Title": Look(30, 0, 10, PINE, True, TITLES),
+    "Title": Look(28, 0, 8, PINE, True, TITLES),
     "Subtitle": Look(12, 0, 2, QUIET),
-    "Heading 1": Look(21, 26, 4, PINE, True, TITLES),
-    "Heading 2": Look(15, 16, 4, INK, True, TITLES),
-    "Heading 3": Look(11, 12, 3, INK, True),
+    "Heading 1": Look(20, 24, 3, PINE, True, TITLES),
+    "Heading 2": Look(14, 12, 3, INK, True, TITLES),
+    "Heading 3": Look(11, 10, 2, INK, True),
     "Caption": Look(9.5, 0, 8, QUIET),
     "Footer": Look(9, 0, 0, QUIET),
 }
@@ -41,6 +41,7 @@ OWN = {
     "Picture": Look(11, 4, 8),
     "Field": Look(12, 0, 2, INK, True),
     "Cell": Look(10, 0, 0, ""),
+    "Small": Look(8.5, 0, 0, ""),
     "Number": Look(7.5, 0, 0, ""),
     "Gap": Look(4, 0, 2),
 }
@@ -55,6 +56,7 @@ def dress(word: Docx) -> None:
     for name, look in (PARAGRAPHS | OWN).items():
         _paragraph(styles[name], look)
     _rule(styles["Title"])
+    styles["Footer"].paragraph_format.tab_stops.clear_all()
     styles["Picture"].paragraph_format.keep_with_next = True
     for name, (size, colour, bold) in CHARACTERS.items():
         _character(styles[name], size, colour, bold=bold)
@@ -68,7 +70,7 @@ def _paragraph(style: Any, look: Look) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold or None, None
     style.font.color.rgb = RGBColor.from_string(look.colour) if look.colour else None
     shape = style.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(look.before), Pt(look.after), 1.15
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(look.before), Pt(look.after), 1.12
     shape.widow_control = True
     for one in style.element.xpath(LEFT_OVER):
         one.getparent().remove(one)

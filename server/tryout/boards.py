@@ -77,7 +77,7 @@ def _mark(desk: Desk, rating: Rating, cards: Iterable[Card]) -> Command | None:
     me = desk.player.actor.who(rating, desk.team)
     for card in cards:
         marked = desk.state.get(f"mark/{rating.name}/{card.name}/{me}", Mark) is not None
-        if not marked and not (rating.nameless and card.name in rating.spread):
+        if not marked and not ((rating.nameless or rating.sides) and card.name in rating.spread):
             common = Random(card.id).uniform(LEAST, MOST)
             value = round(desk.character(card.id).gauss(common, 2))
             return PutMark(rating.name, card.name, min(MOST, max(LEAST, value)))
@@ -93,7 +93,10 @@ def _help(desk: Desk, cards: Iterable[Card]) -> Command | None:
 
 
 def _conclude(desk: Desk, rating: Rating, cards: Iterable[Card]) -> Command | None:
-    people = [seat for seat in desk.state.under("seat", Seat) if seat.group == desk.team]
+    """Where sides are told apart the moderator looks first."""
+    if rating.sides:
+        return None
+    people = [seat for seat in desk.state.under("seat", Seat) if seat.group == desk.team or not rating.groups]
     first = min((seat for seat in people), key=lambda seat: seat.number, default=None)
     if first is None or name_of(first.id) != desk.player.actor.seat:
         return None

@@ -11,7 +11,8 @@ from board.activities.scale.asking import place_id
 from board.actor import Moment
 from board.answering import team_of
 from board.commands import Command
-from board.records import Activity, Rejected, Workshop
+from board.records import Activity, Rejected, Seat, Workshop
+from board.sides import SaySide
 from board.state import State
 from board.workshop import CLOSING, PRACTICE
 from server.tryout.boards import on_a_board
@@ -31,10 +32,18 @@ def next_command(state: State, player: Player, moment: Moment) -> Command | None
     activity = looked_at(state)
     if activity is None or activity.shut:
         return None
+    if getattr(activity, "sides", False) and (said := _side(state, player)) is not None:
+        return said
     try:
         return _about(state, player, activity, moment)
     except Rejected:  # in no group yet, or one too small: they wait
         return None
+
+
+def _side(state: State, player: Player) -> Command | None:
+    """As whom they are here, if they have not said so yet."""
+    seat = state.get(f"seat/{player.actor.seat}", Seat)
+    return None if seat is None or seat.side else SaySide(player.side)
 
 
 def looked_at(state: State) -> Activity | None:

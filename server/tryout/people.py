@@ -6,17 +6,22 @@ from random import Random
 import msgspec
 
 from board.actor import Actor, hashed
-from board.records import Language
+from board.records import Language, Side
+from board.sides import SIDES
 
 
 class Player(msgspec.Struct, frozen=True):
-    """One of them. `language`: what they write in; `pace`: how many times slower than the quickest they are."""
+    """One of them. `language`: what they write in; `pace`: how many times slower than the quickest they are.
+
+    `side`: as whom they are here.
+    """
 
     actor: Actor
     name: str
     remote: bool
     language: Language
     pace: float
+    side: Side
 
     def character(self, about: str) -> Random:
         """What this person thinks of something: the same chances whenever it is asked."""
@@ -34,8 +39,8 @@ CAST = (
 def cast(language: Language) -> list[Player]:
     """New people for a workshop in this language."""
     return [
-        Player(_seat(), name, name in ELSEWHERE, WRITE_THEIR_OWN.get(name, language), pace)
-        for name, pace in CAST
+        Player(_seat(), name, name in ELSEWHERE, WRITE_THEIR_OWN.get(name, language), pace, SIDES[number % len(SIDES)])
+        for number, (name, pace) in enumerate(CAST)
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from board.log import Entry, decode_entry
 from board.neighbours import Pairing
 from board.records import Seat, Workshop
 from board.replica import Replica, Request
+from board.sides import SaySide
 from tests.board.devices import Device
 from tests.board.examples import commands
 from tests.board.processes import Fault, Process, Store
@@ -47,14 +48,18 @@ class Workshop3(RuleBasedStateMachine):
         self.positions: dict[int, str] = {}  # which seat uses this position: nobody else ever does
         self.judged: set[tuple[int, str]] = set()
 
-    @initialize(mode=modes, people=st.integers(2, len(SEATS)), opened=st.booleans())
-    def begin(self, mode: scale.Mode, people: int, opened: bool) -> None:
+    @initialize(mode=modes, people=st.integers(2, len(SEATS)), opened=st.booleans(), sides=st.booleans())
+    def begin(self, mode: scale.Mode, people: int, opened: bool, sides: bool) -> None:
         self.store = Store(first_entry(mode), self._witness)
         self.processes = [Process(self.store) for _ in range(PROCESSES)]
         for device in self.devices:
             device.connect(self.processes[0])
         for device in self.devices[:people]:
             self._say(device, workshop.Join(device.name, remote=device.name in ("device1", "device2")))
+        if sides:
+            self._say(self.devices[7], agenda.EditActivity("tree", {"sides": True}))
+            for number, device in enumerate(self.devices[:people]):
+                self._say(device, SaySide("user" if number % 2 else "staff"))
         if opened:
             self._say(self.devices[7], scale.Open("tree", 1))
         self.settle()

@@ -35,6 +35,7 @@ class Past:
         self.revealed: frozenset[Round] = _revealed(before.revealed if before else frozenset(), state, entry)
         self.seen: dict[Round, frozenset[str]] = dict(before.seen) if before else {}
         self._judge_the_wall()
+        self._judge_the_sides()
 
     def _judge_the_wall(self) -> None:
         """ANON-2 and ANON-3: figures without a name come to a round in numbers."""
@@ -47,6 +48,14 @@ class Past:
             if scale.mode == "nameless":
                 assert len(shown) >= SMALL, "fewer than the smallest group"
                 assert len(shown - known) == 0 or len(shown - known) >= SMALL, "a newcomer alone"
+
+    def _judge_the_sides(self) -> None:
+        """SIDE-3: nothing is counted by side of fewer than the smallest group, nor while the round is hidden."""
+        for record_id, data in self.channels.get("all").whole().items():
+            if "/side/" in record_id:
+                line, round_ = record_id.split("/")[1:3]
+                assert (line, int(round_)) in self.revealed
+                assert msgspec.json.decode(data)["placed"] >= SMALL
 
     def on_the_wall(self) -> dict[Round, frozenset[str]]:
         found: dict[Round, frozenset[str]] = {}

@@ -23,7 +23,7 @@ FROM_THE_BAR = {
     "hands": ".beacon-hand",
     "questions": ".beacon-question",
 }
-FROM_MORE = ("edit", "lend", "ways.title", "invite.title", "before.title", "moderators")
+FROM_MORE = ("edit", "lend", "ways.title", "invite.title", "before.title", "moderators", "keeping")
 Stop = tuple[str, Kind, Page]
 
 
@@ -77,6 +77,9 @@ async def before_a_workshop(stage: Stage, origin: str) -> AsyncIterator[Stop]:
     await console.page.goto(origin)
     await expect(console.page.get_by_role("heading", level=1)).to_be_visible()
     yield "home", "phone", console.page
+    await console.page.goto(f"{origin}/#card")
+    await expect(console.button("home.card.open")).to_be_visible()
+    yield "return card", "phone", console.page
     await console.ask_to_start(origin)
     await console.describe("Dienas centrs", (0, 3), "Viens pašu rakstīts apgalvojums.", "hidden")
     yield "start", "phone", console.page
@@ -96,6 +99,8 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     await phone.scan(workshop.address)
     yield "joining", "phone", phone.page
     await phone.button("phone.have_code").click()
+    await phone.button("phone.kept").click()
+    await expect(phone.page.locator(".kept")).to_be_visible()
     yield "joining by code", "phone", phone.page
     await phone.button("phone.join_new").click()
     await phone.join("Aleksandrīne Bērziņa-Kalniņa", remote=True)

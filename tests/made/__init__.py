@@ -21,7 +21,7 @@ __all__ = ["Hall", "Made", "Person", "Said", "made"]
 
 
 class Made(msgspec.Struct, frozen=True):
-    """A workshop that is over, and the truth about it. Tests share it: `fork` gives one that may be changed.
+    """A workshop that is over, and the truth about it. Tests share it: `hall.fork` gives one that may be changed.
 
     `people`: everyone who was ever there, with their secrets and all that they said. `hall`: the room itself.
     """
@@ -35,10 +35,6 @@ class Made(msgspec.Struct, frozen=True):
     @property
     def people(self) -> list[Person]:
         return self.hall.people
-
-    def fork(self) -> Hall:
-        """The same room with the same people, where the test may go on; `log` begins anew."""
-        return self.hall.fork()
 
 
 @cache

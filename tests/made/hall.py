@@ -13,6 +13,7 @@ from board.activities.table import SetCell
 from board.actor import Actor, Moment
 from board.commands import Command
 from board.days import DAY
+from board.diff import Diff
 from board.log import Entry
 from board.records import Activity, Seat
 from board.replica import Replica, Request
@@ -44,10 +45,12 @@ class Hall(Room):
         first = workshop.create(new, [], self.moderator.secret, self.wall.secret, begun=MORNING - DAY)
         self._store(Entry("first", "", (), first))
 
-    def fork(self) -> "Hall":
-        """Another room that is as this one is now, and goes on by itself."""
+    def fork(self, first: Diff = ()) -> "Hall":
+        """Another room that is as this one is now, and goes on by itself; or that begins with this first entry."""
         other = copy(self)
-        other.replica, other.log = Replica.load(self.replica.snapshot()), []
+        other.replica, other.log = Replica() if first else Replica.load(self.replica.snapshot()), []
+        if first:
+            other._store(Entry("first", "", (), first))
         other.chance, other._numbers = deepcopy(self.chance), dict(self._numbers)
         other.people = [msgspec.structs.replace(one, said=list(one.said)) for one in self.people]
         return other

@@ -47,7 +47,7 @@ def test_the_same_seed_makes_the_same_workshop() -> None:
 
 def test_a_fork_goes_on_by_itself() -> None:
     before = made().replica.rev
-    fork: Hall = made().fork()
+    fork: Hall = made().hall.fork()
     assert fork.tell() == []
     fork.all_do()
     assert Replica.load(made().replica.snapshot()).rev == made().replica.rev == before

@@ -12,6 +12,7 @@ from board.agenda import AddActivity
 from board.groups import MakeGroups
 from board.methods import AGENDAS, TOOLS
 from board.records import LANGUAGES, Activity, Workshop
+from board.sides import SIDES
 from board.state import State, evolve
 from board.tools import Template
 from server.tryout.choosing import by_itself, next_command
@@ -72,7 +73,7 @@ BOARD: Template = {"kind": "cards", "title": {"lv": "Domas"}, "dots": 3, "sparks
 QUESTION: Template = {
     "kind": "choice",
     "question": {"lv": "Ejam?"},
-    "options": [{"text": {"lv": "Jā"}}, {"text": {"lv": "Nē"}}],
+    "options": [{"text": {"lv": answer}} for answer in ("Jā", "Nē", "Varbūt", "Vēlāk")],
 }
 RATING: Template = {"kind": "rating", "title": {"lv": "Palīdz?"}, "groups": False}
 FIGURE: Template = {
@@ -136,6 +137,22 @@ def test_TRY_2_they_write_cards_in_their_language_and_give_no_dot_too_many() -> 
     given = [sum(dots.on.values()) for dots in room.state.under("dots/part0", Dots)]
     assert len(given) == len(room.hall)
     assert set(given) <= {2, 3}
+
+
+def test_TRY_2_where_sides_are_asked_they_say_first_as_whom_they_are_here() -> None:
+    room = MadeUp({**LINE, "sides": True}, BOARD, {**RATING, "sides": True})
+    room.open(line="part0")
+    done = room.all_look()
+    assert done["SaySide"] == len(room.hall)
+    room.reveal("part0")
+    room.do(MODERATOR, cards.AddCard("part1", "card1", "Kopā"), cards.Send("part1", ("card1",), "part2"))
+    room.do(MODERATOR, cards.Lead("part2", "open"))
+    done = room.all_look()
+    assert done["PutMark"] == len(room.hall)
+    assert not done.keys() & {"SaySide", "ShowSpread", "Agree"}
+    room.do(MODERATOR, rating.ShowSpread("part2", "card1", shown=True))
+    for side in SIDES:
+        assert room.view(MODERATOR)["all"][f"count/part2/card1/side/{side}"]["rated"] == len(room.hall) / 2
 
 
 def test_TRY_2_they_choose_and_agree_each_once() -> None:

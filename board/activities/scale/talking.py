@@ -1,6 +1,6 @@
 """Those who stand on the line talk in pairs."""
 
-from board.activities.scale.asking import is_paper, pairs_path, scale_of, standing
+from board.activities.scale.asking import pairs_path, scale_of, standing
 from board.activities.scale.commands import Talk
 from board.activities.scale.records import Met, Pair, Scale, Stand
 from board.actor import Actor, Moment
@@ -28,10 +28,13 @@ def talk(state: State, command: Talk, actor: Actor, moment: Moment) -> Diff:
 
 
 def _people_to_pair(state: State, scale: Scale) -> list[Standing]:
-    if scale.mode != "nameless":
-        return [Standing(p.who, p.at or 0, p.remote) for p in standing(state, scale, scale.round) if not is_paper(p)]
-    seats = [state.get(f"seat/{stand.seat}", Seat) for stand in state.under(f"stand/{scale.name}/{scale.round}", Stand)]
-    return [Standing(seat.id.removeprefix("seat/"), 0, seat.remote) for seat in seats if seat is not None]
+    """Those who have a seat: on a line with names somebody may stand who was forgotten, or paper."""
+    if scale.mode == "nameless":
+        at = {stand.seat: 0 for stand in state.under(f"stand/{scale.name}/{scale.round}", Stand)}
+    else:
+        at = {place.who: place.at or 0 for place in standing(state, scale, scale.round)}
+    seats = [(who, state.get(f"seat/{who}", Seat)) for who in at]
+    return [Standing(who, at[who], seat.remote) for who, seat in seats if seat is not None]
 
 
 def _pair(state: State, scale: Scale, number: int, members: tuple[str, ...]) -> Pair:

@@ -21,6 +21,8 @@ export const device = part(() => import("./device.js"));
 export const reading = part(() => import("./reading.js"));
 /** Hand and questions, the list of parts, count-downs, reading aloud, being forgotten. */
 export const evening = part(() => import("./evening.js"));
+/** What follows an earlier workshop: before beside after, and as whom one is here. */
+export const since = part(() => import("./since.js"));
 /** On a laptop: one's own input and the shared board beside each other. */
 export const beside = part(() => import("./beside.js"));
 /** The video call of those who are elsewhere. */

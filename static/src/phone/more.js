@@ -12,7 +12,8 @@ import { post } from "../post.js";
 import { seats } from "../seats.js";
 import { reason, t } from "../texts.js";
 import { nameHint, whereChoices } from "./joining.js";
-import { device, evening } from "./lazily.js";
+import { device, evening, since } from "./lazily.js";
+import { hasSides } from "./side.js";
 
 const said = signal("");
 const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null));
@@ -28,7 +29,7 @@ export function moreView(leave, forget) {
       <h2>${t("phone.about_you")}</h2>
       ${seat ? seatForm(seat) : nothing}
     </section>
-    ${device()?.shareView()}
+    ${hasSides() ? since()?.sideForm() : nothing} ${device()?.shareView()}
     <section>
       <h2>${t("phone.other_phone")}</h2>
       <p>${t("phone.other_phone_how")}</p>

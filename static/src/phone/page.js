@@ -21,7 +21,7 @@ import { forgetWorkshop, joinView } from "./joining.js";
 import { kicker, kickerView } from "./kicker.js";
 import { footView, isBroad, isPaired, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
-import { beside, device, evening, fetchQuietly, later } from "./lazily.js";
+import { beside, device, evening, fetchQuietly, later, since } from "./lazily.js";
 import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
@@ -29,6 +29,7 @@ import { statusView } from "./scale.js";
 import { closedView, sharedView } from "./shared.js";
 import { closeSheet, sheetOver } from "./sheet.js";
 import { shutView } from "./shut.js";
+import { asksSide } from "./side.js";
 import { stepsView } from "./steps.js";
 import { rulesIn, toolsView } from "./tools.js";
 import { deletedView } from "./unknown.js";
@@ -85,7 +86,7 @@ function breadth() {
 /** Is there room for the own input and the shared board beside each other? Then they are one tab. */
 function isSplit() {
   const { activity, thing } = onScreen();
-  return broadest.value && isPaired(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
+  return broadest.value && isPaired(thing) && !asksSide(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
 }
 
 /** Somebody is the first on this device. @param {string} seat */
@@ -255,6 +256,7 @@ function leftovers(activity) {
 function placeView() {
   const { activity, thing, lobby } = onScreen();
   if (!thing) return nothing;
+  if (asksSide(thing)) return since()?.sideQuestion() ?? html`<p class="lead">${t("common.connecting")}</p>`;
   const view = lobby && thing.t === "scale" ? lobbyView(thing) : kindView(activity, thing);
   return thing.shut ? shutView(thing, view) : view;
 }

@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 import { record, workshop } from "../board.js";
 import { stepLanguage, stepWords } from "../line/steps.js";
 import { languageIn, say, t } from "../texts.js";
+import { since } from "./lazily.js";
 import { own } from "./place.js";
 import { standing } from "./standing.js";
 import { nearest } from "./steps.js";
@@ -53,6 +54,7 @@ export function peopleView(activity, scale) {
       <span lang=${languageIn(scale.low)}>◀&nbsp;${say(scale.low)}</span>
       <span lang=${languageIn(scale.high)}>${say(scale.high)}&nbsp;▶</span>
     </p>
+    ${thenView(activity)}
   </div>`;
 }
 
@@ -62,7 +64,14 @@ export function peopleView(activity, scale) {
  * @param {Scale} scale
  */
 export function figuresView(activity, scale) {
-  return html`${ownWords(scale, own(activity, scale.round))} ${figures(activity, scale, countIn(activity, scale.round))}`;
+  const apart = record(`count/${activity}/${scale.round}/side/user`) ?? record(`count/${activity}/${scale.round}/side/staff`);
+  return html`${ownWords(scale, own(activity, scale.round))} ${figures(activity, scale, countIn(activity, scale.round))}
+  ${apart ? since()?.lineApart(activity, scale.round) : nothing}`;
+}
+
+/** What an earlier workshop said, or that it comes. @param {string} activity */
+export function thenView(activity) {
+  return record(`earlier/${activity}`) ? since()?.lineThen(activity) : nothing;
 }
 
 /** @param {Count} count */
@@ -92,18 +101,22 @@ function ownWords(scale, place) {
  * @param {Count} count
  */
 function figures(activity, scale, count) {
-  const now = bySteps(binsOf(count));
-  const earlier = scale.round > 1 ? countIn(activity, scale.round - 1) : undefined;
-  const before = earlier && isShown(earlier) ? bySteps(binsOf(earlier)) : undefined;
+  const before = scale.round > 1 ? countIn(activity, scale.round - 1) : undefined;
+  const then = record(`earlier/${activity}`)?.counts?.[""];
+  /** @type {[head: string, steps: number[], count: Count | undefined][]} */
+  const columns = [
+    ...(then ? [column(t("phone.then.short"), then)] : []),
+    ...(before && isShown(before) ? [column(t("common.round", { n: scale.round - 1 }), binsOf(before), before)] : []),
+    column(then ? t("phone.now") : t("common.round", { n: scale.round }), binsOf(count), count),
+  ];
   return html`<table class="figures">
     <caption class="unseen">
       ${t("phone.figures")}
     </caption>
-    <thead class=${before ? "" : "unseen"}>
+    <thead class=${columns.length > 1 ? "" : "unseen"}>
       <tr>
         <th scope="col"><span class="unseen">${t("phone.place")}</span></th>
-        ${before ? html`<th scope="col">${t("common.round", { n: scale.round - 1 })}</th>` : nothing}
-        <th scope="col">${t("common.round", { n: scale.round })}</th>
+        ${columns.map(([head]) => html`<th scope="col">${head}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -111,28 +124,40 @@ function figures(activity, scale, count) {
         (n) => html`<tr>
           <th scope="row"><span class="rung-sign" aria-hidden="true">${signs[n]}</span
             ><span lang=${stepLanguage(scale, n)}>${stepWords(scale, n)}</span></th>
-          ${before ? html`<td class="earlier">${before[n]}</td>` : nothing}
-          <td>${now[n]}</td>
+          ${cells(columns.map(([, steps]) => steps[n]))}
         </tr>`,
       )}
-      ${beside("phone.waits", unseenIn(count), before && unseenIn(earlier))}
-      ${beside("phone.listening", count.listening ?? 0, before && (earlier?.listening ?? 0))}
+      ${besides("phone.waits", columns.map(([, , of]) => of && unseenIn(of)))}
+      ${besides("phone.listening", columns.map(([, , of]) => of && (of.listening ?? 0)))}
     </tbody>
   </table>`;
 }
 
 /**
- * Those who are on none of the steps, if there are any.
- * @param {string} key
- * @param {number} now
- * @param {number | undefined} before
+ * @param {string} head
+ * @param {number[]} heights
+ * @param {Count} [count]  where more is known of it
+ * @returns {[string, number[], Count | undefined]}
  */
-function beside(key, now, before) {
-  if (!now) return nothing;
+function column(head, heights, count) {
+  return [head, bySteps(heights), count];
+}
+
+/** The last is of now. @param {(number | undefined)[]} numbers */
+function cells(numbers) {
+  return numbers.map((n, i) => html`<td class=${i < numbers.length - 1 ? "earlier" : ""}>${n}</td>`);
+}
+
+/**
+ * Those who are on none of the steps, if there are any now.
+ * @param {string} key
+ * @param {(number | undefined)[]} numbers
+ */
+function besides(key, numbers) {
+  if (!numbers[numbers.length - 1]) return nothing;
   return html`<tr>
     <th scope="row"><span class="rung-sign"></span>${t(key)}</th>
-    ${before === undefined ? nothing : html`<td class="earlier">${before}</td>`}
-    <td>${now}</td>
+    ${cells(numbers)}
   </tr>`;
 }
 

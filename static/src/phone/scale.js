@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 import { link } from "../board.js";
 import { t } from "../texts.js";
 import { answer, answerIn, change, late, stoodBefore, suggestion, takeBack } from "./place.js";
-import { resultView } from "./result.js";
+import { resultView, thenView } from "./result.js";
 import { stepsView } from "./steps.js";
 import { talkView } from "./talk.js";
 
@@ -34,7 +34,7 @@ function openView(activity, scale) {
   return html`
     <p class="promise">${promise(activity, scale)}</p>
     ${stepsView(activity, scale)} ${given ? nothing : suggestionView(activity, scale)}
-    ${statusView(activity, scale, given)}
+    ${statusView(activity, scale, given)} ${thenView(activity)}
   `;
 }
 
