@@ -14,6 +14,7 @@ from server.bodies import refused
 from server.config import Config
 from server.duty import Duty
 from server.headers import SafeHeaders
+from server.host import Host
 from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
@@ -39,11 +40,11 @@ def create() -> Starlette:
     configure_logs()
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
-    duty = Duty(config, rooms)
-    pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
+    duty, host = Duty(config, rooms), Host(config)
+    pages, agendas, sockets = Pages(config, rooms, static, host), Agendas(rooms), Sockets(rooms)
     reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
     links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
-    returning, following = Returning(rooms, pages), Next(rooms)
+    returning, following = Returning(rooms, pages), Next(rooms, host)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -63,6 +64,7 @@ def create() -> Starlette:
             Route("/healthz", duty.healthz),
             Route("/readyz", duty.readyz),
             Route("/metrics", duty.metrics),
+            Route("/host", host.enter, methods=["POST"]),
             Route("/workshops", pages.start, methods=["POST"]),
             Route("/next", following.start_from_file, methods=["POST"]),
             Route("/next/offer", following.offer_of_file, methods=["POST"]),

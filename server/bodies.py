@@ -25,6 +25,7 @@ async def refused(request: Request, error: Exception) -> Response:
 
 STATUS = {
     "malformed": 400, "too_big": 413, "wrong_link": 403, "wrong_code": 403, "other_code": 403, "not_allowed": 403,
+    "host_key": 403, "wrong_key": 403,
     "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500,
 }  # fmt: skip
 

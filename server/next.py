@@ -1,4 +1,4 @@
-"""The next workshop: begun from an earlier one of this server, or out of a file (what comes along: `board.followup`)."""
+"""The next workshop: begun from an earlier one of this server, or out of a file (see `board.followup`)."""
 
 import secrets
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from board.state import State
 from server import auth
 from server.bodies import body, code_of
 from server.clock import now
+from server.host import Host
 from server.rooms import Rooms
 
 FILE_MOST = 5_000_000  # bytes
@@ -33,8 +34,9 @@ class FromFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Next:
     """The endpoints over HTTP."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, host: Host) -> None:
         self._rooms = rooms
+        self._host = host
         self._aside = CapacityLimiter(AT_ONCE)
 
     async def offer(self, request: Request) -> Response:
@@ -43,6 +45,7 @@ class Next:
 
     async def start(self, request: Request) -> Response:
         """`POST /{code}/next` with a Wish: the answer is that of a new workshop. For moderators of the earlier one."""
+        self._host.check(request)
         wish, earlier = await body(request, Wish), await self._earlier(request)
         return await self._begun(earlier, wish)
 
@@ -53,6 +56,7 @@ class Next:
 
     async def start_from_file(self, request: Request) -> Response:
         """`POST /next` with a file and a Wish: as from a workshop of this server."""
+        self._host.check(request)
         asked = await body(request, FromFile, FILE_MOST)
         return await self._begun(await self._read(asked.file), asked.wish)
 

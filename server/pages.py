@@ -23,6 +23,7 @@ from server.bodies import body, code_of, refusal
 from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
+from server.host import Host
 from server.i18n import language_of, texts
 from server.kept import kept_of
 from server.limits import Guesses
@@ -73,10 +74,11 @@ class PassBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pages:
     """The endpoints over HTTP."""
 
-    def __init__(self, config: Config, rooms: Rooms, static: Static) -> None:
+    def __init__(self, config: Config, rooms: Rooms, static: Static, host: Host) -> None:
         self._config = config
         self._rooms = rooms
         self._static = static
+        self._host = host
         self._guesses = Guesses()
         self._templates = Jinja2Templates(Path(__file__).parent / "templates")
 
@@ -149,6 +151,7 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """Begin a workshop: the answer bears the code and the secrets of console and wall, and is the only place to."""
+        self._host.check(request)
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]

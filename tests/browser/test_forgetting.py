@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from tests.browser.console import Console
 from tests.browser.screens import Phone
 from tests.browser.stage import Stage
-from tests.browser.workshop import NAMES, Running, running
 from tests.browser.words import Words
+from tests.browser.workshop import NAMES, Running, running
 from tests.running import Server
 from tests.valkey import Valkey
 

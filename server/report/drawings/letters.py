@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 LEADING = 1.32
 BOLD = 1.13
-NARROW, SLIM, WIDE = "iljtIfr.,:;'’|!()[]-/ ·", "sczJ\"„“”*?", "mwMWOQGЖШЩЮЫФМОЦДжшщюыфмд—@%+=&"
+NARROW, SLIM, WIDE = "iljtIfr.,:;'’|!()[]-/ ·", 'sczJ"„“”*?', "mwMWOQGЖШЩЮЫФМОЦДжшщюыфмд—@%+=&"
 # A person reads these as one letter with what stands before.
 JOINED = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 JOINER = "\u200d"
