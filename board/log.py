@@ -32,7 +32,7 @@ AnyRecord = (
 """Every record there is: the one place where the kinds' records are joined."""
 
 FORMAT = 1
-PIECE = 100  # records
+PIECE = 50  # records
 
 
 class UnknownFormat(Exception):

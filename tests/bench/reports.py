@@ -38,7 +38,7 @@ from tests.valkey import Valkey
 
 PHONES = 100
 PEOPLE = 40  # who made the workshop full
-TIMES = 7  # rows of placements without exports, and as many with
+TIMES = 5  # rows of placements without exports, and as many with
 A_SECOND = 20
 TARGET = 1.5
 CODE = "KALVA7"
