@@ -1,14 +1,15 @@
 """The evaluation, half a year later, from the earlier workshop: before is hidden, and then stands beside after."""
 
+import asyncio
+
 from playwright.async_api import expect
 
 from tests.browser.evening import EveningConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
-from tests.browser.scenarios.results.people import AUTUMN, IN_AUTUMN, LATER, SPRING
+from tests.browser.scenarios.results.people import AUTUMN, IN_AUTUMN, LATER, MARKS, OTHERS, SPRING
 from tests.browser.scenarios.results.report import ORDER
-
-FRAMES: list[str] = []
+from tests.browser.test_follow_up import tells_of_then
 
 
 async def start_from_the_earlier_one(story: Story) -> None:
@@ -29,6 +30,7 @@ async def start_from_the_earlier_one(story: Story) -> None:
     await console.button("console.wall_done").click()
     await story.stage.picture_of(page, "24-agenda", whole=True)
     story.stage.rename("console", "earlier")
+    story.stage.pages["console"] = page
     story.autumn = await story.meeting(console, link)
 
 
@@ -44,6 +46,7 @@ async def ask_the_statement_again(story: Story) -> None:
     await autumn.stand("own", 1, LATER)
     await expect(autumn.wall.page.locator(".then-words")).to_be_visible()
     await expect(autumn.wall.page.locator(".then .person")).to_have_count(0)
+    assert not any(map(tells_of_then, autumn.frames))
     await story.stage.picture("26-before-the-reveal")
 
 
@@ -56,6 +59,7 @@ async def show_before_beside_after(story: Story) -> None:
     await expect(autumn.wall.page.locator(".apart-one")).to_have_count(2)
     await story.stage.picture("28-users-and-staff")
     await autumn.user.sees("phone.side.staff_all")
+    assert all(map(tells_of_then, autumn.frames))
 
 
 async def rate_the_criteria(story: Story) -> None:
@@ -63,9 +67,28 @@ async def rate_the_criteria(story: Story) -> None:
     autumn = story.autumn
     await autumn.console.show(story.title("rated again"))
     await autumn.everyone_reads("rated again")
+    cards = [autumn.cards("rated again")[words] for words in story.said(thoughts.CRITERIA)]
     await story.stage.picture("29-criteria")
-    cards = autumn.cards("rated again")
-    assert set(cards) == set(story.said(thoughts.CRITERIA))
+    await asyncio.gather(*(phone.rate_all(*marks) for phone, marks in zip(autumn.phones.values(), MARKS, strict=True)))
+    for card, values in zip(cards, OTHERS, strict=True):
+        await autumn.by_wire("rating.mark", "rated again", [{"card": card, "value": value} for value in values])
+    await story.stage.picture("29-rated")
+    for n in range(1, len(cards) + 1):
+        await autumn.console.next("console.next.marks", n=n)
+    await expect(autumn.wall.page.locator("main")).to_contain_text(story.said(thoughts.CRITERIA)[-1])
+    await story.stage.picture("30-marks")
+
+
+async def rate_the_challenges_again(story: Story) -> None:
+    """They were rated in spring: the value of then stands beside the marks of now."""
+    autumn = story.autumn
+    await autumn.console.show(story.title("rating"))
+    await autumn.everyone_reads("rating")
+    for card in autumn.cards("rating").values():
+        values = [{"card": card, "value": value} for value in OTHERS[0]]
+        await autumn.by_wire("rating.mark", "rating", values)
+    await autumn.console.next("console.next.marks", n=1)
+    await story.stage.picture("30-then-and-now")
 
 
 async def tell_what_happened(story: Story) -> None:

@@ -14,6 +14,7 @@ from tests.browser.scenarios.results.people import WITH_PHONES, Round
 from tests.browser.scenarios.results.thoughts import OWN
 from tests.browser.screens import Wall
 from tests.browser.stage import Stage
+from tests.browser.test_follow_up import overheard
 from tests.client import Client, Record
 from tests.running import Server
 from tests.valkey import Valkey
@@ -32,6 +33,14 @@ class ResultsPhone(EveningPhone, FigurePhone):
         """Asked once, before the first answer for which it matters."""
         await self.button(f"phone.side.{side}").click()
         await expect(self.page.locator(".side-ask")).to_have_count(0)
+
+    async def rate_all(self, *marks: int) -> None:
+        """Where everyone rates every card, one after the other."""
+        for value in marks:
+            await self.page.locator("button.every-next").click()
+            await self.place(value)
+        await self.page.locator("button.every-next").click()
+        await self.sees("phone.rating.done", n=len(marks), of=len(marks))
 
 
 class Story:
@@ -94,8 +103,10 @@ class Story:
         secret = next(one["value"] for one in cookies if one["name"] == "moderator" and one["path"] == f"/{code}")  # type: ignore[typeddict-item]
         moderator = await self.stack.enter_async_context(Client(self.origin, code, "moderator", secret))
         wall = Wall(await self.stage.device("wall", "wall"), self.language)
+        meeting = Meeting(self, code, console, wall, moderator)
+        meeting.frames.append(overheard(wall.page))
         await wall.enter(self.origin, code, wall_link.partition("#")[2])
-        return Meeting(self, code, console, wall, moderator)
+        return meeting
 
     async def to_the_page(self, console: EveningConsole, step: str) -> Page:
         """The report as a page, by the console's sheet."""
@@ -122,6 +133,7 @@ class Meeting:
         self.moderator = moderator
         self.phones: dict[str, ResultsPhone] = {}
         self.clients: dict[str, Client] = {}
+        self.frames: list[list[str]] = []  # all that came to the wall and to each phone
 
     @property
     def user(self) -> ResultsPhone:
@@ -151,6 +163,7 @@ class Meeting:
 
     async def _with_a_phone(self, name: str) -> None:
         page = await self.story.stage.device(f"phone-{WITH_PHONES[name]}", "phone")
+        self.frames.append(overheard(page))
         self.phones[name] = ResultsPhone(page, self.story.language)
         await self.phones[name].scan(f"{self.story.origin}/{self.code}")
         await self.phones[name].join(name)
