@@ -51,7 +51,7 @@ def new_secret() -> str:
 
 def tidy_code(text: str) -> str:
     """A code as people type it (small letters, blanks, hyphens) as it is meant."""
-    return "".join(c for c in text.upper() if c.isalnum())
+    return "".join(c for c in text.upper() if c.isascii() and c.isalnum())
 
 
 def actor_of(connection: HTTPConnection, role: Role, state: State) -> Actor | None:

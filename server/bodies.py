@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 import msgspec
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from board.protocol import MESSAGE_MOST
@@ -38,15 +38,23 @@ async def body(request: Request, kind: type[B], most: int = MESSAGE_MOST) -> B:
     """The JSON body. Other pages cannot send that type without asking first, so no form of theirs gets in."""
     if request.headers.get("content-type", "").split(";")[0] != "application/json" or not same_origin(request):
         raise Rejected("not_allowed")
-    data = b""
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > most:
-            raise Rejected("too_big", most=most)
+    data = await _read(request, most)
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Rejected("malformed") from None
+
+
+async def _read(request: Request, most: int) -> bytes:
+    data = bytearray()
+    try:
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > most:
+                raise Rejected("too_big", most=most)
+    except ClientDisconnect:
+        raise Rejected("malformed") from None  # nobody hears it
+    return bytes(data)
 
 
 def same_origin(connection: HTTPConnection) -> bool:

@@ -6,6 +6,8 @@ COMMANDS_A_SECOND = 20
 COMMANDS_AT_ONCE = 200  # what a phone may have kept while it was away
 SIGNS_A_SECOND = 5  # carets
 SIGNS_AT_ONCE = 30
+MESSAGES_A_SECOND = 50  # of any kind; beyond, the next one is read later
+MESSAGES_AT_ONCE = 500
 GUESSES_A_SECOND = 5
 GUESSES_AT_ONCE = 30
 GUESS_PAUSE = 1.5  # seconds
@@ -27,6 +29,11 @@ class Bucket:
             return False
         self._left -= 1
         return True
+
+    async def turn(self) -> None:
+        """Use one; wait for it where there is none left."""
+        while not self.take():
+            await asyncio.sleep(1 / self._a_second)
 
     def is_full(self) -> bool:
         self._fill()

@@ -98,7 +98,7 @@ class Pages:
 
     async def _room_page(self, request: Request, page: str) -> Response:
         code = code_of(request)
-        if code != request.path_params["code"]:  # cookies belong to the one path
+        if code and code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
         boot: dict[str, Any] = {"code": code, "joined": False}
         try:

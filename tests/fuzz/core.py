@@ -26,12 +26,29 @@ from tests.fuzz.right import ACTORS, BESIDE, COMMANDS, WITHOUT_RIGHT, first_entr
 ENTRIES_MOST = 150  # after which the room begins anew: it is not to fill up
 
 
+class Frames:
+    """What a socket may be sent, mostly wrong: drawn from one seed."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self.mutations = Mutations(chance, names())
+
+    def draw(self) -> bytes:
+        if self._chance.random() < 0.15:
+            return self.mutations.message(self._chance.choice(BESIDE))
+        command: Any = self._chance.choice(COMMANDS)
+        if self._chance.random() < 0.7:  # a sound message with an unsound command: so it gets further
+            key = ["fuzz-" + str(self._chance.randrange(10**12)).zfill(12), self._chance.randint(1, 99)]
+            return b'{"t":"do","k":%s,"c":%s}' % (msgspec.json.encode(key), self.mutations.message(command))
+        return self.mutations.message({"t": "do", "k": ["fuzz-fuzz-fuzz", 1], "c": command, "as": ""})
+
+
 class Core:
     """One room, attacked by everybody."""
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
-        self._mutations = Mutations(self._chance, names())
+        self._frames = Frames(self._chance)
         self._first = encode_entry(first_entry())
         self.told: Counter[str] = Counter()
         self._begin()
@@ -44,7 +61,7 @@ class Core:
     def run(self, count: int) -> Counter[str]:
         """So many frames; how each ended."""
         for _ in range(count):
-            frame = self.frame()
+            frame = self._frames.draw()
             try:
                 self.told[self._take(frame)] += 1
             except Exception as error:
@@ -52,15 +69,6 @@ class Core:
                 raise
         self._settle()
         return self.told
-
-    def frame(self) -> bytes:
-        if self._chance.random() < 0.15:
-            return self._mutations.message(self._chance.choice(BESIDE))
-        command: Any = self._chance.choice(COMMANDS)
-        if self._chance.random() < 0.7:  # a sound message with an unsound command: so it gets further
-            key = ["fuzz-" + str(self._chance.randrange(10**12)).zfill(12), self._chance.randint(1, 99)]
-            return b'{"t":"do","k":%s,"c":%s}' % (msgspec.json.encode(key), self._mutations.message(command))
-        return self._mutations.message({"t": "do", "k": ["fuzz-fuzz-fuzz", 1], "c": command, "as": ""})
 
     def _take(self, frame: bytes) -> str:
         """As a server does; the outcome in a word."""

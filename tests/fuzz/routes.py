@@ -9,15 +9,17 @@ import msgspec
 from starlette.routing import Route, WebSocketRoute
 
 from server.app import create
+from tests.board.rooms import Room
 
 SECRET = "s" * 43
 NEW = {"title": "Trial", "language": "en", "statements": [{"statement": {"en": "It is so"}}], "mode": "hidden"}
+FILE = msgspec.json.decode(Room().replica.snapshot())
 CARD = {"secret": "A" * 16, "language": "en"}
 BODIES: dict[str, Any] = {
     "/host": {"key": "a key"},
     "/workshops": NEW,
-    "/next": {"file": {"v": 1}, "wish": {"title": "Again", "language": "en"}},
-    "/next/offer": {"v": 1, "records": []},
+    "/next": {"file": FILE, "wish": {"title": "Again", "language": "en"}},
+    "/next/offer": FILE,
     "/{code}/agenda": {"v": 1, "name": "Ours", "activities": [{"kind": "page", "title": {"en": "Read"}}]},
     "/{code}/next": {"title": "Again", "language": "en"},
     "/{code}/tryout": {},
@@ -37,7 +39,7 @@ QUERY = {
     "language": "en", "activity": "wood", "own": "1", "keep": "", "size": "a4", "after": "wood", "lend": "AAAAAAAA",
     "address": "http://192.168.8.1:8000", "present": "http://192.168.8.1:8000", "as": "seat",
 }  # fmt: skip
-PARTS = {"format": ("html", "json", "csv", "svg", "exe"), "what": ("poster", "agenda", "cards"), "name": ("phone.js",)}
+PARTS = {"format": ("html", "json", "csv", "svg", "exe"), "what": ("poster", "pack", "none"), "name": ("phone.js",)}
 DEAR = ("/{code}/report", "/{code}/report.{format}", "/{code}/decided", "/{code}/paper/{what}.pdf",
         "/{code}/return/card.pdf", "/{code}/tryout")  # fmt: skip
 """What starts a program or a made-up hall: tried as often as others by those who may not, seldom by those who may."""
