@@ -19,7 +19,7 @@ from board.diff import touched
 from board.log import encode_entry
 from server.auth import new_code
 from server.open_log import open_log
-from tests.board.rooms import MODERATOR, WALL, secret_of, seat
+from tests.board.rooms import MODERATOR, WALL, seat, secret_of
 from tests.client import browser
 from tests.fuzz.lines import Line
 from tests.fuzz.mutations import Mutations
@@ -33,7 +33,8 @@ STRANGER = f"seat={secret_of('stranger')}"
 BOTH = f"seats={seat('anna').secret}.{seat('bruno').secret}"
 WALLS, LEADS = f"wall={WALL.secret}", f"moderator={MODERATOR.secret}"
 UNLIMITED = (
-    "import server.limits, server.rooms, server.sockets as s; s.BAD_MOST = s.COMMANDS_AT_ONCE = 10**9; "
+    "import server.host, server.limits, server.rooms, server.patience, server.sockets as s; "
+    "s.BAD_MOST = s.COMMANDS_AT_ONCE = s.MESSAGES_AT_ONCE = server.patience.OTHERS_AT_ONCE = 10**9; "
     "server.limits.GUESS_PAUSE = 0.0; server.rooms.DROP_AFTER = 0.5; server.rooms.LOOK_EVERY = 0.2"
 )
 """What slows attackers down is tested elsewhere; here as much as possible is to get through."""

@@ -1,4 +1,4 @@
-"""Frames against the core without sockets: decode, decide, evolve, channels, sessions; a hundred times as many a second.
+"""Frames against the core without sockets: decode, decide, evolve, channels, sessions. Much faster so.
 
 Nothing may raise but `Rejected`; who has no right has no effect; what is refused changes nothing; what a seat sends
 changes nothing that moderators decide; every frame that goes out can be read, and the log gives the same room again.

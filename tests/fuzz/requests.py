@@ -8,6 +8,7 @@ import msgspec
 from tests.fuzz.mutations import ODD_TEXTS, Mutations, written
 from tests.fuzz.routes import DEAR, PARTS, QUERY, Way, ways
 
+ODD_COOKIES = ("", "seat=x", "seats=a.b.c; seat=a", "moderator=" + "x" * 43, "=", ";;", 'seat="\\', "a" * 3_000)
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get", "X" * 30)
 PATHS = (
     "/..", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/static/../server/app.py", "/static/%2e%2e%2fbuild.py",
@@ -100,7 +101,7 @@ class Requests:
         draw = self._chance
         if draw.random() < (0.003 if way.path in DEAR else 0.5):
             return "; ".join(draw.sample(self._cookies, draw.randint(1, len(self._cookies))))
-        return draw.choice(["", "seat=x", "seats=a.b.c; seat=a", "moderator=" + "x" * 43, "=", ";;", 'seat="\\', "a" * 3000])
+        return draw.choice(ODD_COOKIES)
 
     def _body(self, way: Way) -> bytes:
         if self._chance.random() < 0.02:
