@@ -7,6 +7,7 @@ python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
 python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos
+python3 -m tests fuzz --seed N --count N        sends everything wrongly: tests/fuzz
 """
 
 import os
@@ -25,6 +26,7 @@ COMMANDS = {
     "scenario": "tests.browser.scenarios",
     "gallery": "tests.browser.gallery",
     "chaos": "tests.chaos",
+    "fuzz": "tests.fuzz",
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("--numprocesses=2", "--dist=loadgroup")
