@@ -102,6 +102,7 @@ def server_settings(config: Config) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # server.proxy sees to them
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
 

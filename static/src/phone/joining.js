@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
@@ -116,7 +116,7 @@ async function join(event, joined) {
     name: String(given.get("name")).trim(),
     remote: given.get("where") === "remote",
   };
-  await enter(post(`/${boot.code}/join`, asked), joined);
+  await enter(post(`${room}/join`, asked), joined);
 }
 
 /**
@@ -127,7 +127,7 @@ async function move(event, joined) {
   event.preventDefault();
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const code = String(given.get("code")).replace(/[^\p{L}\d]/gu, "").toUpperCase();
-  await enter(post(`/${boot.code}/enter`, { secret: code }), joined);
+  await enter(post(`${room}/enter`, { secret: code }), joined);
 }
 
 /**
@@ -144,7 +144,7 @@ async function enter(asking, joined) {
     trouble.value = reason(answer.code, answer.details);
     return;
   }
-  if (answer.value.role === "moderator") return location.assign(`/${boot.code}/console`);
+  if (answer.value.role === "moderator") return location.assign(`${room}/console`);
   forget(secretName);
   keep(seatMark, boot.title);
   moving.value = false;
