@@ -104,6 +104,7 @@ def server_settings(config: Config) -> uvicorn.Config:
         log_level="error",  # warnings are of requests that are none, which anybody may send by the thousand
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # server.proxy sees to them
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
 
