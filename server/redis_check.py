@@ -6,7 +6,8 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from server.redis_log import ANSWER_SECONDS, CONNECT_SECONDS, split_settings
+from server.redis_log import split_settings
+from server.redis_servers import ANSWER_SECONDS, CONNECT_SECONDS
 
 
 def check(url: str) -> str | None:
@@ -14,7 +15,7 @@ def check(url: str) -> str | None:
     where = without_password(url)
     try:
         with redis.Redis.from_url(
-            split_settings(url)[0],
+            split_settings(url).address,
             socket_connect_timeout=CONNECT_SECONDS,
             socket_timeout=ANSWER_SECONDS,
             retry=Retry(NoBackoff(), 0),
