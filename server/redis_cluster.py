@@ -12,11 +12,19 @@ from typing import Any
 from redis.asyncio.cluster import ClusterNode, PipelineCommand, RedisCluster
 from redis.asyncio.connection import AbstractConnection
 from redis.crc import key_slot
-from redis.exceptions import AskError, ClusterDownError, ClusterError, MovedError, RedisClusterException, TryAgainError
+from redis.exceptions import (
+    AskError,
+    ClusterDownError,
+    ClusterError,
+    MovedError,
+    RedisClusterException,
+    RedisError,
+    TryAgainError,
+)
 from redis.exceptions import ConnectionError as Disconnected
-from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as Silent
 
+from server.redis_scripts import channel
 from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT, Command, without_error
 
 CONNECTIONS = 512  # to each server; whoever finds none free comes again soon, and no room waits for another's server
@@ -74,7 +82,7 @@ class Cluster:
 
         async def ring() -> None:
             with suppress(RedisError):
-                await self._send(await self._owner(room), ("SPUBLISH", f"{{{room}}}:ring", 0))
+                await self._send(await self._owner(room), ("SPUBLISH", channel(room), 0))
 
         task = asyncio.create_task(ring())
         self._aside.add(task)

@@ -12,6 +12,7 @@ from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import MovedError, RedisError
 
 from server.log import Away, OnRing
+from server.redis_scripts import channel
 from server.redis_servers import Servers
 
 logger = logging.getLogger(__name__)
@@ -22,11 +23,6 @@ PATIENCE = 3.0
 """Seconds that `listen` waits for the store."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
 """Seconds between attempts to reach the store again."""
-
-
-def channel(room: str) -> str:
-    # The tag in braces puts the channel where the room's keys are, also in a cluster.
-    return f"{{{room}}}:ring"
 
 
 class RedisRings:

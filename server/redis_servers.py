@@ -84,7 +84,8 @@ class Single:
         return ""
 
     def connection(self, address: str) -> AbstractConnection:
-        return self._pool.make_connection()
+        made: AbstractConnection = self._pool.make_connection()  # type: ignore[no-untyped-call]
+        return made
 
     async def look_again(self) -> None:
         pass

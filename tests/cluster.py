@@ -1,4 +1,4 @@
-"""A real cluster for tests: three masters and three replicas on loopback, made, reshaped and ill-treated by CLUSTER commands."""
+"""A real cluster for tests: three masters with a replica each, on loopback; made and moved by CLUSTER commands."""
 
 import socket
 import time
@@ -37,7 +37,6 @@ class Node:
             "cluster-require-full-coverage no",
             "repl-diskless-sync-delay 0",
             "appendfsync everysec",
-            "save \"\"",
         )
         self.valkey = Valkey(folder, *ours, *settings)
         self.client = redis.Redis(HOST, port, socket_timeout=PATIENCE, decode_responses=True)
@@ -48,6 +47,10 @@ class Node:
     @property
     def name(self) -> str:
         return str(self.ask("CLUSTER MYID"))
+
+    def knows(self) -> int:
+        """How many servers."""
+        return int(self.ask("CLUSTER INFO")["cluster_known_nodes"])
 
     def is_master(self) -> bool:
         try:
@@ -88,7 +91,9 @@ class Cluster:
             master.ask("CLUSTER SET-CONFIG-EPOCH", n + 1)
         for node in self.nodes[1:]:
             node.ask("CLUSTER MEET", HOST, self.nodes[0].port, self.nodes[0].bus)
-        until(lambda: all(int(node.ask("CLUSTER INFO")["cluster_known_nodes"]) == len(self.nodes) for node in self.nodes))
+        until(
+            lambda: all(int(node.ask("CLUSTER INFO")["cluster_known_nodes"]) == len(self.nodes) for node in self.nodes)
+        )
         for master, replica in zip(masters, replicas, strict=True):
             replica.ask("CLUSTER REPLICATE", master.name)
         until(self.is_whole)
@@ -96,7 +101,9 @@ class Cluster:
     def is_whole(self) -> bool:
         """Whether all agree on who has what, and every master has a replica that is in step."""
         with suppress(redis.RedisError):
-            return all(self._serves(node) for node in self.nodes) and len({self._view(node) for node in self.nodes}) == 1
+            return (
+                all(self._serves(node) for node in self.nodes) and len({self._view(node) for node in self.nodes}) == 1
+            )
         return False
 
     def _serves(self, node: Node) -> bool:
@@ -116,6 +123,9 @@ class Cluster:
     def master_of(self, room: str) -> Node:
         slot = key_slot(room.encode())
         return next(node for node in self.masters() if slot in node.slots())
+
+    def replica_of(self, master: Node) -> Node:
+        return next(node for node in self.nodes if node.valkey.runs and node.ask("ROLE")[2] == master.port)
 
     # What can happen to it
 
