@@ -58,11 +58,8 @@ def run_everything() -> int:
     """The checks first, since they take seconds; pytest last, so that its count is what one sees in the end."""
     need_browser()
     need_network_tools()
-<<<<<<< HEAD
     need_pdf_tools()
-=======
     need_proxy()
->>>>>>> operation
     need_type_checker()
     failed = [name for name, command in checks().items() if not passes(name, command)]
     code = pytest()
@@ -115,19 +112,18 @@ def need_network_tools() -> None:
         install("iproute2", "a hall without internet is made with its command ip, and there is none yet")
 
 
-<<<<<<< HEAD
 def need_pdf_tools() -> None:
     """Another's eyes for our PDFs. Where they cannot be had, those tests say so."""
     if not shutil.which("pdfinfo") and shutil.which("apt-get") and os.geteuid() == 0:
         install("poppler-utils", "PDFs are read with its pdftotext, and there is none yet")
-=======
+
+
 def need_proxy() -> None:
     """For the server behind a proxy with TLS. Where they cannot be had, those tests say so."""
     missing = [name for name in ("nginx", "openssl") if not shutil.which(name)]
     if sys.platform == "linux" and missing and shutil.which("apt-get") and os.geteuid() == 0:
         for name in missing:
             install(name, "the server is tested behind a real proxy with TLS")
->>>>>>> operation
 
 
 def install(package: str, why: str) -> None:

@@ -3,12 +3,8 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-<<<<<<< HEAD
 import { workshop } from "../board.js";
-import { boot } from "../boot.js";
-=======
 import { boot, room } from "../boot.js";
->>>>>>> operation
 import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
