@@ -126,7 +126,8 @@ class Pages:
     ) -> Response:
         language, told, base = language_of(request, language), told_address(self._config, request), base_of(request)
         boot = {
-            "page": page, "base": base, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
+            "page": page, "base": base, "code": "", "title": "", "exists": True,
+            "language": language, "languages": LANGUAGES,
             "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         if page == "phone":

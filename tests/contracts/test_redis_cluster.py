@@ -53,9 +53,7 @@ async def test_a_room_is_written_read_and_rung_in_every_moment_of_a_slow_move(cl
         assert await theirs.snapshot(ROOM) == (1, b"one")
 
     steps = from_thread(asyncio.get_running_loop(), write)
-    await asyncio.to_thread(
-        lambda: cluster_store.cluster.move_slowly(SLOT, *way(cluster_store.cluster, ROOM), steps)
-    )
+    await asyncio.to_thread(lambda: cluster_store.cluster.move_slowly(SLOT, *way(cluster_store.cluster, ROOM), steps))
     await write()
     assert moments == 5  # open, after each of three keys, and when it is over
     assert await theirs.read(ROOM, 0) == [(rev, b"%d" % rev) for rev in range(1, 7)]
