@@ -12,13 +12,17 @@ from board.records import Rejected
 from server.agendas import Agendas
 from server.bodies import refused
 from server.config import Config
+from server.duty import Duty
 from server.headers import SafeHeaders
+from server.host import Host
 from server.keeping import Keeping
 from server.links import Links
 from server.log import LogError
+from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
-from server.paper.printing import Paper
+from server.paper.printing import Paper, Press
+from server.proxy import Forwarded
 from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
@@ -34,12 +38,14 @@ PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, *(MEDIA[name] for name in ("pdf", "do
 
 def create() -> Starlette:
     """The application of one server process, as the environment configures it."""
+    configure_logs()
     config = Config.from_env()
     rooms, static = Rooms(config.store), Static()
-    pages, agendas, sockets = Pages(config, rooms, static), Agendas(rooms), Sockets(rooms)
-    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
-    links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
-    returning, following = Returning(rooms, pages), Next(rooms)
+    duty, host = Duty(config, rooms), Host(config)
+    pages, agendas, sockets = Pages(config, rooms, static, host), Agendas(rooms), Sockets(rooms)
+    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms, host), Keeping(rooms)
+    press, links, reports = Press(), Links(rooms, pages), Reports(rooms)
+    paper, returning, following = Paper(rooms, pages, press), Returning(rooms, pages, press), Next(rooms, host)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -56,6 +62,10 @@ def create() -> Starlette:
             Route("/", pages.home),
             Route("/static/{name}", static.serve),
             Route("/methods.json", agendas.methods),
+            Route("/healthz", duty.healthz),
+            Route("/readyz", duty.readyz),
+            Route("/metrics", duty.metrics),
+            Route("/host", host.enter, methods=["POST"]),
             Route("/workshops", pages.start, methods=["POST"]),
             Route("/next", following.start_from_file, methods=["POST"]),
             Route("/next/offer", following.offer_of_file, methods=["POST"]),
@@ -89,6 +99,7 @@ def create() -> Starlette:
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[
+            Middleware(Forwarded, trusted=config.proxies),
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],

@@ -9,7 +9,12 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
-VARIABLES = ("HOST", "PORT", "REDIS_URL", "TALKA_DATA_DIR", "WEB_CONCURRENCY", "TALKA_ADDRESS")
+VARIABLES = (
+    "HOST", "PORT", "REDIS_URL", "TALKA_DATA_DIR", "WEB_CONCURRENCY", "TALKA_ADDRESS", "TALKA_HOST_KEY",
+    "FORWARDED_ALLOW_IPS",
+)  # fmt: skip
+METRICS = "PROMETHEUS_MULTIPROC_DIR"  # the name that the library of the metrics looks for
+THIS_MACHINE = "127.0.0.1,::1"
 STORES = ("redis", "rediss", "unix", "sqlite")
 
 
@@ -26,6 +31,9 @@ class Config:
     store    redis://, rediss://, unix:///socket or sqlite:///file; "" before the launcher has chosen one of our own
     data     folder of our own store
     workers  number of server processes
+    host_key  asked of whoever begins a workshop, and of who measures from another machine; "" means: of nobody
+    proxies  addresses and networks, with commas between, of proxies that are believed; "*": everyone is
+    metrics  folder in which several processes write what they measure; "" for one process
     address  what phones are told to open, without a slash at the end; "" means: find this machine's in the network
     """
 
@@ -35,6 +43,9 @@ class Config:
     data: Path
     workers: int
     address: str
+    host_key: str = ""
+    proxies: str = THIS_MACHINE
+    metrics: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> Self:
@@ -47,6 +58,9 @@ class Config:
             data=data.expanduser().absolute(),
             workers=number(env, "WEB_CONCURRENCY", 1, 256),
             address=url(env, "TALKA_ADDRESS", ("http", "https")).rstrip("/"),
+            host_key=(env.get("TALKA_HOST_KEY") or "").strip(),
+            proxies=(env.get("FORWARDED_ALLOW_IPS") or "").strip() or THIS_MACHINE,
+            metrics=env.get(METRICS) or "",
         )
 
     @property
@@ -55,9 +69,11 @@ class Config:
         return Path(self.store.removeprefix("sqlite:///")) if self.store.startswith("sqlite:///") else None
 
 
-def hand_down(store: str, env: MutableMapping[str, str] = os.environ) -> None:
-    """Tell the workers, which read the environment again, which store the launcher has chosen."""
+def hand_down(store: str, metrics: str = "", env: MutableMapping[str, str] = os.environ) -> None:
+    """Tell the workers, which read the environment again, which store and which folder the launcher has chosen."""
     env["REDIS_URL"] = store
+    if metrics:
+        env[METRICS] = metrics
 
 
 def number(env: Mapping[str, str], name: str, default: int, most: int) -> int:

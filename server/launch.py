@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
@@ -19,7 +20,8 @@ from server.store import Store, StoreError, open_store
 LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
 BACKLOG = 2048
-WEBSOCKETS = "server.broadcast:FramesProtocol"  # on uvicorn's sansio protocol
+HTTP = "server.patience:PatientProtocol"  # on uvicorn's h11
+WEBSOCKETS = "server.patience:PatientSocket"  # on uvicorn's sansio protocol
 PORT_TROUBLE = {
     errno.EADDRINUSE: "is taken by another program",
     errno.EACCES: "may not be used by this user",
@@ -79,14 +81,15 @@ def take_port(config: Config) -> socket.socket:
 
 
 def serve(config: Config, store: Store, port: socket.socket) -> None:
-    hand_down(store.url)
     config = replace(config, store=store.url, workers=config.workers if store.several else 1)
     welcome.greet(config, store.kept)
-    settings = server_settings(config)
-    if config.workers > 1:
-        Multiprocess(settings, sockets=[port]).run()
-    else:
-        run_here(settings, port)
+    if config.workers == 1:
+        hand_down(store.url)
+        run_here(server_settings(config), port)
+        return
+    with tempfile.TemporaryDirectory(prefix="talka-") as metrics:
+        hand_down(store.url, metrics)
+        Multiprocess(server_settings(config), sockets=[port]).run()
 
 
 def server_settings(config: Config) -> uvicorn.Config:
@@ -94,12 +97,14 @@ def server_settings(config: Config) -> uvicorn.Config:
         "server.app:create" if config.workers == 1 else "server.worker:create",
         factory=True,
         workers=config.workers,
+        http=HTTP,
         ws=WEBSOCKETS,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # costs twice the processor for frames this small
-        log_level="warning",
+        log_level="error",  # warnings are of requests that are none, which anybody may send by the thousand
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # server.proxy sees to them
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
 

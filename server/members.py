@@ -14,6 +14,7 @@ from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_messa
 from board.records import Activity, Seat
 from board.replica import Replica
 from board.session import Session
+from server import metrics
 from server.broadcast import Wire
 from server.fleeting import Fleeting, Sign, Signs
 from server.presence import Here, Presence
@@ -55,6 +56,7 @@ class Members:
         self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
         self._ticked = 0.0
+        self._said = self._said_bytes = 0  # messages and bytes since they were measured last
         self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
@@ -71,13 +73,17 @@ class Members:
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
+        metrics.CONNECTIONS.labels(member.session.actor.role).inc()
         self._looked = -1
         self.presence.changed()
         self.voices.count_soon()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
-        self._members.discard(member)
+        if member in self._members:
+            self._members.remove(member)
+            metrics.CONNECTIONS.labels(member.session.actor.role).dec()
+            self._catches_up(member)
         self.presence.changed()
         self.voices.count_soon()
         self.idle_since = asyncio.get_running_loop().time()
@@ -152,9 +158,10 @@ class Members:
             if member.wire.is_behind():
                 self._wait_for(member)
             else:
-                member.behind_since = None
+                self._catches_up(member)
                 self._send(member, news, framed)
                 self._show(member, signs, framed)
+        self._measure()
         self._cost = time.thread_time() - began
 
     def _listen(self) -> None:
@@ -173,13 +180,29 @@ class Members:
             if actor != NOBODY and not admitted(self.replica.state, actor):
                 member.close(CloseCode.NOT_ALLOWED)
 
+    def _catches_up(self, member: Member) -> None:
+        if member.behind_since is not None:
+            member.behind_since = None
+            metrics.SLOW.dec()
+
+    def _say(self, member: Member, text: bytes, framed: dict[bytes, bytes]) -> None:
+        member.wire.send(text, framed)
+        self._said += 1
+        self._said_bytes += len(text)
+
+    def _measure(self) -> None:
+        """Once a tick: counting each frame by itself would cost a good part of sending it."""
+        metrics.FRAMES.inc(self._said)
+        metrics.FRAME_BYTES.inc(self._said_bytes)
+        self._said = self._said_bytes = 0
+
     def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)
         if frame is not None:
-            member.wire.send(frame, framed)
+            self._say(member, frame, framed)
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
-            member.wire.send(news or self.presence.message(), framed)
+            self._say(member, news or self.presence.message(), framed)
         if member.session.actor.role == "moderator":
             self._tell_moderator(member, framed)
 
@@ -187,16 +210,18 @@ class Members:
         told, member.told = member.told, (self.presence.desks(), self.voices.message())
         for message in member.told:
             if message not in told:
-                member.wire.send(message, framed)
+                self._say(member, message, framed)
 
     def _show(self, member: Member, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
         for sign in signs:
             if sign.writing.by != member.mark and member.session.sees(sign.channels):
-                member.wire.send(encode_message(sign.writing), framed)
+                self._say(member, encode_message(sign.writing), framed)
 
     def _wait_for(self, member: Member) -> None:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
-        member.behind_since = member.behind_since or self._ticked
+        if member.behind_since is None:
+            member.behind_since = self._ticked
+            metrics.SLOW.inc()
         if self._ticked - member.behind_since > STUCK:
             member.close(CloseCode.TOO_SLOW)
         self.tick_soon()

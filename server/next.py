@@ -16,8 +16,9 @@ from board.protocol import MESSAGE_MOST
 from board.records import Rejected
 from board.state import State, evolve
 from server import auth
-from server.bodies import body, code_of
+from server.bodies import body
 from server.clock import now
+from server.host import Host
 from server.rooms import Rooms
 
 AT_ONCE = 1  # read aside, in one process: the rooms come first
@@ -33,8 +34,9 @@ class FromFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Next:
     """The endpoints over HTTP."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, host: Host) -> None:
         self._rooms = rooms
+        self._host = host
         self._aside = CapacityLimiter(AT_ONCE)
 
     async def offer(self, request: Request) -> Response:
@@ -43,8 +45,9 @@ class Next:
 
     async def start(self, request: Request) -> Response:
         """`POST /{code}/next` with a Wish: the answer is that of a new workshop. For moderators of the earlier one."""
+        self._host.check(request)
         wish, earlier = await body(request, Wish), await self._earlier(request)
-        return await self._begun(earlier, wish)
+        return await self._begun(request, earlier, wish)
 
     async def offer_of_file(self, request: Request) -> Response:
         """`POST /next/offer` with a workshop's file: what may come along."""
@@ -53,11 +56,12 @@ class Next:
 
     async def start_from_file(self, request: Request) -> Response:
         """`POST /next` with a file and a Wish: as from a workshop of this server."""
+        self._host.check(request)
         asked = await body(request, FromFile, FILE_MOST + MESSAGE_MOST)
-        return await self._begun(await self._read(asked.file), asked.wish)
+        return await self._begun(request, await self._read(asked.file), asked.wish)
 
     async def _earlier(self, request: Request) -> State:
-        state = (await self._rooms.open(code_of(request))).replica.state
+        state = (await self._rooms.asked(request)).replica.state
         if auth.actor_of(request, "moderator", state) is None:
             raise Rejected("not_allowed")
         return state
@@ -69,10 +73,11 @@ class Next:
         found = await run_sync(offer, earlier, limiter=self._aside)
         return JSONResponse(msgspec.to_builtins(found), headers={"cache-control": "no-store"})
 
-    async def _begun(self, earlier: State, wish: Wish) -> Response:
+    async def _begun(self, request: Request, earlier: State, wish: Wish) -> Response:
         links = auth.new_secret(), auth.new_secret()
         moment = Moment(now(), secrets.randbits(32))
         diff = await run_sync(follow_up, earlier, wish, _names(), links, moment, limiter=self._aside)
+        self._host.count(request)
         code = await self._rooms.begin(diff)
         return JSONResponse({"code": code, "moderator": links[0], "wall": links[1]})
 

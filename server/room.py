@@ -21,7 +21,9 @@ from board.protocol import CloseCode
 from board.records import Workshop
 from board.replica import OutOfStep, Replica, Request
 from board.state import State
+from server import metrics
 from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
+from server.logs import marked
 from server.members import Members
 from server.tasks import end
 
@@ -76,7 +78,7 @@ class Room:
         except Gone:
             await self._store.unlisten(self.name)
             raise NoSuchRoom(self.name) from None
-        self._task = asyncio.create_task(self._run(), name=f"room {self.name}")
+        self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
         self._wake.set()  # there may be no reminder of a room that an earlier version began
 
     async def stop(self) -> None:
@@ -132,13 +134,14 @@ class Room:
                 await self._move_on()
                 pause = 0.0
             except (Gone, UnknownFormat) as end:
-                log.warning("room ends", room=self.name, why=repr(end))
+                log.warning("room ends", room=marked(self.name), why=type(end).__name__.lower())
                 gone = isinstance(end, Gone)
                 self.members.send_all_away(CloseCode.NO_SUCH_WORKSHOP if gone else CloseCode.COME_AGAIN)
                 return
             except (LogError, OutOfStep) as trouble:
+                metrics.STORE_TROUBLE.labels(type(trouble).__name__.lower()).inc()
                 pause = min(2.0, max(0.1, pause * 2))
-                log.warning("room waits", room=self.name, trouble=repr(trouble), waiting=len(self._queue))
+                log.warning("room waits", room=marked(self.name), trouble=repr(trouble), waiting=len(self._queue))
                 await asyncio.sleep(pause * (0.5 + random.random()))
                 self.ring(0)  # what happened is seen by reading back
 
@@ -224,7 +227,7 @@ class Room:
         tail = [(rev, data) for rev, data in self._tail if rev > head]
         if not tail or tail[0][0] != head + 1:
             raise OutOfStep(f"the store fell back to {head}")
-        log.warning("proposing the tail again", room=self.name, after=head, entries=len(tail))
+        log.warning("proposing the tail again", room=marked(self.name), after=head, entries=len(tail))
         for rev, data in tail:
             entry = decode_entry(data)
             try:
@@ -258,7 +261,7 @@ class Room:
 
     async def _load_again(self) -> None:
         """The log went another way than we did. What clients were told of ours may not stand: they come again."""
-        log.warning("loading again", room=self.name)
+        log.warning("loading again", room=marked(self.name))
         await self._start_over()
         self._lost = False
         self.members.send_all_away(CloseCode.COME_AGAIN)

@@ -5,13 +5,18 @@ import contextlib
 import secrets
 
 import structlog
+from starlette.requests import HTTPConnection
 
 from board.agenda import the_workshop
 from board.diff import Diff
 from board.keeping import look_again
 from board.log import Entry, UnknownFormat, encode_entry
 from board.state import State, evolve
-from server.auth import CODE_LENGTH, new_code
+from server import metrics
+from server.addresses import neighbourhood
+from server.auth import CODE_LENGTH, new_code, tidy_code
+from server.device import is_known
+from server.limits import Guesses
 from server.log import LogError, Taken
 from server.open_log import open_log
 from server.room import NoSuchRoom, Room
@@ -27,6 +32,7 @@ class Rooms:
 
     def __init__(self, store_url: str) -> None:
         self.store = open_log(store_url, self._ring)
+        self.guesses = Guesses()
         self._process = secrets.token_urlsafe(6)
         self._rooms: dict[str, Room] = {}
         self._loading: dict[str, asyncio.Task[Room]] = {}
@@ -55,6 +61,21 @@ class Rooms:
             task.add_done_callback(lambda _: self._loading.pop(code, None))
         return await asyncio.shield(task)
 
+    async def asked(self, connection: HTTPConnection) -> Room:
+        """The room that a request is about. Whoever tries codes is slowed down, wherever they try (see `Guesses`).
+
+        Raises NoSuchRoom, Rejected("too_many_guesses"), UnknownFormat, Away.
+        """
+        address = neighbourhood(connection)
+        try:
+            room = await self.open(tidy_code(connection.path_params["code"]))
+        except NoSuchRoom:
+            await self.guesses.wrong(address)
+            raise
+        if not is_known(connection, room.replica.state):
+            await self.guesses.newcomer(address)
+        return room
+
     async def begin(self, diff: Diff) -> str:
         """A new room that begins so; its join code."""
         entry = Entry(secrets.token_urlsafe(6), "", (), diff)
@@ -76,6 +97,7 @@ class Rooms:
         room = Room(code, self.store, self._process)
         await room.load()
         self._rooms[code] = room
+        metrics.ROOMS.set(len(self._rooms))
         return room
 
     def _ring(self, code: str, message: int | bytes) -> None:
@@ -84,12 +106,16 @@ class Rooms:
             room.ring(message)
 
     async def _drop_idle(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
+            due = loop.time() + LOOK_EVERY
             await asyncio.sleep(LOOK_EVERY)
-            now = asyncio.get_running_loop().time()
+            now = loop.time()
+            metrics.LAG.observe(max(0.0, now - due))
             for code, room in list(self._rooms.items()):
                 if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
                     del self._rooms[code]
+                    metrics.ROOMS.set(len(self._rooms))
                     with contextlib.suppress(LogError):
                         await room.stop()
 

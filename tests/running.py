@@ -125,9 +125,9 @@ class Server:
 
 
 @contextmanager
-def several(valkey: Valkey, number: int) -> Iterator[list[Server]]:
+def several(valkey: Valkey, number: int, **variables: str) -> Iterator[list[Server]]:
     """So many servers on one store, started side by side."""
-    servers = [Server(valkey.url) for _ in range(number)]
+    servers = [Server(valkey.url, **variables) for _ in range(number)]
     try:
         for server in servers:
             server.begin()

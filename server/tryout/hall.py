@@ -13,6 +13,7 @@ from board.commands import Command
 from board.decide import Rejection
 from board.replica import Request
 from server.clock import now
+from server.logs import marked
 from server.room import Room
 from server.tryout.choosing import by_itself, next_command
 from server.tryout.people import Player, cast
@@ -52,7 +53,7 @@ class Hall:
                 await self._look_round()
                 await asyncio.sleep(TICK)
         except TimeoutError:
-            log.warning("try-out ends", room=self._room.name, why="no answer")
+            log.warning("try-out ends", room=marked(self._room.name), why="no answer")
         finally:
             with contextlib.suppress(RuntimeError):  # the loop may be closing
                 self._room.members.play(())
@@ -95,7 +96,7 @@ class Hall:
             request = Request(player.actor, *self._key(player, command), command, self._moment())
             outcome = await self._room.ask_and_wait(request)
         if isinstance(outcome, Rejection):  # something changed meanwhile, as it does with people
-            log.debug("a made-up person was refused", room=self._room.name, code=outcome.code)
+            log.debug("a made-up person was refused", room=marked(self._room.name), code=outcome.code)
         return outcome is None
 
     def _key(self, player: Player, command: Command) -> tuple[str, int]:

@@ -6,7 +6,7 @@
 import { batch } from "@preact/signals-core";
 
 import { applyFrame, held, here, link, view, you } from "./board.js";
-import { boot } from "./boot.js";
+import { room } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
 import { forgetAll, freshPage, ownSeat } from "./seats.js";
@@ -81,7 +81,7 @@ function open() {
   clearTimers();
   letGo();
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const opening = new WebSocket(`${scheme}://${location.host}/${boot.code}/socket?as=${role}`);
+  const opening = new WebSocket(`${scheme}://${location.host}${room}/socket?as=${role}`);
   socket = opening;
   opening.onopen = () => transmit({ t: "hello", v: version, ...held() });
   opening.onmessage = ({ data }) => opening === socket && receive(JSON.parse(data));

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.config import VARIABLES, Config, ConfigError, hand_down
+from server.config import METRICS, VARIABLES, Config, ConfigError, hand_down
 
 TOP = Path(__file__).resolve().parent.parent.parent
 
@@ -68,7 +68,7 @@ def test_a_password_is_not_repeated() -> None:
 
 def test_workers_read_which_store_the_launcher_chose(tmp_path: Path) -> None:
     env: dict[str, str] = {}
-    hand_down(f"sqlite:///{tmp_path}/talka.sqlite", env)
+    hand_down(f"sqlite:///{tmp_path}/talka.sqlite", env=env)
     assert Config.from_env(env).sqlite_file == tmp_path / "talka.sqlite"
 
 
@@ -80,7 +80,7 @@ def test_the_readme_tells_every_variable() -> None:
 def test_every_variable_that_is_read_is_listed() -> None:
     source = ast.parse((TOP / "server" / "config.py").read_text(encoding="utf-8"))
     read = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    assert {name for name in read if name.isupper()} == set(VARIABLES)
+    assert {name for name in read if name.isupper()} == {*VARIABLES, METRICS}
 
 
 def test_only_config_reads_the_environment() -> None:

@@ -5,8 +5,8 @@ import "../phone/start.js"; // so that nothing of it is in this file, too
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
-import { boot } from "../boot.js";
-import { post } from "../post.js";
+import { base, boot } from "../boot.js";
+import { begin, hostKeyField } from "./host-key.js";
 import { reason, say, t } from "../texts.js";
 import { agendaChoice, goToConsole, languageChoice, titleMost, usualTitle } from "./form.js";
 
@@ -39,6 +39,7 @@ export function newWorkshopView() {
       ${languageChoice()} ${agendaChoice(t("home.agenda"), chosen, first, ownWays())}
       ${chosen.value === "statements" ? html`${statementChoice()} ${modeChoice()}` : nothing}
       <p class="trouble" role="alert">${trouble.value}</p>
+      ${hostKeyField()}
       <button class="button strong wide" aria-disabled=${busy.value}>${t("home.start_now")}</button>
       <p class="fine">${t("home.start_fine")}</p>
     </form>
@@ -97,7 +98,7 @@ async function start(event) {
   busy.value = true;
   trouble.value = "";
   const title = String(given.get("title")).trim() || usualTitle(chosen.value, String(given.get("language")));
-  const answer = await post("/workshops", {
+  const answer = await begin(`${base}/workshops`, {
     title,
     language: given.get("language"),
     ...agendaIn(given),

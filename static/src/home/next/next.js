@@ -5,12 +5,12 @@ import "../../phone/start.js"; // so that nothing of it is in this file, too
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
-import { boot } from "../../boot.js";
+import { base, boot } from "../../boot.js";
 import { dayWords } from "../../earlier.js";
 import { kept, keptNames } from "../../kept.js";
-import { post } from "../../post.js";
 import { t } from "../../texts.js";
 import { agendaChoice, goToConsole, languageChoice, titleMost, usualTitle } from "../form.js";
+import { begin, hostKeyField } from "../host-key.js";
 import { busy, chooseAnother, earlier, lookInto, readIn, refusalOf, trouble } from "./offer.js";
 import { partsView, taken } from "./parts.js";
 
@@ -101,7 +101,7 @@ function formView(found) {
       <input class="field" name="title" maxlength=${titleMost} autocomplete="off" .value=${title.value} placeholder=${suggested(found, boot.language)}
         @input=${(/** @type {Event} */ { target }) => (title.value = /** @type {HTMLInputElement} */ (target).value)} />
     </label>
-    ${languageChoice()} ${troubleLine()}
+    ${languageChoice()} ${troubleLine()} ${hostKeyField()}
     <button class="button strong wide" aria-disabled=${busy.value}>${t("home.next.start")}</button>
   </form>`;
 }
@@ -149,7 +149,7 @@ async function start(event, found) {
   busy.value = true;
   trouble.value = "";
   const { code, file } = found;
-  const answer = await (file ? post("/next", { file, wish }) : post(`/${code}/next`, wish));
+  const answer = await (file ? begin(`${base}/next`, { file, wish }) : begin(`${base}/${code}/next`, wish));
   busy.value = false;
   if (answer.ok) goToConsole(answer.value, wish.title);
   else trouble.value = refusalOf(answer);
