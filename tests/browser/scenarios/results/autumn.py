@@ -10,6 +10,7 @@ from tests.browser.scenarios.results.day import Story
 from tests.browser.scenarios.results.people import AUTUMN, IN_AUTUMN, LATER, MARKS, OTHERS, SPRING
 from tests.browser.scenarios.results.report import ORDER
 from tests.browser.test_follow_up import tells_of_then
+from tests.browser.words import Words
 
 
 async def start_from_the_earlier_one(story: Story) -> None:
@@ -55,10 +56,14 @@ async def show_before_beside_after(story: Story) -> None:
     await autumn.console.next("console.next.reveal")
     await expect(autumn.wall.page.locator(".then .person.hollow")).to_have_count(SPRING)
     await autumn.wall.sees("wall.now", n=AUTUMN)
-    await story.stage.picture("27-then-and-now")
-    await expect(autumn.wall.page.locator(".apart-one")).to_have_count(2)
-    await story.stage.picture("28-users-and-staff")
     await autumn.user.sees("phone.side.staff_all")
+    await story.calm()
+    await story.stage.picture("27-then-and-now")
+    await autumn.wall.sees("wall.page", n=1, of=2)
+    if story.stage.shots is not None:  # the wall turns its pages slowly
+        await expect(autumn.wall.page.locator(".apart-one")).to_have_count(2)
+        await story.calm()
+        await story.stage.picture("28-users-and-staff")
     assert all(map(tells_of_then, autumn.frames))
 
 
@@ -88,6 +93,8 @@ async def rate_the_challenges_again(story: Story) -> None:
         values = [{"card": card, "value": value} for value in OTHERS[0]]
         await autumn.by_wire("rating.mark", "rating", values)
     await autumn.console.next("console.next.marks", n=1)
+    await expect(autumn.wall.page.locator(".marks-change .then-words")).to_be_visible()
+    await story.calm()
     await story.stage.picture("30-then-and-now")
 
 
@@ -102,10 +109,22 @@ async def tell_what_happened(story: Story) -> None:
         story.heading("told again", "outcome"): story.said(thoughts.OUTCOME),
     }
     await autumn.staff.fill(first, told)
-    await expect(autumn.wall.page.locator("main")).to_contain_text(story.said(thoughts.OUTCOME))
+    await expect(autumn.console.page.locator("main")).to_contain_text(story.said(thoughts.OUTCOME))
+    await expect(autumn.wall.page.locator("main")).to_contain_text(first)
     await story.stage.picture("31-what-happened")
 
 
 async def read_the_report(story: Story) -> None:
+    """Before stands beside after: of all, of those who use the service, and of the staff."""
     page = await story.to_the_page(story.autumn.console, "32-report")
+    words = Words(story.language)
+    part = page.locator("section.part").filter(has=page.locator("h2", has_text=story.said(thoughts.OWN)))
+    found = await part.locator("details.figures th").all_text_contents()
+    then = words("report.then", day="").removesuffix("()")
+    sides = ("", *(f": {words(f'report.side.{side}')}" for side in ("user", "staff")))
+    wanted = [(title, side) for side in sides for title in (then, words("report.now"))]
+    for head, (title, side) in zip(found[1:], wanted, strict=True):
+        assert head.startswith(title), found
+        assert head.endswith(side), found
+    await expect(page.locator("body")).to_contain_text(story.said(thoughts.OUTCOME))
     await page.close()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
+from typing import TypeVar
 
 from playwright.async_api import Page, expect
 
@@ -24,6 +25,11 @@ PARTS = {
     "challenges": ("challenges", 0), "rating": ("challenges", 1), "worth": ("worth", 0), "criteria": ("criteria", 0),
     "actions": ("actions", 0),
 }  # fmt: skip
+
+
+PICTURES_ARE_CALM = 2.5  # seconds after the last change
+
+Said = TypeVar("Said", str, tuple[str, ...])
 
 
 class ResultsPhone(EveningPhone, FigurePhone):
@@ -67,8 +73,13 @@ class Story:
     def origin(self) -> str:
         return self.server.origin
 
-    def said(self, words: Mapping[str, str]) -> str:
+    def said(self, words: Mapping[str, Said]) -> Said:
         return words[self.language]
+
+    async def calm(self) -> None:
+        """Wait until nothing on the screens moves any more, if pictures are wanted."""
+        if self.stage.shots is not None:
+            await asyncio.sleep(PICTURES_ARE_CALM)
 
     def title(self, part: str) -> str:
         """What a part of the agenda is called on the screens."""
@@ -100,7 +111,7 @@ class Story:
         """The workshop that this console has just begun, with its wall and its moderator's rights by wire."""
         code = console.page.url.split("/")[3]
         cookies = await console.page.context.cookies(console.page.url)
-        secret = next(one["value"] for one in cookies if one["name"] == "moderator" and one["path"] == f"/{code}")  # type: ignore[typeddict-item]
+        secret = next(one["value"] for one in cookies if one["name"] == "moderator" and one["path"] == f"/{code}")
         moderator = await self.stack.enter_async_context(Client(self.origin, code, "moderator", secret))
         wall = Wall(await self.stage.device("wall", "wall"), self.language)
         meeting = Meeting(self, code, console, wall, moderator)
