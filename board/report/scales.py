@@ -1,6 +1,6 @@
 """What a report says of a line: where people stood in each round, how they moved, and before beside after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from board.activities.scale import BINS
@@ -113,10 +113,20 @@ def _way(before: int, after: int) -> str:
 def _moved(context: Context, scale: Record, rounds: tuple[int, int], moves: list[str], small: int) -> str:
     speech = context.speech
     said = [speech.word("report.moved", first=rounds[0], second=rounds[1])]
-    for way, end in (("high", speech.say(scale["high"])), ("low", speech.say(scale["low"])), ("stayed", "")):
-        many = moves.count(way)
-        if many >= small:
-            said.append(speech.word(f"report.moved.{way}", n=many, end=end))
-        elif many:
-            said.append(speech.word(f"report.moved_few.{way}", end=end))
+    ends = {"high": speech.say(scale["high"]), "low": speech.say(scale["low"]), "stayed": ""}
+    many = {way: moves.count(way) for way in ends if way in moves}
+    unsaid = _unsaid(many, small)
+    for way, n in many.items():
+        kind = "few" if n < small else "some" if way in unsaid else "many"
+        said.append(speech.word(f"report.moved.{kind}.{way}", n=n, end=ends[way]))
     return " ".join(said)
+
+
+def _unsaid(many: Mapping[str, int], small: int) -> set[str]:
+    """Of whom it is not said how many they are: of few, and if that is one kind, of the next as well.
+
+    How many there are in all is known: a single unsaid number could be reckoned from the others.
+    """
+    ranked = sorted(many, key=lambda way: many[way])
+    few = [way for way in ranked if many[way] < small]
+    return set(ranked[:2] if len(few) == 1 else few)
