@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from board.activities.scale import BINS
 from board.report.context import Context
@@ -29,19 +30,22 @@ def _rounds(context: Context, name: str, scale: Record) -> Iterator[Series]:
         count = context.view.get(f"count/{name}/{number}", {})
         title = context.speech.word("common.round", n=number) if len(shown) > 1 else context.speech.word("report.now")
         if places := _places(count):
-            yield _series(title, places, count.get("listening", 0))
+            yield _series(title, places, listening=count.get("listening", 0))
         for side in SIDES:
             apart = _places(context.view.get(f"count/{name}/{number}/side/{side}", {}))
             if apart:
-                yield _series(f"{title}: {context.speech.word(f'report.side.{side}')}", apart)
+                yield _series(_by(context, title, side), apart, side=True)
 
 
 def _before(context: Context, name: str) -> Iterator[Series]:
     earlier = context.view.get(f"earlier/{name}", {})
     for side, counts in sorted(earlier.get("counts", {}).items()):
         title = context.speech.word("report.then", day=context.speech.moment(earlier["day"]))
-        who = f": {context.speech.word(f'report.side.{side}')}" if side else ""
-        yield _series(f"{title}{who}", tuple(counts), before=True)
+        yield _series(_by(context, title, side), tuple(counts), before=True, side=bool(side))
+
+
+def _by(context: Context, title: str, side: str) -> str:
+    return f"{title}: {context.speech.word(f'report.side.{side}')}" if side else title
 
 
 def _places(count: Record) -> tuple[int, ...]:
@@ -50,8 +54,8 @@ def _places(count: Record) -> tuple[int, ...]:
     return places if any(places) else ()
 
 
-def _series(title: str, counts: tuple[int, ...], listening: int = 0, *, before: bool = False) -> Series:
-    return Series(title, counts, sum(counts), listening, _middle(counts), before)
+def _series(title: str, counts: tuple[int, ...], **more: Any) -> Series:
+    return Series(title, counts, sum(counts), middle=_middle(counts), **more)
 
 
 def _middle(counts: tuple[int, ...]) -> float | None:
