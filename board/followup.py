@@ -138,7 +138,7 @@ class Again(msgspec.Struct, frozen=True):
 def _ask(again: Again) -> Iterator[Record]:
     """The same question or statement."""
     template = template_of(again.activity)
-    new = again.made({**template, "sides": again.sides and template["mode"] != "live"})
+    new = again.made({**template, "sides": again.sides and template["mode"] == "nameless"})
     yield new
     yield again.past.earlier(again.activity, new.name)
 
@@ -156,7 +156,7 @@ def _rating(again: Again, cards: PastCards) -> Iterator[Record]:
     activity = again.activity
     fresh = {"kind": "rating", "who": "nameless", "source": activity.source, "term": activity.term, **AGAIN["rate"]}
     template = template_of(activity) if isinstance(activity, Rating) else fresh
-    new = again.made({**template, "sides": again.sides})
+    new = again.made({**template, **({"sides": True, "who": "nameless"} if again.sides else {})})
     copies = again.copied(cards, new)
     yield msgspec.structs.replace(new, rated=tuple(card.name for card in copies), written=len(copies))
     yield from copies

@@ -1,7 +1,8 @@
 """What a report says of a line: where people stood in each round, how they moved, and before beside after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from board.activities.scale import BINS
 from board.report.context import Context
@@ -30,7 +31,7 @@ def _rounds(context: Context, name: str, scale: Record, side: str) -> Iterator[S
         count = context.view.get(f"count/{name}/{number}" + (f"/side/{side}" if side else ""), {})
         if places := _places(count):
             title = _round(context, number, side) if len(shown) > 1 else now(context, name, side)
-            yield _series(title, places, count.get("listening", 0), side=side)
+            yield _series(title, places, listening=count.get("listening", 0), side=bool(side))
 
 
 def _round(context: Context, number: int, side: str) -> str:
@@ -40,7 +41,7 @@ def _round(context: Context, number: int, side: str) -> str:
 def _before(context: Context, name: str, side: str) -> Iterator[Series]:
     counts = context.view.get(f"earlier/{name}", {}).get("counts", {})
     if side in counts:
-        yield _series(then(context, name, side), tuple(counts[side]), before=True, side=side)
+        yield _series(then(context, name, side), tuple(counts[side]), before=True, side=bool(side))
 
 
 def _places(count: Record) -> tuple[int, ...]:
@@ -49,8 +50,8 @@ def _places(count: Record) -> tuple[int, ...]:
     return places if any(places) else ()
 
 
-def _series(title: str, counts: tuple[int, ...], listening: int = 0, *, before: bool = False, side: str = "") -> Series:
-    return Series(title, counts, sum(counts), listening, _middle(counts), before, bool(side))
+def _series(title: str, counts: tuple[int, ...], **more: Any) -> Series:
+    return Series(title, counts, sum(counts), middle=_middle(counts), **more)
 
 
 def _middle(counts: tuple[int, ...]) -> float | None:
@@ -112,10 +113,20 @@ def _way(before: int, after: int) -> str:
 def _moved(context: Context, scale: Record, rounds: tuple[int, int], moves: list[str], small: int) -> str:
     speech = context.speech
     said = [speech.word("report.moved", first=rounds[0], second=rounds[1])]
-    for way, end in (("high", speech.say(scale["high"])), ("low", speech.say(scale["low"])), ("stayed", "")):
-        many = moves.count(way)
-        if many >= small:
-            said.append(speech.word(f"report.moved.{way}", n=many, end=end))
-        elif many:
-            said.append(speech.word(f"report.moved_few.{way}", end=end))
+    ends = {"high": speech.say(scale["high"]), "low": speech.say(scale["low"]), "stayed": ""}
+    many = {way: moves.count(way) for way in ends if way in moves}
+    unsaid = _unsaid(many, small)
+    for way, n in many.items():
+        kind = "few" if n < small else "some" if way in unsaid else "many"
+        said.append(speech.word(f"report.moved.{kind}.{way}", n=n, end=ends[way]))
     return " ".join(said)
+
+
+def _unsaid(many: Mapping[str, int], small: int) -> set[str]:
+    """Of whom it is not said how many they are: of few, and if that is one kind, of the next as well.
+
+    How many there are in all is known: a single unsaid number could be reckoned from the others.
+    """
+    ranked = sorted(many, key=lambda way: many[way])
+    few = [way for way in ranked if many[way] < small]
+    return set(ranked[:2] if len(few) == 1 else few)

@@ -110,9 +110,9 @@ def _row(line: tuple[Cell, ...]) -> Iterator[str]:
 
 
 def _line(context: Context, line: Line) -> Iterator[Item]:
-    """Where half of all people stand: in the last round, and in the earlier workshop."""
-    everyones = [one for one in line.series if not one.apart]
-    then, now = ([one for one in everyones if one.before is before] for before in (True, False))
+    """Where half of the people stand: in the last round, and in the earlier workshop."""
+    whole = [one for one in line.series if not one.side]
+    then, now = ([one for one in whole if one.before is before] for before in (True, False))
     for one in (*then[:1], *now[-1:]):
         share = round((one.middle or 0) * 100)
         yield Item(context.speech.word("report.half", name=one.name, n=one.n, share=share, high=line.high))
