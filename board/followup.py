@@ -156,6 +156,8 @@ def _rating(again: Again, cards: PastCards) -> Iterator[Record]:
     activity = again.activity
     fresh = {"kind": "rating", "who": "nameless", "source": activity.source, "term": activity.term, **AGAIN["rate"]}
     template = template_of(activity) if isinstance(activity, Rating) else fresh
+    if template.get("groups"):
+        template |= AGAIN["alone"]  # what it said, it said to groups
     new = again.made({**template, **({"sides": True, "who": "nameless"} if again.sides else {})})
     copies = again.copied(cards, new)
     yield msgspec.structs.replace(new, rated=tuple(card.name for card in copies), written=len(copies))

@@ -86,7 +86,7 @@ def _of(context: Context, block: Block) -> Iterator[Item]:
             yield from _answers(block)
         case Axis():
             yield from (_plain(card.item) for card in block.cards if card.value is not None)
-        case Grid():
+        case Grid() if block.title != context.speech.word("report.apart"):
             yield from (Item(shortened(" · ".join(_row(line)))) for line in block.table.lines)
         case Items() if block.title != context.speech.word("report.remarks"):
             picked = [line for line in block.lines if line.strong]

@@ -24,7 +24,7 @@ from board.report.tree import Line, Series
 from board.sides import SaySide
 from board.state import State, evolve
 from board.tools import made
-from tests.board.boards import Boards, question
+from tests.board.boards import Boards, grouped, question
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
 from tests.report.speaking import speech
 
@@ -296,8 +296,8 @@ def test_NEXT_4_the_report_has_before_beside_after_and_both_sides() -> None:
         after.place(person, 900, line=line.name)
     assert not _series(after)
     after.reveal(line.name)
-    assert sorted((series.before, series.n) for series in _series(after)) == [
-        (before, n) for before in (False, True) for n in (3, 3, 6)
+    assert [(series.side, series.before, series.n) for series in _series(after)] == [
+        (side, before, 3 if side else 6) for side in (False, True, True) for before in (True, False)
     ]
 
 
@@ -326,6 +326,13 @@ def test_NEXT_5_a_rating_without_a_word_of_agreement_brings_the_middle_of_its_ma
     third = next_of(after, board.name)
     assert _earlier(third, _brought(third, rating.Rating).name).values == {"start2": 1.7}
     assert _brought(third, rating.Rating).title == board.title
+
+
+def test_NEXT_5_what_groups_rated_is_rated_by_everyone_alone_and_the_task_says_so() -> None:
+    room, _ = grouped({"oak": ["Anna"], "birch": ["Dace"]})
+    room.do(MODERATOR, cards.Lead("rate", "open"), cards.Lead("rate", "shown"))
+    board = _brought(next_of(room, "rate"), rating.Rating)
+    assert (board.groups, board.task, board.guide) == (False, AGAIN["alone"]["task"], AGAIN["alone"]["guide"])
 
 
 def test_NEXT_5_many_criteria_become_several_ratings() -> None:

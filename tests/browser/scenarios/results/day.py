@@ -192,7 +192,8 @@ class Meeting:
     def activity(self, part: str) -> str:
         """Its name on the wire."""
         title, view = self.story.title(part), self.moderator.view()
-        return next(name for name in view["workshop"]["agenda"] if title in _headings(view[f"activity/{name}"]))
+        agenda: list[str] = view["workshop"]["agenda"]
+        return next(name for name in agenda if title in _headings(view[f"activity/{name}"]))
 
     def cards(self, part: str) -> dict[str, str]:
         """The names of all cards or rows there, by what stands on them."""

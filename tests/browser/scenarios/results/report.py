@@ -114,7 +114,7 @@ def it_is_read_aloud(story: Story, made: bytes, place: Path) -> None:
 
 def the_controller_finds_the_numbers(story: Story, made: bytes) -> None:
     """Numbers are numbers: the dots of the challenge, and the value agreed on."""
-    book = load_workbook(io.BytesIO(made))
+    book = load_workbook(io.BytesIO(made))  # type: ignore[no-untyped-call]
     rows = [row for sheet in book for row in sheet.iter_rows(values_only=True)]
     challenge = story.said(thoughts.CHALLENGES)[1]
     found = [value for row in rows if challenge in row for value in row if isinstance(value, int)]
