@@ -97,7 +97,7 @@ class Line:
 def judge(asked: Asked, status: int, headers: dict[str, str], body: bytes) -> None:
     """Raises AssertionError unless this is an answer that may be."""
     assert status in FINE, (status, body[:300], asked)
-    if "content-security-policy" in headers or status != 400:  # what is no request at all is answered before our code
+    if "content-security-policy" in headers or not (status == 400 or asks_for_socket(asked)):
         assert ALWAYS.items() <= headers.items(), (headers, asked)
         assert "content-security-policy" in headers, asked
     assert not any("\r" in value or "\n" in value for value in headers.values())
@@ -106,6 +106,11 @@ def judge(asked: Asked, status: int, headers: dict[str, str], body: bytes) -> No
         told = json.loads(body)
         if status >= 400:
             _judge_error(asked, status, told["error"])
+
+
+def asks_for_socket(asked: Asked) -> bool:
+    """That, and what is no request at all, is answered before our code."""
+    return ("upgrade", "websocket") in asked.headers
 
 
 def _judge_error(asked: Asked, status: int, error: str) -> None:
