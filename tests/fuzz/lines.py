@@ -43,6 +43,16 @@ class Line:
                 assert not start.startswith(b"HTTP/1.1 5"), octets
         await self.close()
 
+    async def say(self, octets: bytes) -> bytes:
+        """Send it on a new line; all that comes back until the server ends it."""
+        await self._open()
+        assert self._writer
+        self._writer.write(octets)
+        async with asyncio.timeout(PATIENCE):
+            answer = await self._reader.read()
+        await self.close()
+        return answer
+
     async def close(self) -> None:
         if self._writer is not None:
             self._writer.transport.abort()

@@ -100,7 +100,8 @@ async def test_SAFE_3_every_answer_of_every_route_keeps_to_itself(http: httpx2.A
 
 
 TITLES = (
-    'a"; filename="b.exe', "a\r\nset-cookie: moderator=x", "../../etc/passwd", "a\\..\\b", "\u202egpj.exe", "’ž🙂;*=%0d%0a",
+    'a"; filename="b.exe',
+    "a\r\nset-cookie: moderator=x", "../../etc/passwd", "a\\..\\b", "\u202egpj.exe", "’ž🙂;*=%0d%0a",
 )  # fmt: skip
 
 
@@ -118,8 +119,8 @@ async def test_SAFE_5_a_title_writes_into_no_header_and_no_files_name(
 
 def test_SAFE_5_no_title_writes_into_the_headers_of_a_report_or_a_sheet() -> None:
     for title in TITLES:
-        for format in MEDIA:
-            told = headers(Job(format, b"", ("all",), "lv", "KALVA7"), title, keep=True)
+        for form in MEDIA:
+            told = headers(Job(form, b"", ("all",), "lv", "KALVA7"), title, keep=True)
             assert not any(set(value) & set("\r\n") for value in told.values())
             _is_one_file(told["content-disposition"])
         wish = Wish(what="poster", language="lv", size="a4", code="KALVA7", address="http://192.168.8.1:8000")
@@ -134,7 +135,8 @@ def _is_one_file(disposition: str) -> None:
 
 
 PLACES = (
-    "../server/app.py", "..%2f..%2fserver%2fapp.py", "%2e%2e/%2e%2e/etc/passwd", "..%5c..%5cetc%5cpasswd", "....//etc/passwd",
+    "../server/app.py", "..%2f..%2fserver%2fapp.py", "%2e%2e/%2e%2e/etc/passwd", "..%5c..%5cetc%5cpasswd",
+    "....//etc/passwd",
     "%2fetc%2fpasswd", "manifest.json", "phone.js%00.css", "%c0%ae%c0%ae/etc/passwd", ".env", "../.git/config",
 )  # fmt: skip
 
