@@ -25,6 +25,7 @@ from server import auth
 from server.bodies import body, code_of
 from server.clock import now
 from server.log import LogError
+from server.logs import marked
 from server.pages import ANSWER_WITHIN
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
@@ -91,13 +92,13 @@ class Keeping:
             except NoSuchRoom:
                 await self._rooms.store.delete(code)  # somebody did, and did not come to the end of it
             except (Rejected, UnknownFormat) as odd:  # of a later version, which does it itself
-                log.warning("not to be kept by us", room=code, why=repr(odd))
+                log.warning("not to be kept by us", room=marked(code), why=repr(odd))
 
     async def _see_to(self, room: Room) -> None:
         workshop, at = the_workshop(room.replica.state), now()
         what = due(workshop, at)
         if what == "all":
-            log.info("its time is over", room=room.name)
+            log.info("its time is over", room=marked(room.name))
             await self._rooms.store.delete(room.name)
         elif what:
             command = Unname() if what == "names" else PutOff()
