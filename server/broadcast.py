@@ -44,7 +44,7 @@ class FramesProtocol(WebSocketsSansIOProtocol):
             self.scope["extensions"][EXTENSION] = self  # type: ignore[assignment]
 
     def shutdown(self) -> None:
-        """The server stops. uvicorn says so to all at once; each leaves in a moment of its own, and is served until then.
+        """The server stops. uvicorn says so to all at once; each leaves in its own moment, and is served until then.
 
         So a hall neither comes to another process in one moment, nor back to this one.
         """

@@ -131,7 +131,8 @@ class Pages:
         told = told_address(self._config, request)
         boot = {
             "page": page, "base": base, "code": "", "title": "", "exists": True,
-            "language": language, "languages": LANGUAGES, "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
+            "language": language, "languages": LANGUAGES, "address": told, "told": told,
+            "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         if page == "phone":
             boot["style"] = self._static.url("later.css", base)

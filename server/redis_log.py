@@ -75,6 +75,14 @@ for _, one in ipairs(kept) do redis.call('XADD', KEYS[1], one[1], unpack(one[2])
 """
 # Trimming would only mark the older entries as deleted: their bytes stay in the stream's nodes, and in its files.
 
+ADOPT = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+if last then return tonumber(string.match(last[1], '^%d+')) end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2], 'n', ARGV[4])
+return 0
+"""
+
 REWRITE_TRIES = 60  # seconds to wait for a rewrite that is under way
 
 DELETE = """
@@ -200,6 +208,17 @@ class RedisLog:
             else:
                 return
 
+    async def rooms(self) -> list[str]:
+        async with self._named_errors():
+            return [room_of(key) async for key in self._redis.scan_iter(match=log_key("*"), count=1000)]
+
+    async def adopt(self, room: str, rev: int, entry: bytes, data: bytes, *, nonce: str = "") -> None:
+        arguments = [rev, entry, data, nonce]
+        async with self._named_errors():
+            head = int(await self._run(ADOPT, [log_key(room), snapshots_key(room)], arguments, self._waits))
+        if head:
+            raise Taken(head)
+
     async def delete(self, room: str) -> None:
         async with self._named_errors():
             await self._run(DELETE, [log_key(room), snapshots_key(room), sure_key(room), channel(room)], [])
@@ -292,6 +311,10 @@ def enough(answer: Any, wait: Wait) -> bool:
 
 def log_key(room: str) -> str:
     return f"{{{room}}}:log"
+
+
+def room_of(key: bytes) -> str:
+    return key.decode().removeprefix("{").removesuffix("}:log")
 
 
 def snapshots_key(room: str) -> str:
