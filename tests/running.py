@@ -125,9 +125,10 @@ class Server:
 
 
 @contextmanager
-def several(valkey: Valkey, number: int, **variables: str) -> Iterator[list[Server]]:
+def several(store: Valkey | str, number: int, **variables: str) -> Iterator[list[Server]]:
     """So many servers on one store, started side by side."""
-    servers = [Server(valkey.url, **variables) for _ in range(number)]
+    url = store if isinstance(store, str) else store.url
+    servers = [Server(url, **variables) for _ in range(number)]
     try:
         for server in servers:
             server.begin()
