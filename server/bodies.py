@@ -38,7 +38,7 @@ async def body(request: Request, kind: type[B], most: int = MESSAGE_MOST) -> B:
     """The JSON body. Other pages cannot send that type without asking first, so no form of theirs gets in."""
     if request.headers.get("content-type", "").split(";")[0] != "application/json" or not same_origin(request):
         raise Rejected("not_allowed")
-    data = b""
+    data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > most:
