@@ -1,39 +1,42 @@
-"""``python3 -m tests chaos --cluster``: slots move and servers of a cluster die while many rooms are written to.
-
-`--failovers N` measures instead what a failover can cost: N of each kind, acknowledged by one server and by two.
-"""
+"""A cluster whose slots move and whose servers die while many rooms are written to, and what a failover can cost."""
 
 import random
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from statistics import median
 
 from tests.chaos.town import ROOMS, Town
 from tests.cluster import cluster
-from tests.running import several
+from tests.running import MANY_WORKSHOPS, several
 
 PROCESSES = 2
 SECONDS_BETWEEN_CHECKS = 60.0
 SETTINGS = {"one server": "", "two (replicas=1)": "&replicas=1"}
-KINDS: dict[str, Callable[[Town], Awaitable[float | None]]] = {
+Kind = Callable[[Town], Awaitable[float | None]]
+KINDS: dict[str, Kind] = {
     "a master": Town.a_master_is_killed,
     "a master whose replica has lost its line": Town.a_master_without_its_replica_is_killed,
     "the same, and every process of ours": Town.all_that_knew_are_killed,
 }
 
 
-async def break_cluster(seed: int, seconds: float, rooms: int = ROOMS, replicas: bool = True) -> None:
-    """Raises AssertionError, or TimeoutError where something is never answered. With `replicas` nothing may be lost."""
+async def break_cluster(
+    seed: int, seconds: float, rooms: int = ROOMS, surely: Sequence[Kind] = (), replicas: bool = True
+) -> None:
+    """Raises AssertionError, or TimeoutError where something is never answered. With `replicas` nothing may be lost.
+
+    `surely`: what happens whatever the lot says.
+    """
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder, cluster(Path(folder)) as made:
         store = made.url + ("&replicas=1" if replicas else "")
-        with several(store, PROCESSES) as servers:
+        with several(store, PROCESSES, first=MANY_WORKSHOPS) as servers:
             left = seconds
             while left > 0:
                 town = await Town.opened(made, store, servers, chance, rooms)
                 lasts = min(left, SECONDS_BETWEEN_CHECKS)
-                await town.live_through(lasts)
+                await town.live_through(lasts, surely)
                 missing = await town.check()
                 print(
                     f"{town.placed} placements, {missing} lost, no other not once; survived {town.told()}", flush=True
@@ -50,7 +53,7 @@ async def measure_failovers(seed: int, times: int) -> None:
     for stored, settings in SETTINGS.items():
         with tempfile.TemporaryDirectory() as folder, cluster(Path(folder)) as made:
             for kind, kill in KINDS.items():
-                with several(made.url + settings, PROCESSES) as servers:
+                with several(made.url + settings, PROCESSES, first=MANY_WORKSHOPS) as servers:
                     town = await Town.opened(made, made.url + settings, servers, chance)
                     town.begin_placing()
                     lasted = [seconds for _ in range(times) if (seconds := await kill(town)) is not None]

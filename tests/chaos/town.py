@@ -93,8 +93,11 @@ class Town:
     def told(self) -> str:
         return ", ".join(f"{times} × {name.replace('_', ' ')}" for name, times in sorted(self.happened.items()))
 
-    async def live_through(self, seconds: float) -> None:
+    async def live_through(self, seconds: float, surely: Sequence[Callable[["Town"], Awaitable[object]]] = ()) -> None:
         self.begin_placing()
+        for disaster in surely:
+            await disaster(self)
+            self.happened[disaster.__name__] += 1
         deadline = monotonic() + seconds
         while monotonic() < deadline:
             await asyncio.sleep(self._chance.uniform(0, 0.2))
