@@ -29,17 +29,26 @@ class Phones:
     def __init__(
         self, port: int | Sequence[int], headers: Sequence[tuple[str, str]], watched: int, greeting: bytes = b""
     ) -> None:
-        """`headers`: path and cookie of each phone; `port`: the same for all, or of each; `greeting`: its first words."""
+        """`headers`: path and cookie of each phone; `port`: of all, or of each; `greeting`: what each says first."""
         ports = [port] * len(headers) if isinstance(port, int) else port
         self.frames = self.bytes = 0
         self.seen: list[Seen] = []
-        self._sockets = [handshaken(port, *header, greeting) for port, header in zip(ports, headers, strict=True)]
-        self._by_file = {line.fileno(): number for number, line in enumerate(self._sockets)}
-        self._begun = [b""] * len(self._sockets)  # of a frame that has come in part
-        self._watched = {number for number in range(len(self._sockets)) if number % watched == 0}
+        self._sockets: list[socket.socket] = []
+        self._by_file: dict[int, int] = {}
+        self._begun: list[bytes] = []  # of a frame that has come in part
+        self._watched = {number for number in range(len(headers)) if number % watched == 0}
         self._poll = select.epoll()
-        for file in self._by_file:
-            self._poll.register(file, select.EPOLLIN)
+        for number, one in enumerate(ports):
+            self._connect(one, *headers[number], greeting)
+            if number % 50 == 0:
+                self._listen_until(time.perf_counter() + 0.001)  # or the first are taken for dead before the last
+
+    def _connect(self, port: int, path: str, cookie: str, greeting: bytes) -> None:
+        line = handshaken(port, path, cookie, greeting)
+        self._by_file[line.fileno()] = len(self._sockets)
+        self._sockets.append(line)
+        self._begun.append(b"")
+        self._poll.register(line, select.EPOLLIN)
 
     def __len__(self) -> int:
         return len(self._sockets)

@@ -5,13 +5,13 @@ case everyone places themselves, one after the other; beside it, one room alone,
 """
 
 import asyncio
-import gc
 import json
 import secrets
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -32,23 +32,34 @@ A_SECOND = 100  # in all of many rooms
 A_SECOND_ALONE = 20  # in one room: each has frames of its own, as it has where there are many rooms
 QUIET = 12.0  # seconds
 CONNECTIONS = 1_000
-IDLE = 1_000  # rooms that are stored and that nobody has open
+IDLE = 500  # rooms that are stored and that nobody has open
 AT_ONCE = 8
+DROPPED_WITHIN = 5.0  # seconds
 TARGET = 1.3
 KIB = 1024
 SETTLE = 0.5
-DROP_SOON = "import server.rooms; server.rooms.DROP_AFTER = server.rooms.LOOK_EVERY = 0.5"
+DROP_SOON = "import server.rooms; server.rooms.DROP_AFTER, server.rooms.LOOK_EVERY = 3.0, 0.5"
+
+MEET = {"apart": "people of a room at both", "together": "at one (affinity)"}
 
 Figures = dict[str, float]
 
 
-class Room(NamedTuple):
-    """The secrets of its seats; each is at `ports` in turn."""
+@dataclass
+class Room:
+    """The secrets of its seats, and how often someone in it has said something."""
 
     code: str
     line: str
     seats: list[str]
-    ports: list[int]
+    turns: int = 0
+
+    def next(self) -> tuple[int, bytes]:
+        """Whose turn it is, and the command. Everyone is told how many stand on the line, so each changes that."""
+        turn, self.turns = self.turns, self.turns + 1
+        command = {"activity": self.line, "round": 1}
+        command |= {"t": "scale.withdraw"} if turn // PEOPLE % 2 else {"t": "scale.place", "at": turn}
+        return turn % PEOPLE, json.dumps({"t": "do", "k": [secrets.token_urlsafe(12), 1], "c": command}).encode()
 
 
 class Cost(NamedTuple):
@@ -63,42 +74,53 @@ class Cost(NamedTuple):
 def measure(rooms: int = ROOMS, commands: int = COMMANDS, connections: int = CONNECTIONS, idle: int = IDLE) -> Figures:
     """All figures, by name."""
     phones_core, servers_core = cores()
-    figures: Figures = {"rooms": rooms}
     with pinned(phones_core):
-        for meet in ("apart", "together"):
-            for number, name in ((1, "one"), (rooms, "many")):
-                rate = A_SECOND if number > 1 else A_SECOND_ALONE
-                found = cost(number, meet == "together", commands if number > 1 else commands // 4, rate, servers_core)
-                for what, of in zip(("command", "quiet"), found, strict=True):
-                    figures |= {f"rooms_{meet}_{name}_{what}_{unit}": value for unit, value in of._asdict().items()}
-            figures[f"rooms_{meet}_ratio"] = (
-                figures[f"rooms_{meet}_many_command_servers"] / figures[f"rooms_{meet}_one_command_servers"]
-            )
-        figures |= weigh_connections(connections)
-        figures |= weigh_rooms(idle)
-    return figures
+        figures = {"rooms": float(rooms), **measure_rooms(rooms, commands, servers_core)}
+        return figures | weigh_connections(connections) | weigh_rooms(idle)
 
 
 # What a command costs
 
 
-def cost(number: int, together: bool, commands: int, rate: float, core: int) -> tuple[Cost, Cost]:
-    """Of a command, and of a second in which nobody says anything, in so many rooms at two processes."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Valkey(Path(folder)) as valkey,
-        several(valkey, 2, first=MANY_WORKSHOPS) as servers,
-    ):
+def measure_rooms(number: int, commands: int, core: int) -> Figures:
+    """In one room, then in so many, at the same two processes."""
+    figures: Figures = {}
+    with servers_of(2, DROP_SOON) as (servers, valkey):
         for pid in (pid_of(valkey), *(server.pid for server in servers)):
             pin(pid, core)
-        rooms = asyncio.run(open_rooms(servers, number, together))
-        with closing(phones_of(rooms)) as phones:
-            account = Account(phones, servers, valkey)
-            phones.listen(2)  # who is here has been told by then
-            quiet = account.of(lambda: phones.listen(QUIET), QUIET)
-            turns = placements(phones, rooms, commands, rate)
-            said = account.of(lambda: phones.listen(turns[-1][0] + SETTLE, turns), commands)
-    return said, quiet
+        rooms: list[Room] = []
+        for name, many, times, rate in (
+            ("one", 1, commands // 4, A_SECOND_ALONE),
+            ("many", number, commands, A_SECOND),
+        ):
+            rooms += asyncio.run(open_rooms(servers, many - len(rooms)))
+            for meet in MEET:
+                found = cost(rooms, meet, servers, valkey, times, rate)
+                figures |= {f"rooms_{meet}_{name}_{what}": value for what, value in found.items()}
+    for meet in MEET:
+        figures[f"rooms_{meet}_ratio"] = (
+            figures[f"rooms_{meet}_many_command_servers"] / figures[f"rooms_{meet}_one_command_servers"]
+        )
+    return figures
+
+
+def cost(
+    rooms: Sequence[Room], meet: str, servers: Sequence[Server], valkey: Valkey, commands: int, rate: float
+) -> Figures:
+    """Of a command, and of a second in which nobody says anything."""
+    with closing(phones_of(rooms, [server.port for server in servers], meet)) as phones:
+        account = Account(phones, servers, valkey)
+        phones.listen(2)  # who is here has been told by then
+        quiet = account.of(lambda: phones.listen(QUIET), QUIET)
+        turns = [(n / rate, partial(take_turn, phones, rooms, n % len(rooms))) for n in range(commands)]
+        said = account.of(lambda: phones.listen(turns[-1][0] + SETTLE, turns), commands)
+    both = {"quiet": quiet, "command": said}
+    return {f"{what}_{unit}": value for what, found in both.items() for unit, value in found._asdict().items()}
+
+
+def take_turn(phones: Phones, rooms: Sequence[Room], room: int) -> None:
+    seat, text = rooms[room].next()
+    phones.send(room * PEOPLE + seat, text)
 
 
 class Account:
@@ -109,7 +131,7 @@ class Account:
         self._servers = servers
         self._valkey = valkey
 
-    def of(self, happens, times: float) -> Cost:  # type: ignore[no-untyped-def]
+    def of(self, happens: Callable[[], None], times: float) -> Cost:
         before = self._now()
         happens()
         return Cost(*((late - early) / times for late, early in zip(self._now(), before, strict=True)))
@@ -119,43 +141,27 @@ class Account:
         return servers, cpu_of(pid_of(self._valkey)), self._phones.frames, self._phones.bytes
 
 
-async def open_rooms(servers: Sequence[Server], number: int, together: bool) -> list[Room]:
-    """With ten seats each. Whose people are together has them at the first process, the next room at the second."""
+async def open_rooms(servers: Sequence[Server], number: int) -> list[Room]:
+    """With ten seats each."""
     at_once = asyncio.Semaphore(AT_ONCE)
 
     async def one(n: int) -> Room:
         async with at_once:
-            server = servers[n % 2]
-            workshop, line = await open_line(server.origin, "nameless")
-            seats = await join(server.origin, workshop.code, PEOPLE)
-            ports = [server.port] if together else [one.port for one in servers]
-            return Room(workshop.code, line, seats, ports)
+            origin = servers[n % len(servers)].origin
+            workshop, line = await open_line(origin, "nameless")
+            return Room(workshop.code, line, await join(origin, workshop.code, PEOPLE))
 
     return list(await asyncio.gather(*map(one, range(number))))
 
 
-def phones_of(rooms: Sequence[Room]) -> Phones:
-    """Every seat's, room after room, connected and greeted."""
-    ports = [room.ports[n % len(room.ports)] for room in rooms for n in range(len(room.seats))]
-    headers = [(f"/{room.code}/socket?as=seat", f"seat={seat}") for room in rooms for seat in room.seats]
-    phones = Phones(ports, headers, len(headers) + 1, HELLO)
+def phones_of(rooms: Sequence[Room], ports: Sequence[int], meet: str) -> Phones:
+    """Every seat's, room after room, connected and greeted. A room meets at one of the ports, or at each in turn."""
+    seats = [(number, n, seat) for number, room in enumerate(rooms) for n, seat in enumerate(room.seats)]
+    headers = [(f"/{rooms[number].code}/socket?as=seat", f"seat={seat}") for number, _, seat in seats]
+    where = [ports[(number if meet == "together" else n) % len(ports)] for number, n, _ in seats]
+    phones = Phones(where, headers, len(headers) + 1, HELLO)
     phones.drain()
     return phones
-
-
-def placements(phones: Phones, rooms: Sequence[Room], number: int, rate: float):  # type: ignore[no-untyped-def]
-    """One room after the other, and in each one person after the other."""
-
-    def place(n: int) -> None:
-        room, turn = n % len(rooms), n // len(rooms)
-        seat = turn % PEOPLE
-        command = {"activity": rooms[room].line, "round": 1}
-        # Everyone in the room is told how many stand on the line, so each command changes that.
-        command |= {"t": "scale.withdraw"} if turn // PEOPLE % 2 else {"t": "scale.place", "at": turn}
-        text = json.dumps({"t": "do", "k": [secrets.token_urlsafe(12), 1], "c": command}).encode()
-        phones.send(room * PEOPLE + seat, text)
-
-    return [(n / rate, partial(place, n)) for n in range(number)]
 
 
 # What something weighs
@@ -163,42 +169,39 @@ def placements(phones: Phones, rooms: Sequence[Room], number: int, rate: float):
 
 def weigh_connections(number: int) -> Figures:
     """Bytes of a server for each further phone in a room whose seats are all taken."""
-    with one_server() as (server, _):
-        workshop, _ = asyncio.run(open_line(server.origin))
-        seats = asyncio.run(join(server.origin, workshop.code, number + 1))
-        room = Room(workshop.code, "", seats, [server.port])
-        with closing(phones_of([room._replace(seats=seats[:1])])):
+    with servers_of(1) as ([server], _):
+        workshop, line = asyncio.run(open_line(server.origin))
+        first, *others = asyncio.run(join(server.origin, workshop.code, number + 1))
+        with closing(phones_of([Room(workshop.code, line, [first])], [server.port], "together")):
             before = resident(server.pid)
-            with closing(phones_of([room._replace(seats=seats[1:])])):
+            with closing(phones_of([Room(workshop.code, line, others)], [server.port], "together")):
                 after = resident(server.pid)
     return {"connection_kib": (after - before) / number / KIB, "connections": number}
 
 
 def weigh_rooms(number: int) -> Figures:
     """Of a server and of its store, for each room that was written to and left."""
-    with one_server(DROP_SOON) as (server, valkey):
-        asyncio.run(open_rooms([server, server], number // 4, together=True))  # what is allocated once
-        time.sleep(2)
-        before = resident(server.pid), kept(valkey)
-        asyncio.run(open_rooms([server, server], number, together=True))
-        time.sleep(2)
-        after = resident(server.pid), kept(valkey)
-    inside, stored = ((late - early) / number / KIB for late, early in zip(after, before, strict=True))
+    with servers_of(1, DROP_SOON) as (servers, valkey):
+        weights = []
+        for many in (number // 2, number):  # the first allocate what stays, and is used again
+            asyncio.run(open_rooms(servers, many))
+            time.sleep(DROPPED_WITHIN)
+            weights.append((resident(servers[0].pid), kept(valkey)))
+    inside, stored = ((late - early) / number / KIB for early, late in zip(*weights, strict=True))
     return {"idle_room_kib": inside, "stored_room_kib": stored, "idle_rooms": number}
 
 
 @contextmanager
-def one_server(first: str = "pass") -> Iterator[tuple[Server, Valkey]]:
+def servers_of(number: int, first: str = "pass") -> Iterator[tuple[list[Server], Valkey]]:
     with (
         tempfile.TemporaryDirectory() as folder,
         Valkey(Path(folder)) as valkey,
-        Server(valkey.url, first=f"{MANY_WORKSHOPS}; {first}") as server,
+        several(valkey, number, first=f"{MANY_WORKSHOPS}; {first}") as servers,
     ):
-        yield server, valkey
+        yield servers, valkey
 
 
 def resident(pid: int) -> int:
-    gc.collect()
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return KIB * int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
 
@@ -216,7 +219,7 @@ def report(figures: Figures) -> str:
         f"{figures['rooms']:.0f} rooms of {PEOPLE} people at two processes, and one such room; µs of CPU",
         f"{'':28}{'a command, one':>18}{'in many':>9}{'ratio':>7}{'of the store':>14}{'a room, one quiet second':>26}",
     ]
-    for meet, words in (("apart", "people of a room at both"), ("together", "at one (affinity)")):
+    for meet, words in MEET.items():
         one, many, store, alone, quiet = (
             figures[f"rooms_{meet}_{name}"]
             for name in (
