@@ -160,8 +160,8 @@ class Town:
         return await self._fail_over(self._cut_off_replica)
 
     def _cut_off_replica(self, master: Node) -> None:
-        """For a moment what is written is nowhere else: the replica comes back by itself, once a second."""
-        master.ask("CLIENT KILL", "TYPE", "replica")
+        """For a moment what is written is nowhere else."""
+        self._cluster.cut_off_replica(master)
         sleep(self._chance.uniform(0.1, 0.4))
 
     async def _fail_over(self, before: Callable[[Node], None]) -> float:
