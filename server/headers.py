@@ -1,4 +1,4 @@
-"""Headers that keep a page to itself: nothing from or to elsewhere, in no one's frame; and its cookies."""
+"""Headers that keep a page, and its cookies, to itself: nothing from or to elsewhere, in no one's frame."""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -94,7 +94,7 @@ class Keeping:
             except (LogError, TimeoutError):
                 raise
             except Exception as odd:  # noqa: BLE001 (of a later version, perhaps: the others' turn must come all the same)
-                log.warning("not to be kept by us", room=marked(code), why=type(odd).__name__.lower())
+                log.warning("a room that cannot be seen to", room=marked(code), why=type(odd).__name__.lower())
 
     async def _see_to(self, room: Room) -> None:
         workshop, at = the_workshop(room.replica.state), now()

@@ -124,7 +124,8 @@ class Pages:
     def _page(
         self, request: Request, page: str, more: dict[str, Any], status: int = 200, language: str = LANGUAGES[0]
     ) -> Response:
-        language, told, base = language_of(request, language), told_address(self._config, request), base_of(request)
+        language, base = language_of(request, language), base_of(request)
+        told = told_address(self._config, request)
         boot = {
             "page": page, "base": base, "code": "", "title": "", "exists": True,
             "language": language, "languages": LANGUAGES,

@@ -145,10 +145,17 @@ class Cluster:
         source.ask("CLUSTER MIGRATESLOTS", "SLOTSRANGE", slot, slot, "NODE", target.name)
         until(lambda: slot in target.slots() and slot not in source.slots())
 
+    def cut_off_replica(self, master: Node) -> None:
+        """What is written from now on is nowhere else."""
+        self.replica_of(master).valkey.pause()
+        master.ask("CLIENT KILL", "TYPE", "replica")
+
     def fail_over(self, master: Node) -> None:
-        """Kill it, wait until another has its place, and start it again."""
+        """Kill it and wait until another has its place."""
         slots = master.slots()
         master.valkey.kill9()
+        for node in self.nodes:
+            node.valkey.resume()
         until(lambda: any(slots <= node.slots() for node in self.masters()))
 
 

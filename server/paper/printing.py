@@ -1,7 +1,6 @@
 """PDFs over HTTP, for moderators."""
 
 import asyncio
-import re
 import sys
 from pathlib import Path
 from typing import cast
@@ -22,6 +21,7 @@ from server.i18n import language_of, texts
 from server.pages import Pages
 from server.paper.contents import Wish, document, wished
 from server.paper.sheets import Document
+from server.report.naming import spoken_name
 from server.rooms import Rooms
 
 DRAWN_WITHIN = 30.0  # seconds, with those that wait for their turn
@@ -126,5 +126,5 @@ def _wish(request: Request, code: str, address: str, language: Language) -> Wish
 def _disposition(wish: Wish, found: Document) -> str:
     """Shown by the browser, and saved under a name that tells what it is."""
     plain = f"talka-{wish.code}-{wish.what}-{wish.size}.pdf"
-    full = re.sub(r'[\\/:*?"<>|\s]+', " ", f"{found.title} {wish.size.upper()}")
-    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}.pdf"
+    full = f"{spoken_name(found.title)} {wish.size.upper()}.pdf"
+    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(full, safe='')}"

@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.fuzz.attack import UNLIMITED, Attack
@@ -57,13 +58,14 @@ async def fuzz_server(seed: int, count: int, a_round: int = ROUND) -> None:
     """Raises AssertionError, with what was sent."""
     began = time.monotonic()
     held: list[int] = []
-    with tempfile.TemporaryDirectory() as folder, Valkey(Path(folder)) as valkey:
-        with Server(valkey.url, UNLIMITED) as server:
-            attack = Attack(server, valkey.url, seed)
-            for _ in range(max(1, count // a_round)):
-                await attack.run(a_round * 2 // 3, a_round // 3)
-                held.append(attack.memory() // 1024)
-    tell("over sockets", attack.told["frames"] + attack.told["requests"], began, attack.told)
+    with ExitStack() as started:
+        folder = started.enter_context(tempfile.TemporaryDirectory())
+        valkey = started.enter_context(Valkey(Path(folder)))
+        attack = Attack(started.enter_context(Server(valkey.url, UNLIMITED)), valkey.url, seed)
+        while attack.sent < count:
+            await attack.run(a_round * 2 // 3, a_round // 3)
+            held.append(attack.memory() // 1024)
+    tell("over sockets", attack.sent, began, attack.told)
     print(f"the server's memory after each round, in MiB: {held}", flush=True)
     assert len(held) <= WARM or max(held[WARM:]) <= held[WARM - 1] + GROWS_MOST, held
 

@@ -65,6 +65,10 @@ class Attack:
         ])  # fmt: skip
         await self._judge(still, seated, led, len(before))
 
+    @property
+    def sent(self) -> int:
+        return self.told["frames"] + self.told["requests"]
+
     async def _begun(self) -> str:
         """A room of which all is known, put into the store."""
         log, entry = open_log(self._store, lambda *_: None), first_entry()

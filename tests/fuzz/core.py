@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 
 from board.actor import Actor, Moment
-from board.commands import decode_command
+from board.commands import Command, decode_command
 from board.decide import Rejection
 from board.log import encode_entry
+from board.permissions import allowed
 from board.protocol import ClientDo, ClientHello, decode_message
 from board.records import Rejected
 from board.replica import Replica, Request, Turn
@@ -81,9 +82,14 @@ class Core:
             command = decode_command(message.c)
         except Rejected as rejected:
             return rejected.code
-        name = self._chance.choice(list(ACTORS))
+        name = self._sender(command)
         moment = Moment(NOON + self._chance.randrange(10**8), self._chance.getrandbits(128))
         return self._decide(name, Request(ACTORS[name], *message.k, command, moment))
+
+    def _sender(self, command: Command) -> str:
+        """Mostly somebody who may send such a thing, for the rules to be reached."""
+        rightful = [name for name in ("seat", "another seat", "moderator") if allowed(ACTORS[name].role, command)]
+        return self._chance.choice(rightful if rightful and self._chance.random() < 0.6 else list(ACTORS))
 
     def _decide(self, name: str, request: Request) -> str:
         turn = self._replica.turn([request])

@@ -43,6 +43,16 @@ class Line:
                 assert not start.startswith(b"HTTP/1.1 5"), octets
         await self.close()
 
+    async def say(self, octets: bytes) -> bytes:
+        """Send it on a new line; all that comes back until the server ends it."""
+        await self._open()
+        assert self._writer
+        self._writer.write(octets)
+        async with asyncio.timeout(PATIENCE):
+            answer = await self._reader.read()
+        await self.close()
+        return answer
+
     async def close(self) -> None:
         if self._writer is not None:
             self._writer.transport.abort()
@@ -97,7 +107,7 @@ class Line:
 def judge(asked: Asked, status: int, headers: dict[str, str], body: bytes) -> None:
     """Raises AssertionError unless this is an answer that may be."""
     assert status in FINE, (status, body[:300], asked)
-    if "content-security-policy" in headers or status != 400:  # what is no request at all is answered before our code
+    if "content-security-policy" in headers or not (status == 400 or asks_for_socket(asked)):
         assert ALWAYS.items() <= headers.items(), (headers, asked)
         assert "content-security-policy" in headers, asked
     assert not any("\r" in value or "\n" in value for value in headers.values())
@@ -106,6 +116,11 @@ def judge(asked: Asked, status: int, headers: dict[str, str], body: bytes) -> No
         told = json.loads(body)
         if status >= 400:
             _judge_error(asked, status, told["error"])
+
+
+def asks_for_socket(asked: Asked) -> bool:
+    """That, and what is no request at all, is answered before our code."""
+    return ("upgrade", "websocket") in asked.headers
 
 
 def _judge_error(asked: Asked, status: int, error: str) -> None:

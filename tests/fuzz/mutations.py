@@ -67,15 +67,16 @@ class Mutations:
         return self.value(tree)
 
     def _other_keys(self, tree: dict[str, Any], key: str) -> Any:
-        without = {other: value for other, value in tree.items() if other != key}
-        return self._chance.choice([
+        without: dict[str, Any] = {other: value for other, value in tree.items() if other != key}
+        others: list[Any] = [
             without,
             {**without, key + "s": tree[key]},
             {**tree, self._chance.choice(ODD_TEXTS): tree[key]},
             {**tree, key: tree},
             [tree],
-            {**tree, key: deep(self._chance.choice([3, 50, 2_000]))},
-        ])  # fmt: skip
+            {**tree, key: deep(self._chance.choice([3, 50, 400]))},
+        ]
+        return self._chance.choice(others)
 
     def octets(self, data: bytes) -> bytes:
         """A few places of it changed, cut out, doubled or filled with what parsers trip over."""
@@ -100,7 +101,7 @@ class Mutations:
 def deep(levels: int) -> Any:
     """A list in a list in a list …"""
     found: Any = 0
-    for _ in range(min(levels, 400)):  # what json.dumps itself can write; octets go deeper
+    for _ in range(levels):  # no more than json.dumps itself can write; octets go deeper
         found = [found]
     return found
 

@@ -50,7 +50,8 @@ def names() -> tuple[str, ...]:
 
 def first_entry() -> Entry:
     """The whole room as the first entry of a log, so that a server's store can begin with it."""
-    return Entry("first", "", (), tuple(Put(record) for record in state().all()))
+    records: list[Any] = list(state().all())
+    return Entry("first", "", (), tuple(Put(record) for record in records))
 
 
 def steered(found: State) -> dict[str, Any]:
