@@ -81,10 +81,10 @@ class Room:
 
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
-        if self._task is not None:
+        # More than once: redis-py sends by asyncio.wait_for, which before Python 3.12 may lose a cancellation.
+        while self._task is not None and not self._task.done():
             self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+            await asyncio.wait([self._task], timeout=0.1)
         self.members.send_all_away(CloseCode.COME_AGAIN)
         self.members.stop()
         await asyncio.gather(*self._aside, return_exceptions=True)
