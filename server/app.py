@@ -72,7 +72,7 @@ def create() -> Starlette:
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
-            Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/qr.svg", pages.lent_qr, methods=["POST"]),
             Route("/{code}/join.svg", reaching.join_qr),
             Route("/{code}/addresses.json", reaching.addresses),
             Route("/{code}/report", reports.page),

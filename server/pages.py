@@ -64,6 +64,12 @@ class AsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"r
     role: Role
 
 
+class LentBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code that was lent just now. It stands in no address: those are written down on the way."""
+
+    lend: str
+
+
 class PassBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which of the device's seats is answering from now on; "": nobody, while it is handed on."""
 
@@ -235,8 +241,8 @@ class Pages:
 
     async def lent_qr(self, request: Request) -> Response:
         """A picture of the link that takes the console over; for the moderator's own screen only."""
-        room = await self._rooms.asked(request)
-        lent = auth.tidy_code(request.query_params.get("lend", ""))
+        asked, room = await body(request, LentBody), await self._rooms.asked(request)
+        lent = auth.tidy_code(asked.lend)
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
         link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"

@@ -35,6 +35,7 @@ class Rooms:
         self.guesses = Guesses()
         self._process = secrets.token_urlsafe(6)
         self._rooms: dict[str, Room] = {}
+        self._leaving: dict[str, asyncio.Task[None]] = {}
         self._loading: dict[str, asyncio.Task[Room]] = {}
         self._cleaning: asyncio.Task[None] | None = None
 
@@ -94,6 +95,8 @@ class Rooms:
         return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
+        if code in self._leaving:
+            await asyncio.wait([self._leaving[code]])
         room = Room(code, self.store, self._process)
         await room.load()
         self._rooms[code] = room
@@ -114,10 +117,16 @@ class Rooms:
             metrics.LAG.observe(max(0.0, now - due))
             for code, room in list(self._rooms.items()):
                 if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
-                    del self._rooms[code]
-                    metrics.ROOMS.set(len(self._rooms))
-                    with contextlib.suppress(LogError):
-                        await room.stop()
+                    await self._drop(code, room)
+
+    async def _drop(self, code: str, room: Room) -> None:
+        """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""
+        del self._rooms[code]
+        metrics.ROOMS.set(len(self._rooms))
+        self._leaving[code] = asyncio.create_task(room.stop(), name="a room is dropped")
+        await asyncio.wait([self._leaving[code]])
+        with contextlib.suppress(LogError):
+            self._leaving.pop(code).result()
 
 
 __all__ = ["NoSuchRoom", "Rooms", "UnknownFormat"]

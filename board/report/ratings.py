@@ -7,7 +7,7 @@ from board.report.boards import agreed
 from board.report.context import Context
 from board.report.reading import Record, number_cell, table_of, team_name, text_of
 from board.report.sides import SIDES
-from board.report.tree import Axis, Block, Cell, Column, Grid, Item, Items, Rated, Table
+from board.report.tree import Axis, Block, Cell, Column, Grid, Item, Items, Rated, Table, Words
 
 
 def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
@@ -17,6 +17,9 @@ def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
     if rated:
         found = [_rated(context, name, key, card, cards) for key, card in rated]
         yield _axis(context, rating, tuple(sorted(found, key=_order)))
+        if any(one.before is not None for one in found):
+            day = context.speech.moment(context.view[f"earlier/{name}"]["day"])
+            yield Words(f"◌ {context.speech.word('report.then', day=day)}", quiet=True)
     yield from _apart(context, name, rated)
     yield from _left(context, name, cards, {key for key, _ in rated})
     yield from agreed(context, name)

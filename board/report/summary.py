@@ -106,7 +106,7 @@ def _field(context: Context, field: Field) -> Item:
 
 
 def _row(line: tuple[Cell, ...]) -> Iterator[str]:
-    return (cell.text for cell in line[:3] if cell.text)
+    return (cell.text for cell in line[:5] if cell.text)
 
 
 def _line(context: Context, line: Line) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
+from tests.server.test_keeping import stored
 from tests.browser.console import Console
 from tests.browser.screens import Phone
 from tests.browser.stage import Stage
@@ -112,7 +113,7 @@ async def says(page: Page, key: str) -> None:
 
 
 async def nothing_is_left(folder: Path, store: Valkey, code: str) -> None:
-    assert code not in store.ask("KEYS *")
+    assert code not in str(stored(store))
     async with asyncio.timeout(PATIENCE):
         while any(words.encode() in kept(folder) for words in (ANNA, LAST, code)):  # noqa: ASYNC110 (a file tells nobody)
             await asyncio.sleep(0.1)

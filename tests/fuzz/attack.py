@@ -79,9 +79,13 @@ class Attack:
         return code
 
     async def _all(self, work: list[Coroutine[Any, Any, None]]) -> None:
-        async with asyncio.TaskGroup() as group:
-            for one in work:
-                group.create_task(one)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for one in work:
+                    group.create_task(one)
+        except Exception as error:
+            error.add_note(f"the server said: {self._server.said()[-5_000:]}")
+            raise
 
     def _talks(self, code: str, cookies: dict[str, str], count: int) -> list[Coroutine[Any, Any, None]]:
         return [self._talk(code, role.strip(), cookie, count) for role, cookie in cookies.items()]

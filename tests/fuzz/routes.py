@@ -27,6 +27,7 @@ BODIES: dict[str, Any] = {
     "/{code}/join": {"secret": SECRET, "name": "Anna", "remote": False},
     "/{code}/pass": {"seat": ""},
     "/{code}/lend": {"as": "seat"},
+    "/{code}/qr.svg": {"lend": "AAAAAAAA"},
     "/{code}/leave": {"as": "seat"},
     "/{code}/moderators": {"name": "Bruno"},
     "/{code}/walls": {},
@@ -36,7 +37,7 @@ BODIES: dict[str, Any] = {
     "/{code}/delete": {"code": "AAAAAA"},
 }
 QUERY = {
-    "language": "en", "activity": "wood", "own": "1", "keep": "", "size": "a4", "after": "wood", "lend": "AAAAAAAA",
+    "language": "en", "activity": "wood", "own": "1", "keep": "", "size": "a4", "after": "wood",
     "address": "http://192.168.8.1:8000", "present": "http://192.168.8.1:8000", "as": "seat",
 }  # fmt: skip
 PARTS = {"format": ("html", "json", "csv", "svg", "exe"), "what": ("poster", "pack", "none"), "name": ("phone.js",)}

@@ -60,7 +60,7 @@ async def test_SAFE_2_no_post_is_taken_from_another_sites_page(
             {"json": body, "headers": {"content-type": "text/plain"}},
             {"data": {"x": "y"}},
         ):
-            answer = await victim.post(target(way, workshop.code), **more)  # type: ignore[arg-type]
+            answer = await victim.post(target(way, workshop.code), **more)
             assert (answer.status_code, answer.json()["error"]) == (403, "not_allowed"), way
             assert "set-cookie" not in answer.headers
     assert moderator.view() == before
