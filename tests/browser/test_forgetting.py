@@ -6,13 +6,13 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
-from tests.server.test_keeping import stored
 from tests.browser.console import Console
 from tests.browser.screens import Phone
 from tests.browser.stage import Stage
 from tests.browser.words import Words
 from tests.browser.workshop import NAMES, Running, running
 from tests.running import Server
+from tests.server.test_keeping import stored
 from tests.valkey import Valkey
 
 PLAIN = "rdbcompression no"  # words that are packed are not gone
