@@ -231,12 +231,17 @@ def test_NEXT_2_sides_come_along_where_they_were_shown() -> None:
 # Where it stands
 
 
-def test_NEXT_3_it_stands_behind_the_first_part_of_the_agenda() -> None:
+def test_NEXT_3_it_stands_behind_the_section_that_opens_the_agenda() -> None:
     after = next_of(held(), "goal", "tree", agenda="evaluation")
     order = [after.state.get(f"activity/{name}", Activity) for name in after.workshop().agenda]
-    assert [one.section == AGAIN["section"] for one in order if one] == [False, True, True, *[False] * (len(order) - 3)]
+    assert [one.section == AGAIN["section"] for one in order if one] == [
+        *[False] * 2,
+        True,
+        True,
+        *[False] * (len(order) - 4),
+    ]
     assert len(order) == len(AGENDAS["evaluation"]["activities"]) + 2
-    assert [type(one) for one in order[1:3]] == [scale.Scale, rating.Rating]
+    assert [type(one) for one in order[2:4]] == [scale.Scale, rating.Rating]
     assert [one.opened for one in order if one] == [False] * len(order)
     room = after.workshop()
     assert (room.title, room.language, room.begun, room.small) == ("Half a year later", "lv", LATER, 3)
