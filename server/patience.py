@@ -5,10 +5,12 @@ number of fragments. Here a line that only holds a place loses it; lines that sa
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from websockets.exceptions import InvalidState
 
 from server.broadcast import BEHIND, FramesProtocol
 from server.limits import Bucket
@@ -96,8 +98,9 @@ class PatientSocket(FramesProtocol):
         """Anybody can send what is no text: that is no fault of ours, to be traced in the log."""
         if self.curr_msg_data_type == "text" and not _is_text(b"".join(self.frames)):
             self.frames = []
-            self.conn.send_close(1007)
-            self.handle_parser_exception()
+            with suppress(InvalidState):  # it is being closed already
+                self.conn.send_close(1007)
+                self.handle_parser_exception()
             return
         super().send_receive_event_to_app()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from board.actor import Actor, Moment
+from board.actor import Moment
 from board.commands import Command, decode_command
 from board.decide import Rejection
 from board.log import encode_entry
@@ -22,7 +22,7 @@ from board.session import Session
 from board.workshop import Join
 from tests.board.rooms import NOON, at_once, replayed
 from tests.fuzz.mutations import Mutations
-from tests.fuzz.right import ACTORS, BESIDE, COMMANDS, WITHOUT_RIGHT, first_entry, names, others, steered
+from tests.fuzz.right import ACTORS, BESIDE, COMMANDS, WITHOUT_RIGHT, first_entry, leads, names, others, steered
 
 ENTRIES_MOST = 150  # after which the room begins anew: it is not to fill up
 
@@ -105,11 +105,11 @@ class Core:
         return "ok"
 
     def _judge(self, name: str, request: Request, turn: Turn) -> None:
+        actor, before, after = request.actor, self._replica.state, turn.state
         assert name not in WITHOUT_RIGHT, (name, request.command)
-        actor: Actor = request.actor
-        if actor.role != "seat":
+        if actor.role == "moderator":
+            assert leads(before, actor), (name, request.command)
             return
-        before, after = self._replica.state, turn.state
         assert isinstance(request.command, Join) or before.find(f"seat/{actor.seat}"), (name, request.command)
         assert others(before, actor) == others(after, actor), (name, request.command)
         assert steered(before) == steered(after), (name, request.command)

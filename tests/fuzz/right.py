@@ -24,7 +24,7 @@ ACTORS: dict[str, Actor] = {
     "guessed moderator": Actor("moderator", "", secret_of("guessed")),
     "seat as moderator": Actor("moderator", "", seat("anna").secret),
 }
-WITHOUT_RIGHT = ("wall", "nobody", "guessed moderator", "seat as moderator")
+WITHOUT_RIGHT = ("wall", "nobody", "guessed moderator")
 COMMANDS: tuple[dict[str, Any], ...] = tuple(msgspec.to_builtins(example) for example in EXAMPLES)
 BESIDE: tuple[dict[str, Any], ...] = (
     {"t": "hello", "v": 1, "at": "3.nonce", "has": ["all", "moderator"]},
@@ -63,6 +63,13 @@ def steered(found: State) -> dict[str, Any]:
     for activity in found.under("activity", Activity):
         told[activity.id] = (getattr(activity, "phase", ""), activity.opened, activity.shut, activity.title)
     return told
+
+
+def leads(found: State, actor: Actor) -> bool:
+    """Whether there is a moderator's link with this secret: they may invite whom they like, even a seat by its id."""
+    workshop = found.get("workshop", Workshop)
+    assert workshop
+    return actor.mark in workshop.moderators or found.find(f"moderator/{actor.mark}") is not None
 
 
 def others(found: State, but: Actor) -> dict[str, Any]:

@@ -107,6 +107,10 @@ async def test_SAFE_1_what_is_no_text_is_not_traced_in_the_log(server: Server) -
             while await socket.recv():
                 pass
         assert socket.close_code == 1007
+    async with connect(server.origin, workshop.code, "wall", workshop.wall) as socket:
+        begun, closing, rest = b"\x01\x80" + bytes(4), b"\x88\x80" + bytes(4), b"\x80\x81" + bytes(4) + b"\xff"
+        socket.transport.write(begun + rest + closing)  # all in one: it is closing when the text is looked at
+        await socket.wait_closed()
     server_is_content(server)
 
 
