@@ -16,7 +16,7 @@ const pingEvery = 8_000;
 const silenceMost = 7_000;
 const openingMost = 15_000;
 const silenceMostOnWaking = 4_000;
-const backoff = { first: 400, soon: 2_500, most: 15_000, patience: 20 };
+const backoff = { first: 400, soon: 2_000, most: 15_000, patience: 20 };
 
 /**
  * After these closes there is no point in coming back with the same cookie to the same code.
