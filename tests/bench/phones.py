@@ -108,6 +108,8 @@ def handshaken(port: int, path: str, cookie: str, greeting: bytes = b"") -> sock
         answer += line.recv(1)
     if b" 101 " not in answer.partition(b"\r\n")[0]:
         raise RuntimeError(f"no socket: {answer.decode()}")
+    if greeting:
+        line.sendall(masked(TEXT, greeting))
     return line
 
 
@@ -122,19 +124,7 @@ def handshake(port: int, path: str, cookie: str) -> bytes:
         "Sec-WebSocket-Version: 13",
         f"Cookie: {cookie}",
     )
-<<<<<<< HEAD
-    line.sendall("\r\n".join((*lines, "", "")).encode())
-    answer = b""
-    while not answer.endswith(b"\r\n\r\n"):
-        answer += line.recv(1)
-    if b" 101 " not in answer.partition(b"\r\n")[0]:
-        raise RuntimeError(f"no socket: {answer.decode()}")
-    if greeting:
-        line.sendall(masked(TEXT, greeting))
-    return line
-=======
     return "\r\n".join((*lines, "", "")).encode()
->>>>>>> operation
 
 
 def masked(opcode: int, text: bytes) -> bytes:
