@@ -43,3 +43,14 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     for name in ("before", "during"):
         assert 0 < figures[f"report_p50_{name}_ms"] <= figures[f"report_p99_{name}_ms"]
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
+
+
+def test_a_small_bench_of_rooms_tells_every_command_to_everyone_in_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, seconds in {"QUIET": 0.2, "SETTLED_WITHIN": 0.2}.items():
+        monkeypatch.setattr(rooms, name, seconds)
+    figures = rooms.measure_rooms(2, 12, cores()[1])
+    for meet in rooms.MEET:
+        assert 8 < figures[f"rooms_{meet}_many_command_frames"] <= rooms.PEOPLE + 1
+        assert figures[f"rooms_{meet}_ratio"] > 0
+    weights = {"connection_kib": 1.0, "idle_room_kib": 1.0, "stored_room_kib": 1.0, "rooms": 2.0}
+    assert f"{figures['rooms_apart_ratio']:.2f}" in rooms.report(figures | weights)
