@@ -2,8 +2,11 @@
 
 import os
 
-from tests.bench import cards, keystrokes, reports
+import pytest
+
+from tests.bench import cards, keystrokes, reports, rooms
 from tests.bench.__main__ import measure_in_turn, report
+from tests.bench.cores import cores
 
 
 def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
