@@ -234,7 +234,7 @@ def report(figures: Figures) -> str:
         each = (quiet - alone) / max(1, figures["rooms"] - 1)
         ratio = figures[f"rooms_{meet}_ratio"]
         lines.append(f"{words:28}{one:18.0f}{many:9.0f}{ratio:7.2f}{store:14.0f}{each:26.0f}")
-    size = figures["rooms_together_many_command_bytes"] / figures["rooms_together_many_command_frames"]
+    size = figures["rooms_apart_many_command_bytes"] / figures["rooms_apart_many_command_frames"]
     return "\n".join(
         [
             *lines,
