@@ -6,7 +6,7 @@ python3 -m tests tests/browser/test_tools.py -m ""   every tool of the method; o
 python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
-python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos
+python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos (--cluster: a cluster's)
 python3 -m tests fuzz --seed N --count N        sends everything wrongly: tests/fuzz
 """
 

@@ -38,6 +38,7 @@ DROPPED_WITHIN = 5.0  # seconds
 TARGET = 1.3
 KIB = 1024
 SETTLE = 0.5
+SETTLED_WITHIN = 2.0  # seconds: who is here has been told by then
 DROP_SOON = "import server.rooms; server.rooms.DROP_AFTER, server.rooms.LOOK_EVERY = 3.0, 0.5"
 
 MEET = {"apart": "people of a room at both", "together": "at one (affinity)"}
@@ -110,7 +111,7 @@ def cost(
     """Of a command, and of a second in which nobody says anything."""
     with closing(phones_of(rooms, [server.port for server in servers], meet)) as phones:
         account = Account(phones, servers, valkey)
-        phones.listen(2)  # who is here has been told by then
+        phones.listen(SETTLED_WITHIN)
         quiet = account.of(lambda: phones.listen(QUIET), QUIET)
         turns = [(n / rate, partial(take_turn, phones, rooms, n % len(rooms))) for n in range(commands)]
         said = account.of(lambda: phones.listen(turns[-1][0] + SETTLE, turns), commands)
@@ -233,7 +234,7 @@ def report(figures: Figures) -> str:
         each = (quiet - alone) / max(1, figures["rooms"] - 1)
         ratio = figures[f"rooms_{meet}_ratio"]
         lines.append(f"{words:28}{one:18.0f}{many:9.0f}{ratio:7.2f}{store:14.0f}{each:26.0f}")
-    size = figures["rooms_together_many_command_bytes"] / figures["rooms_together_many_command_frames"]
+    size = figures["rooms_apart_many_command_bytes"] / figures["rooms_apart_many_command_frames"]
     return "\n".join(
         [
             *lines,

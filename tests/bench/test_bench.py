@@ -5,8 +5,9 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, keystrokes, reports
+from tests.bench import cards, coming_back, keystrokes, reports, rooms
 from tests.bench.__main__ import measure_in_turn, report
+from tests.bench.cores import cores
 
 
 def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
@@ -48,19 +49,4 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
 
 
-def test_a_small_bench_opens_long_workshops() -> None:
-    core = min(os.sched_getaffinity(0))
-    with coming_back.stored(core, "appendfsync no") as valkey:
-        figures = asyncio.run(coming_back.opening(valkey, 300, 1, core))
-    assert figures["return_entries"] == 300
-    assert 0 < figures["return_open_s"] <= figures["return_open_most_s"]
-    assert figures["return_open_without_snapshot_s"] > 0
-
-
-@pytest.mark.slow
-def test_a_small_bench_has_everyone_back() -> None:
-    core = min(os.sched_getaffinity(0))
-    with coming_back.stored(core) as valkey:
-        figures = asyncio.run(coming_back.coming_back(valkey, 30, core, down=0.2))
-    assert 0 < figures["return_arrived_p50_s"] <= figures["return_arrived_last_s"]
-    assert 0 < figures["return_ready_s"] <= figures["return_in_step_s"]
+from tests.bench import cards, coming_back, keystrokes, reports, rooms

@@ -95,9 +95,9 @@ class Town:
 
     async def live_through(self, seconds: float, surely: Sequence[Callable[["Town"], Awaitable[object]]] = ()) -> None:
         self.begin_placing()
-        for disaster in surely:
-            await disaster(self)
-            self.happened[disaster.__name__] += 1
+        for certain in surely:
+            await certain(self)
+            self.happened[certain.__name__] += 1
         deadline = monotonic() + seconds
         while monotonic() < deadline:
             await asyncio.sleep(self._chance.uniform(0, 0.2))
