@@ -1,13 +1,9 @@
 """The bench itself, small: that it measures both sides and names every figure."""
 
-import asyncio
 import os
 
-import pytest
-
-from tests.bench import cards, coming_back, keystrokes, reports, rooms
+from tests.bench import cards, keystrokes, reports
 from tests.bench.__main__ import measure_in_turn, report
-from tests.bench.cores import cores
 
 
 def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
@@ -47,6 +43,3 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     for name in ("before", "during"):
         assert 0 < figures[f"report_p50_{name}_ms"] <= figures[f"report_p99_{name}_ms"]
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
-
-
-from tests.bench import cards, coming_back, keystrokes, reports, rooms
