@@ -23,7 +23,7 @@ from board.log import decode_entry
 from board.replica import Replica
 from board.text import Delete, Op
 from server.open_log import open_log
-from server.redis_log import log_key, snapshots_key
+from server.redis_scripts import log_key, snapshots_key
 from tests.bench.cards import LINE
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.phones import TEXT, frame_at, handshake, masked
