@@ -134,24 +134,23 @@ class People:
             yield Put(msgspec.structs.replace(record, id=f"{parent(record.id)}/{nobody}", **who, **unsigned))
 
     def _card(self, card: Card, names: set[str]) -> Iterator[Effect]:
-        """The card without these names: of what others wrote, too, nobody's words are told apart.
-
-        Someone may be called otherwise than when they wrote it: the names that stay are those of who stays.
-        """
+        """The card without these names: of what others wrote, too, nobody's words are told apart."""
         written = (card.author, *card.authors)
         if self._stay and names.isdisjoint(written):
             return
-        stay = [self._stay[one] for one in written if one in self._stay]
         author, *authors = (self._nobody(card.activity, one) if one in names else one for one in written)
-        fields = {
-            "author": author,
-            "authors": tuple(authors),
-            "signed": ", ".join(name for name in card.signed.split(", ") if name in {seat.name for seat in stay}),
-            "guests": tuple(number for number in card.guests if number in {seat.number for seat in stay}),
-        }
+        fields = {"author": author, "authors": tuple(authors), **self._signed(card)}
         changed = {name: value for name, value in fields.items() if value != getattr(card, name)}
         if changed:
             yield Patch(card.id, changed)
+
+    def _signed(self, card: Card) -> dict[str, object]:
+        """By those who stay, as they are called now: by its name of then nobody can be told who has left."""
+        stay = [self._stay[one] for one in (card.author, *card.authors) if one in self._stay]
+        if not (card.signed or card.guests):
+            return {}
+        names = dict.fromkeys(seat.name for seat in stay if seat.name)
+        return {"signed": ", ".join(names), "guests": tuple(seat.number for seat in stay if not seat.name)}
 
     def _pair(self, pair: Pair) -> Iterator[Effect]:
         stay = [at for at, seat in enumerate(pair.members) if seat not in self._seats]

@@ -7,7 +7,8 @@ import msgspec
 
 from board.activities import choice, scale
 from board.actor import Actor, Moment, hashed
-from board.agenda import begun, listed, the_workshop
+from board.agenda import begun as began
+from board.agenda import listed, the_workshop
 from board.course import arrived, led_to, left
 from board.days import midnight
 from board.diff import Diff, Effect, Patch, Put
@@ -15,6 +16,7 @@ from board.groups import smallest
 from board.keeping import all_goes, names_go
 from board.links import address_of, call_of
 from board.methods import AGENDAS, CLOSING_WORDS, LINE
+from board.preparing import copied
 from board.records import (
     NAME_MOST,
     TITLE_MOST,
@@ -30,7 +32,7 @@ from board.records import (
     plain,
 )  # fmt: skip
 from board.state import Rules, State
-from board.tools import Template, template_of
+from board.tools import Template
 
 PRACTICE = "practice"
 CLOSING = "closing"
@@ -140,11 +142,14 @@ def create(new: NewWorkshop, names: list[str], moderator: str, wall: str, begun:
         agenda=tuple(names),
         begun=begun,
     )
-    return _begun(workshop, new.templates())
+    parts = zip(names, new.templates(), strict=True)
+    return _begun(workshop, [began(name, template, workshop) for name, template in parts])
 
 
 def tried_out(state: State, title: str, names: list[str], secrets: tuple[str, str], begun: int) -> Diff:
     """The first entry of another room with the same agenda, to try it out; nothing that people did goes along.
+
+    What was prepared does.
 
     `secrets`: those of moderator and wall; `names`, `begun`: as in `create`.
     """
@@ -166,11 +171,11 @@ def tried_out(state: State, title: str, names: list[str], secrets: tuple[str, st
         tryout=True,
         begun=begun,
     )
-    return _begun(copy, [template_of(listed(state, name)) for name in room.agenda])
+    agenda = zip(room.agenda, names, strict=True)
+    return _begun(copy, [copied(state, listed(state, old), name, copy) for old, name in agenda])
 
 
-def _begun(workshop: Workshop, templates: list[Template]) -> Diff:
-    activities = [begun(name, template, workshop) for name, template in zip(workshop.agenda, templates, strict=True)]
+def _begun(workshop: Workshop, activities: list[list[Effect]]) -> Diff:
     return (
         Put(workshop),
         Put(practice_line()),

@@ -8,10 +8,12 @@ from server.room import Room
 class Kept(msgspec.Struct, frozen=True):
     """What channel `all` says of it.
 
+    `over`: when the workshop was closed, server time, ms, 0 while it is not.
     `again`: the day (ISO) on which the results are looked at again, "" while none is settled; `keeper`: who keeps them;
     `unnamed`: names and seats have gone; `names_go`, `all_goes`: server time, ms, 0 while it is not known.
     """
 
+    over: int = 0
     again: str = ""
     keeper: str = ""
     unnamed: bool = False

@@ -1,4 +1,4 @@
-"""The next workshop: begun from an earlier one of this server, or out of a file (see `board.followup`)."""
+"""Starting the next workshop, from an earlier one of this server or out of a file. What comes along: board.followup."""
 
 import secrets
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from board.actor import Moment
+from board.archive import FILE_MOST, restored, unpacked
 from board.followup import Wish, follow_up, offer
-from board.log import UnknownFormat, decode_snapshot
+from board.protocol import MESSAGE_MOST
 from board.records import Rejected
-from board.state import State
+from board.state import State, evolve
 from server import auth
 from server.bodies import body
 from server.clock import now
 from server.host import Host
 from server.rooms import Rooms
 
-FILE_MOST = 5_000_000  # bytes
 AT_ONCE = 1  # read aside, in one process: the rooms come first
 
 
@@ -57,7 +57,7 @@ class Next:
     async def start_from_file(self, request: Request) -> Response:
         """`POST /next` with a file and a Wish: as from a workshop of this server."""
         self._host.check(request)
-        asked = await body(request, FromFile, FILE_MOST)
+        asked = await body(request, FromFile, FILE_MOST + MESSAGE_MOST)
         return await self._begun(request, await self._read(asked.file), asked.wish)
 
     async def _earlier(self, request: Request) -> State:
@@ -88,8 +88,5 @@ def _names() -> Iterator[str]:
 
 
 def _state_in(file: bytes) -> State:
-    """The workshop that a file holds. Raises Rejected with the place of what is wrong."""
-    try:
-        return decode_snapshot(file)[2]
-    except UnknownFormat:
-        raise Rejected("bad_file", place="") from None
+    """The workshop that a file holds; nobody has its links. Raises Rejected with the place of what is wrong."""
+    return evolve(State.empty(), restored(unpacked(file), auth.new_secret(), auth.new_secret()))

@@ -25,11 +25,13 @@ from server import metrics
 from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
 from server.logs import marked
 from server.members import Members
+from server.tasks import end
 
 SLICE = 200  # entries folded before others on the loop get their turn
 SNAPSHOT_EVERY = 500  # entries
 TAIL = 1_000  # entries kept to be proposed again should the store lose its end
 TURN_MOST = 500  # commands decided in one turn
+NOTICED = 2.0  # seconds to find out that the room is gone
 SWEEP = 10.0  # seconds after which the room looks for entries whose ring was lost
 
 Answer = Callable[[Rejection | None], None]
@@ -81,14 +83,18 @@ class Room:
 
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
-        # More than once: redis-py sends by asyncio.wait_for, which before Python 3.12 may lose a cancellation.
-        while self._task is not None and not self._task.done():
-            self._task.cancel()
-            await asyncio.wait([self._task], timeout=0.1)
+        if self._task is not None:
+            await end(self._task)
         self.members.send_all_away(CloseCode.COME_AGAIN)
         self.members.stop()
         await asyncio.gather(*self._aside, return_exceptions=True)
         await self._store.unlisten(self.name)
+
+    async def notice(self) -> None:
+        """Have the room find out that it was deleted, and wait a moment until it has."""
+        self.ring(0)
+        if self._task is not None:
+            await asyncio.wait([self._task], timeout=NOTICED)
 
     def ring(self, message: int | bytes) -> None:
         """Something came on the room's channel: how far the log has come (0: perhaps further), or a message."""
@@ -234,6 +240,12 @@ class Room:
 
     async def _start_over(self) -> None:
         """The newest snapshot and the rest of the log, beside what is shown meanwhile. Recovery is start-up."""
+        try:
+            await self._read_anew()
+        except Hole:  # between the two questions the store was told to forget what was before
+            await self._read_anew()
+
+    async def _read_anew(self) -> None:
         found = await self._store.snapshot(self.name)
         fresh = Replica.load(None if found is None else found[1])
         while entries := await self._store.read(self.name, fresh.rev, SLICE):

@@ -13,6 +13,7 @@ import typst
 
 HERE = Path(__file__).parent
 BOX = "□"
+PANIC = "PanicException"
 ATTEMPTS = 12  # in each, more is known of what no font has
 MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # Where it names nothing that could be left out (marks from nowhere, a script whose letters join), these are kept.
@@ -44,6 +45,7 @@ def svg(template: Path, inputs: Inputs) -> str:
 
 def _tried(template: Path, inputs: Inputs) -> tuple[Inputs, bytes | None]:
     """The same with a box for whatever no font has, and the PDF. Typst does not always name all of that at once."""
+    inputs = _probed(inputs)
     for _ in range(ATTEMPTS):
         try:
             return inputs, _compiled(template, inputs, pdf_standards="ua-1")
@@ -56,9 +58,25 @@ def _tried(template: Path, inputs: Inputs) -> tuple[Inputs, bytes | None]:
     return inputs, None
 
 
+def _probed(inputs: Inputs) -> Inputs:
+    """Nearly all of it is found by setting only the letters that are unusual: that takes no time."""
+    unusual = {letter for value in inputs.values() for letter in NOT_PLAIN.findall(value)}
+    try:
+        _compiled(HERE / "typesetting.typ", {"letters": " ".join(sorted(unusual))}, pdf_standards="ua-1")
+    except typst.TypstError as error:
+        missing = {one for one in _missing(str(error.diagnostic)) if not _unseen(one)}
+        return {name: _without(value, missing) for name, value in inputs.items()} if missing else inputs
+    return inputs
+
+
 def _compiled(template: Path, inputs: Inputs, **how: Any) -> bytes:
     """Typst's own fonts only: it is to look the same wherever it is made."""
-    made = typst.compile(template, root=HERE, sys_inputs=inputs, ignore_system_fonts=True, **how)
+    try:
+        made = typst.compile(template, root=HERE, sys_inputs=inputs, ignore_system_fonts=True, **how)
+    except BaseException as trouble:
+        if type(trouble).__name__ == PANIC:  # it has no better name; some letters that join each other bring it about
+            raise typst.TypstError(PANIC, PANIC) from None
+        raise
     if not isinstance(made, bytes):
         raise TypeError(f"expected one page, got {type(made)}")
     return made
@@ -82,7 +100,7 @@ def _without(words: str, missing: set[str]) -> str:
 
 
 def _plainest(words: str) -> str:
-    return NOT_PLAIN.sub(BOX, words)
+    return re.sub(f"(?:{NOT_PLAIN.pattern})+", BOX, words)
 
 
 def _instead(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 python3 -m tests                                everything
 python3 -m tests tests/server -k port -n 0      only pytest, with these arguments
 python3 -m tests tests/browser/test_tools.py -m ""   every tool of the method; otherwise one of each shape
-python3 -m tests bench [--json FILE]            measures: tests/bench
+python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
 python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos
@@ -43,6 +43,7 @@ def main() -> None:
         run_command(*arguments)
     elif arguments:
         need_browser()
+        need_pdf_tools()
         sys.exit(pytest(*arguments))
     else:
         sys.exit(run_everything())
@@ -57,6 +58,7 @@ def run_everything() -> int:
     """The checks first, since they take seconds; pytest last, so that its count is what one sees in the end."""
     need_browser()
     need_network_tools()
+    need_pdf_tools()
     need_type_checker()
     failed = [name for name, command in checks().items() if not passes(name, command)]
     code = pytest()
@@ -107,6 +109,12 @@ def need_network_tools() -> None:
     """For the hall without internet. Where they cannot be had, that test says so."""
     if sys.platform == "linux" and not shutil.which("ip") and shutil.which("apt-get") and os.geteuid() == 0:
         install("iproute2", "a hall without internet is made with its command ip, and there is none yet")
+
+
+def need_pdf_tools() -> None:
+    """Another's eyes for our PDFs. Where they cannot be had, those tests say so."""
+    if not shutil.which("pdfinfo") and shutil.which("apt-get") and os.geteuid() == 0:
+        install("poppler-utils", "PDFs are read with its pdftotext, and there is none yet")
 
 
 def install(package: str, why: str) -> None:

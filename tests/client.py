@@ -141,6 +141,7 @@ class Client:
                 self._take(json.loads(await socket.recv()))
         except websockets.ConnectionClosed as closed:
             self.closed_with = closed.rcvd.code if closed.rcvd else None
+            self._news.set()
         finally:
             self._socket = None
 

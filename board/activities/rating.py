@@ -128,8 +128,7 @@ def put_mark(state: State, command: PutMark, actor: Actor, moment: Moment) -> Di
 
 def show_spread(state: State, command: ShowSpread, actor: Actor, moment: Moment) -> Diff:
     rating, card = _open(state, command.activity, command.card, actor)
-    if rating.sides and actor.role != "moderator":
-        raise Rejected("not_yours")  # looked at too soon, sides could never be told apart
+    _check_leads(rating, actor)
     others = tuple(name for name in rating.spread if name != card.name)
     if not command.shown:
         return (Patch(rating.id, {"spread": others}),)
@@ -160,8 +159,15 @@ def _marks_seen(state: State, rating: Rating, card: Card) -> Diff:
 
 
 def agree(state: State, command: Agree, actor: Actor, moment: Moment) -> Diff:
-    _, card = _open(state, command.activity, command.card, actor)
+    rating, card = _open(state, command.activity, command.card, actor)
+    _check_leads(rating, actor)
     return (Patch(card.id, {"value": command.value}),)
+
+
+def _check_leads(rating: Rating, actor: Actor) -> None:
+    """Raises Rejected unless the actor may speak for all who rate: a group does so itself, a whole hall does not."""
+    if not rating.groups and actor.role != "moderator":
+        raise Rejected("not_yours")
 
 
 def _open(state: State, activity: str, name: str, actor: Actor) -> tuple[Rating, Card]:

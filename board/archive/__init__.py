@@ -5,7 +5,7 @@ history or hidden answers. People are called by their numbers; what is nameless 
 coming, and what all see as counts stands there as counts. Who reads it again makes answers of them that are nobody's.
 
 format.py      what stands in it
-writing.py     a workshop becomes a file; answering.py: what people answered
+writing.py     a workshop becomes a file; seeing.py: what it is made of; answering.py: what people answered
 reading.py     a file is read, strictly: what is not right is refused with its place
 restoring.py   and becomes a workshop; cards.py: its cards; answers.py: its answers, dealt out by dealing.py
 """

@@ -1,23 +1,20 @@
 """What people answered, as far as it is shown: counts, and on a line the figures that all see."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from board.activities.cards import CardBoard
 from board.activities.choice import Choice
 from board.activities.rating import LEAST, MOST, Rating
-from board.activities.scale import Scale
+from board.activities.scale import BINS, Scale
 from board.activities.scale.records import BIN, PAPER
-from board.archive.format import Dotted, Line, Paper, Remark, Row, Votes
+from board.archive.format import Apart, Dotted, Line, Marked, Paper, Remark, Row, Votes
+from board.archive.seeing import Shown
 from board.records import Activity
-
-if TYPE_CHECKING:
-    from board.archive.writing import Shown
+from board.sides import SIDES
 
 
 def answers(shown: Shown, activity: Activity, small: int) -> dict[str, Any]:
@@ -25,21 +22,22 @@ def answers(shown: Shown, activity: Activity, small: int) -> dict[str, Any]:
     least = small if activity.nameless else 1
     found: dict[str, Any] = {"agreed": shown.find(f"count/{activity.name}/agreed").get("agreed", 0)}
     if isinstance(activity, Scale):
-        found["line"] = _line(shown, activity, least)
+        found["line"] = _line(shown, activity, small)
     if isinstance(activity, Choice) and (activity.mode == "live" or activity.phase == "shown"):
-        found["votes"] = tuple(_votes(shown, activity, least))
+        found["votes"] = tuple(_votes(shown, activity, small))
         found["remarks"] = tuple(_remarks(shown, activity, {votes.team for votes in found["votes"]}))
     if isinstance(activity, CardBoard):
         found["dots"] = _dots(shown, activity, least)
     if isinstance(activity, Rating):
-        found["marks"] = dict(_marks(shown, activity, least))
+        found["marks"] = dict(_marks(shown, activity, small))
     return found
 
 
 # The line
 
 
-def _line(shown: Shown, line: Scale, least: int) -> Line | None:
+def _line(shown: Shown, line: Scale, small: int) -> Line | None:
+    least = small if line.nameless else 1
     rounds = range(1, line.rounds + 1)
     places = {number: dict(_places(shown, line, number, least)) for number in rounds if is_shown(line, number)}
     rows: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * line.rounds)
@@ -52,7 +50,10 @@ def _line(shown: Shown, line: Scale, least: int) -> Line | None:
         return None
     told = [Row(at=tuple(at), person=shown.find(f"seat/{who}").get("number", 0)) for who, at in rows.items()]
     heard = tuple(listening) if any(listening) else ()
-    return Line(rows=tuple(sorted(told, key=_by_content)), listening=heard, paper=tuple(paper))
+    where = [f"b{number}" for number in range(BINS)]
+    parted = [_apart(shown, f"count/{line.name}/{n}", where, small, n) for n in sorted(line.apart) if n in places]
+    apart = tuple(one for sides in parted for one in sides)
+    return Line(rows=tuple(sorted(told, key=_by_content)), listening=heard, paper=tuple(paper), apart=apart)
 
 
 def is_shown(line: Scale, number: int) -> bool:
@@ -82,20 +83,33 @@ def _by_content(row: Row) -> tuple[int, list[int]]:
     return row.person, [-1 if at is None else at for at in row.at]
 
 
+def _apart(shown: Shown, path: str, places: Sequence[str], small: int, round_: int = 1) -> tuple[Apart, ...]:
+    """The sides of a count, unless there are fewer of one, or of those who did not say, than `small`."""
+    whole = sum(shown.find(path).get(place, 0) for place in places)
+    each = {side: tuple(shown.find(f"{path}/side/{side}").get(place, 0) for place in places) for side in SIDES}
+    crowds = [*map(sum, each.values()), whole - sum(map(sum, each.values()))]
+    if any(0 < crowd < small for crowd in crowds):
+        return ()
+    return tuple(Apart(side=side, each=counts, round=round_) for side, counts in each.items() if any(counts))
+
+
 # The question
 
 
-def _votes(shown: Shown, choice: Choice, least: int) -> Iterator[Votes]:
+def _votes(shown: Shown, choice: Choice, small: int) -> Iterator[Votes]:
     """Of each group apart, and then of those who answered in none."""
+    least = small if choice.nameless else 1
     teams = shown.under(f"count/{choice.name}/votes")
     apart = [_counted(shown, choice, teams[team], team) for team in sorted(teams)]
     rest = Counter(shown.find(f"count/{choice.name}/votes"))
     for team in teams.values():
         rest.subtract({field: n for field, n in team.items() if field != "t"})
-    for votes in [*apart, _counted(shown, choice, rest)]:
+    options = [f"o{number}" for number in range(len(choice.options))]
+    sides = _apart(shown, f"count/{choice.name}/votes", options, small) if choice.apart and not choice.several else ()
+    for votes in [*apart, msgspec.structs.replace(_counted(shown, choice, rest), apart=sides)]:
         few = votes.people < least
         if votes.listening or (votes.people and not few):
-            yield msgspec.structs.replace(votes, people=0, each=(0,) * len(votes.each)) if few else votes
+            yield msgspec.structs.replace(votes, people=0, each=(0,) * len(votes.each), apart=()) if few else votes
 
 
 def _counted(shown: Shown, choice: Choice, count: Mapping[str, Any], team: str = "") -> Votes:
@@ -108,8 +122,9 @@ def _counted(shown: Shown, choice: Choice, count: Mapping[str, Any], team: str =
 
 def _remarks(shown: Shown, choice: Choice, teams: set[str]) -> Iterator[Remark]:
     """Sorted by what they say: the order tells nothing."""
+    fields = ("team", "remark", "picks", "signed", "guests")
     said = [vote for vote in shown.under(f"vote/{choice.name}").values() if vote["remark"] and vote["team"] in teams]
-    for vote in sorted(said, key=lambda vote: (vote["team"], vote["remark"], vote["picks"], vote["signed"])):
+    for vote in sorted(said, key=lambda vote: [vote[field] for field in fields]):
         yield Remark(
             text=vote["remark"], picks=tuple(vote["picks"]), signed=vote["signed"], guests=tuple(vote["guests"]),
             team=vote["team"],
@@ -127,9 +142,10 @@ def _dots(shown: Shown, board: CardBoard, least: int) -> Dotted | None:
     return Dotted(cards=sums, people=people) if sums and people >= least else None
 
 
-def _marks(shown: Shown, rating: Rating, least: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _marks(shown: Shown, rating: Rating, small: int) -> Iterator[tuple[str, Marked]]:
+    least, values = small if rating.nameless else 1, [f"v{value}" for value in range(LEAST, MOST + 1)]
     for card in rating.rated:
-        count = shown.find(f"count/{rating.name}/{card}")
-        marks = tuple(count.get(f"v{value}", 0) for value in range(LEAST, MOST + 1))
-        if sum(marks) >= max(least, 1):
-            yield card, marks
+        path = f"count/{rating.name}/{card}"
+        marks = tuple(shown.find(path).get(value, 0) for value in values)
+        if sum(marks) >= least:
+            yield card, Marked(each=marks, apart=_apart(shown, path, values, small) if card in rating.apart else ())

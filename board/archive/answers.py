@@ -11,7 +11,7 @@ from board.activities.choice import Choice, Vote
 from board.activities.rating import LEAST, Mark, Rating
 from board.activities.scale import Scale
 from board.archive import lines
-from board.archive.dealing import dealt
+from board.archive.dealing import by_side, dealt
 from board.archive.format import Archive, Line, Part, Remark, Votes
 from board.archive.reading import at, check
 from board.archive.texts import check_plain
@@ -22,7 +22,7 @@ from board.records import Activity, Record
 def many(part: Part) -> int:
     """How many answers a part has."""
     voted = sum(votes.people + votes.listening for votes in part.votes)
-    marked = sum(sum(marks) for marks in part.marks.values())
+    marked = sum(sum(marks.each) for marks in part.marks.values())
     return lines.many(part.line or Line()) + voted + marked + (part.dots.people if part.dots else 0) + part.agreed
 
 
@@ -33,10 +33,15 @@ def records(archive: Archive, part: Part, activity: Activity) -> Iterator[Record
     if isinstance(activity, Scale):
         yield from lines.records(archive, part, activity, least)
     elif isinstance(activity, Choice):
-        yield from _votes(part, activity, least)
+        sides = [one for votes in part.votes for one in votes.apart]
+        check(not sides or (activity.sides and activity.apart and not activity.several), "votes")
+        given = list(_votes(part, activity, least))
+        chosen = [vote for vote in given if vote.picks]
+        yield from (vote for vote in given if not vote.picks)
+        yield from by_side(chosen, lambda vote: vote.picks[0], sides, archive.workshop.small)
     elif isinstance(activity, CardBoard):
         yield from _dots(part, activity, least)
-        yield from _marks(part, activity, least) if isinstance(activity, Rating) else ()
+        yield from _marks(part, activity, least, archive.workshop.small) if isinstance(activity, Rating) else ()
     for number in range(part.agreed):
         yield Agreed(id=f"agreed/{part.name}/agreed{number}", activity=part.name, who=f"agreed{number}")
 
@@ -93,7 +98,9 @@ def _silent(choice: Choice, votes: Votes, remarks: Sequence[Remark], least: int)
 
 def _vote(choice: Choice, who: str, picks: tuple[int, ...], said: Remark | Votes) -> Vote:
     path = f"vote/{choice.name}/{who}"
-    vote = Vote(id=path, activity=choice.name, who=who, picks=picks, team=said.team, seen=choice.nameless)
+    vote = Vote(
+        id=path, activity=choice.name, who=who, picks=picks, team=said.team, seen=choice.nameless or choice.sides
+    )
     if isinstance(said, Votes):
         return vote
     return msgspec.structs.replace(vote, remark=said.text, signed=said.signed, guests=said.guests)
@@ -116,14 +123,18 @@ def _dots(part: Part, board: CardBoard, least: int) -> Iterator[Dots]:
             yield Dots(id=path, activity=board.name, who=who, on=dict(sorted(on.items())), seen=board.nameless)
 
 
-def _marks(part: Part, rating: Rating, least: int) -> Iterator[Mark]:
+def _marks(part: Part, rating: Rating, least: int, small: int) -> Iterator[Mark]:
     teams = {card.name: card.team for card in part.cards}
-    for card, marks in part.marks.items():
-        check(card in rating.spread and sum(marks) >= max(least, 1), f"marks.{card}")
-        values = [value for value, n in enumerate(marks, LEAST) for _ in range(n)]
-        for number, value in enumerate(values):
-            who = f"put{number}"
-            yield Mark(
-                id=f"mark/{rating.name}/{card}/{who}", activity=rating.name, card=card, who=who, team=teams[card],
-                value=value, seen=rating.nameless,
-            )  # fmt: skip
+    for card, marked in part.marks.items():
+        with at(f"marks.{card}"):
+            check(card in rating.spread and sum(marked.each) >= max(least, 1), "each")
+            check(not marked.apart or (rating.sides and card in rating.apart), "apart")
+            values = [value for value, n in enumerate(marked.each, LEAST) for _ in range(n)]
+            given = [_mark(rating, card, teams[card], number, value) for number, value in enumerate(values)]
+            yield from by_side(given, lambda mark: mark.value - LEAST, marked.apart, small)
+
+
+def _mark(rating: Rating, card: str, team: str, number: int, value: int) -> Mark:
+    who, seen = f"put{number}", rating.nameless or rating.sides
+    path = f"mark/{rating.name}/{card}/{who}"
+    return Mark(id=path, activity=rating.name, card=card, who=who, team=team, value=value, seen=seen)

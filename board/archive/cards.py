@@ -1,6 +1,5 @@
 """The cards of a file, checked as commands check them."""
 
-import re
 from collections.abc import Iterator
 
 from board.activities.canvas import Canvas
@@ -19,7 +18,6 @@ from board.records import Record
 NOBODY = "nobody"
 """Whose what a participant wrote namelessly is, now that nobody knows."""
 
-NAMES = r"[a-z0-9]{4,16}|start\d+|copy-\d+"
 AS_THEY_ARE = (
     "number", "signed", "guests", "team", "field", "under", "links", "pinned", "hidden", "binned", "suggested", "value",
     "values", "language",
@@ -75,18 +73,19 @@ def _card(board: CardBoard, card: Written, number: int) -> Card:
 
 def _check_board(archive: Archive, board: CardBoard, cards: dict[str, Written]) -> None:
     """What the board says of its cards is true of them."""
-    lying = {name for name, card in cards.items() if not (card.hidden or card.binned or card.suggested)}
     numbers = [card.number for card in cards.values()]
     check(max(numbers, default=0) <= board.written <= CARDS_MOST, "state.written")
     check(board.phase != "voting" or board.dots > 0, "state.phase")
-    _check_named(board.picked, lying, "state.picked")
-    check(board.spotlight in ("", *lying), "state.spotlight")
+    _check_named(board.picked, {*cards}, "state.picked")
+    check(board.spotlight in ("", *cards), "state.spotlight")
     team, _, field = board.focus.partition("/")
     check(team in ("", *archive.groups) and field in ("", *board.places), "state.focus")
     if isinstance(board, Rating):
-        _check_named(board.rated, {name for name, card in cards.items() if not card.field}, "state.rated")
+        _check_named(board.rated, {*cards}, "state.rated")
         _check_named(board.spread, {*board.rated}, "state.spread")
         check(len(board.rated) <= RATED_MOST, "state.rated")
+        for name in ("apart", "mixed"):
+            _check_named(getattr(board, name), {*board.rated}, f"state.{name}")
     if isinstance(board, Canvas):
         _check_named(board.locked, {*board.places}, "state.locked")
 
@@ -130,7 +129,6 @@ def _check_place(part: Part, board: CardBoard, card: Written, there: There) -> N
     if shared:
         check((card.team or "all") == card.name.partition("-")[0] and card.field == shared and not card.under, "field")
         return
-    check(re.fullmatch(NAMES, card.name) is not None, "name")
     check(not board.shared(f"all-{card.field}"), "field")
     if isinstance(board, Rating):
         _check_list(part, board, card, there)

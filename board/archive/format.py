@@ -15,7 +15,7 @@ from board.activities.rating import LEAST, MOST
 from board.activities.scale.records import BINS, PAPER_MOST, ROUNDS_MOST, TOP
 from board.agenda import ACTIVITIES_MOST
 from board.notes import NOTE_MOST
-from board.records import GROUPS_MOST, KEEPER_MOST, NAME_MOST, TITLE_MOST, Language
+from board.records import GROUPS_MOST, KEEPER_MOST, NAME_MOST, TITLE_MOST, Language, Side
 from board.workshop import SEATS_MOST
 
 FORMAT = 1
@@ -55,6 +55,7 @@ class About(Stored, frozen=True, kw_only=True):
     closed: bool = False
     browse: bool = False
     tryout: bool = False
+    joined: People = 0
     small: Annotated[int, Meta(ge=3, le=SEATS_MOST)] = 3
     ends: Moment = 0
     begun: Moment = 0
@@ -120,6 +121,14 @@ class Written(Stored, frozen=True, kw_only=True):
     said: dict[Language, Translated] = {}
 
 
+class Apart(Stored, frozen=True, kw_only=True):
+    """How many of one side there are in each place, where sides were told apart. `round`: of a line."""
+
+    side: Side
+    each: Annotated[tuple[People, ...], Meta(max_length=BINS)]
+    round: Round = 1
+
+
 class Row(Stored, frozen=True, kw_only=True):
     """One figure on a line: where it stood in each round, null where it did not. `person`: who, where all saw that."""
 
@@ -135,20 +144,25 @@ class Paper(Stored, frozen=True, kw_only=True):
 
 
 class Line(Stored, frozen=True, kw_only=True):
-    """Who stood where, as far as it was shown. `listening`: how many in each round."""
+    """Who stood where, as far as it was shown. `listening`: how many in each round; `apart`: sides, by bins."""
 
     rows: Annotated[tuple[Row, ...], Meta(max_length=SEATS_MOST)] = ()
     listening: Annotated[tuple[People, ...], Meta(max_length=ROUNDS_MOST)] = ()
     paper: Annotated[tuple[Paper, ...], Meta(max_length=ROUNDS_MOST)] = ()
+    apart: Annotated[tuple[Apart, ...], Meta(max_length=2 * ROUNDS_MOST)] = ()
 
 
 class Votes(Stored, frozen=True, kw_only=True):
-    """How a question was answered, by all or in one group: how many chose each option, and how many listened."""
+    """How a question was answered, by all or in one group: how many chose each option, and how many listened.
+
+    `apart`: sides, where one answer could be chosen.
+    """
 
     each: Annotated[tuple[People, ...], Meta(max_length=OPTIONS_MOST)]
     people: People = 0
     listening: People = 0
     team: Team = ""
+    apart: Annotated[tuple[Apart, ...], Meta(max_length=2)] = ()
 
 
 class Remark(Stored, frozen=True, kw_only=True):
@@ -168,13 +182,27 @@ class Dotted(Stored, frozen=True, kw_only=True):
     people: People
 
 
-Marks = Annotated[tuple[People, ...], Meta(min_length=MOST - LEAST + 1, max_length=MOST - LEAST + 1)]
+class Marked(Stored, frozen=True, kw_only=True):
+    """How many put a rated card on −5, −4, … +5. `apart`: sides."""
+
+    each: Annotated[tuple[People, ...], Meta(min_length=MOST - LEAST + 1, max_length=MOST - LEAST + 1)]
+    apart: Annotated[tuple[Apart, ...], Meta(max_length=2)] = ()
+
+
+class Before(Stored, frozen=True, kw_only=True):
+    """What came of it in an earlier workshop: see `board.earlier.Earlier`."""
+
+    title: Annotated[str, Meta(max_length=TITLE_MOST)]
+    day: Moment
+    people: People = 0
+    counts: dict[Side, Annotated[tuple[People, ...], Meta(max_length=BINS)]] = {}
+    values: dict[CardName, Annotated[float, Meta(ge=LEAST, le=MOST)]] = {}
 
 
 class Part(Stored, frozen=True, kw_only=True):
     """An activity. `settings`: as a tool's file has them (`board.tools`); `state`: how far it got, by its kind's names.
 
-    `marks`: for each rated card how many put it on −5, −4, … +5. `agreed`: how many agreed to what stands there.
+    `marks`: by rated card. `agreed`: how many agreed to what stands there.
     `note`: the moderators' own.
     """
 
@@ -187,8 +215,9 @@ class Part(Stored, frozen=True, kw_only=True):
     votes: Annotated[tuple[Votes, ...], Meta(max_length=GROUPS_MOST + 1)] = ()
     remarks: Annotated[tuple[Remark, ...], Meta(max_length=SEATS_MOST)] = ()
     dots: Dotted | None = None
-    marks: dict[CardName, Marks] = {}
+    marks: dict[CardName, Marked] = {}
     agreed: People = 0
+    before: Before | None = None
     note: Annotated[str, Meta(max_length=NOTE_MOST)] = ""
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from board.activities.scale import Place, Scale
 from board.activities.scale.asking import paper_places, place_id
-from board.activities.scale.records import PAPER_MOST, ROUNDS_MOST
+from board.activities.scale.records import BIN, PAPER_MOST, ROUNDS_MOST
 from board.archive.answering import is_shown
+from board.archive.dealing import by_side
 from board.archive.format import Archive, Line, Part, Person, Row
 from board.archive.reading import at, check
 
@@ -29,9 +30,11 @@ def records(archive: Archive, part: Part, scale: Scale, least: int) -> Iterator[
     people = {person.number: person for person in archive.people}
     with at("line"):
         _check_people(scale, line, people, least)
+        stood: list[Place] = []
         for number, row in enumerate(line.rows):
             with at(f"rows[{number}]"):
-                yield from _row(scale, row, number, people)
+                stood += _row(scale, row, number, people)
+        yield from _parted(scale, line, stood, archive.workshop.small)
         yield from _listening(scale, line)
         yield from _paper(scale, line)
 
@@ -40,6 +43,7 @@ def _check_rounds(scale: Scale) -> None:
     check(1 <= scale.rounds <= ROUNDS_MOST, "state.rounds")
     check(1 <= scale.round <= scale.rounds, "state.round")
     known = {*range(1, scale.rounds + 1)}
+    check({*scale.apart} <= known and len({*scale.apart}) == len(scale.apart), "state.apart")
     check(scale.revealed == tuple(sorted({*scale.revealed} & known)), "state.revealed")
     check(scale.phase != "talk" and (scale.phase != "shown" or scale.round in scale.revealed), "state.phase")
     check(scale.phase != "closed" or not scale.revealed, "state.revealed")
@@ -62,6 +66,19 @@ def _row(scale: Scale, row: Row, number: int, people: dict[int, Person]) -> Iter
             yield _place(scale, round_, who, place, remote=remote)
 
 
+def _parted(scale: Scale, line: Line, stood: list[Place], small: int) -> Iterator[Place]:
+    """The same places with sides, in the rounds in which they may be told apart."""
+    check({one.round for one in line.apart} <= {*scale.apart} and (scale.sides or not line.apart), "apart")
+    for round_ in range(1, scale.rounds + 1):
+        sides = [one for one in line.apart if one.round == round_]
+        check(len({one.side for one in sides}) == len(sides), "apart")
+        yield from by_side([place for place in stood if place.round == round_], _bin, sides, small)
+
+
+def _bin(place: Place) -> int:
+    return ((place.at or 0) + BIN // 2) // BIN
+
+
 def _listening(scale: Scale, line: Line) -> Iterator[Place]:
     check(len(line.listening) in (0, scale.rounds), "listening")
     for round_, heard in enumerate(line.listening, 1):
@@ -71,7 +88,7 @@ def _listening(scale: Scale, line: Line) -> Iterator[Place]:
 
 
 def _place(scale: Scale, round_: int, who: str, place: int | None, *, remote: bool = False) -> Place:
-    seen = scale.nameless and place is not None
+    seen = (scale.nameless or scale.sides) and place is not None
     path = place_id(scale, round_, who)
     return Place(id=path, activity=scale.name, round=round_, who=who, at=place, remote=remote, seen=seen)
 

@@ -10,12 +10,13 @@ from board.activities.choice import Choice
 from board.activities.page import Page
 from board.actor import hashed
 from board.archive import answers, cards, lines
-from board.archive.format import ANSWERS_MOST, PASSING, Archive, Part, Person
+from board.archive.format import ANSWERS_MOST, PASSING, Archive, Before, Part, Person
 from board.archive.reading import at, bad, check, place_in
 from board.archive.texts import check_plain, check_words
 from board.course import Spent
 from board.days import is_day
 from board.diff import Diff, Put
+from board.earlier import Earlier
 from board.groups import TREES
 from board.notes import Note
 from board.records import Activity, Group, Record, Seat, Workshop
@@ -63,6 +64,7 @@ def _workshop(archive: Archive, moderator: str, wall: str) -> Workshop:
         for name in ("title", "keeper"):
             check_plain(about[name], name)
         check(about["title"] != "", "title")
+        check(all(person.number <= about["joined"] for person in archive.people), "joined")
         for name in ("again", "names_until", "kept_until"):
             check(about[name] == "" or is_day(about[name]), name)
     del about["note"]
@@ -71,7 +73,6 @@ def _workshop(archive: Archive, moderator: str, wall: str) -> Workshop:
         moderators=(hashed(moderator),),
         wall=hashed(wall),
         agenda=tuple(part.name for part in archive.parts if part.name != CLOSING),
-        joined=max((person.number for person in archive.people), default=0),
         **about,
     )
 
@@ -100,8 +101,17 @@ def _part(archive: Archive, part: Part, there: cards.There) -> Iterator[Record]:
     yield from _with_cards(archive, part, activity, there)
     yield from answers.records(archive, part, activity)
     yield from _note(part.name, part.note, "note")
+    if part.before is not None:
+        yield _earlier(part, part.before)
     if part.time is not None:
         yield Spent(id=f"spent/{part.name}", **msgspec.structs.asdict(part.time))
+
+
+def _earlier(part: Part, before: Before) -> Earlier:
+    with at("before"):
+        check_plain(before.title, "title", lines=False)
+        check({*before.values} <= {card.name for card in part.cards}, "values")
+    return Earlier(id=f"earlier/{part.name}", activity=part.name, **msgspec.structs.asdict(before))
 
 
 def _activity(part: Part) -> Activity:

@@ -1,6 +1,5 @@
 """A workshop becomes a file."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,10 +11,11 @@ from board.activities.rating import Rating
 from board.activities.scale import Scale
 from board.agenda import the_workshop
 from board.archive import answering
-from board.archive.format import FORMAT, PASSING, About, Archive, Part, Person, Time, Translated, Written
-from board.channels import Channels
-from board.records import Activity, name_of, parent
-from board.report.reading import Record, merged, text_of
+from board.archive.format import FORMAT, PASSING, About, Archive, Before, Part, Person, Time, Translated, Written
+from board.archive.seeing import Shown, shown
+from board.earlier import Earlier
+from board.records import Activity
+from board.report.reading import Record, text_of
 from board.state import State
 from board.tools import template_of
 from board.workshop import CLOSING
@@ -28,32 +28,14 @@ def archived(state: State, *, own: bool = False) -> Archive:
 
     Raises Rejected when there is no workshop.
     """
-    channels = Channels(state, 0)
-    names = ("all", "wall", "moderator") if own else ("all", "wall")
-    return _Writing(state, Shown(merged(channels.get(name).whole() for name in names))).archive()
-
-
-class Shown:
-    """What moderators may see, found by path: `under` gives the records below one, by the last part of their ids."""
-
-    def __init__(self, view: dict[str, dict[str, Any]]) -> None:
-        self._below: defaultdict[str, dict[str, Record]] = defaultdict(dict)
-        for record_id, record in sorted(view.items()):
-            self._below[parent(record_id)][name_of(record_id)] = record
-
-    def under(self, path: str) -> dict[str, Record]:
-        return self._below.get(path, {})
-
-    def find(self, record_id: str) -> Record:
-        """The record; an empty one where none is seen."""
-        return self.under(parent(record_id)).get(name_of(record_id), {})
+    return _Writing(state, shown(state, own=own)).archive()
 
 
 class _Writing:
     """One file in the making."""
 
     def __init__(self, state: State, shown: Shown) -> None:
-        self._workshop, self._shown = the_workshop(state), shown
+        self._workshop, self._shown, self._state = the_workshop(state), shown, state
         names = [*self._workshop.agenda, CLOSING]
         found = [one for name in names if (one := state.get(f"activity/{name}", Activity)) is not None]
         self._parts = [(self._without_the_unseen(one), one) for one in found]
@@ -89,9 +71,20 @@ class _Writing:
             state=_as_read(dict(_progress(seen))),
             time=self._time(seen.name),
             cards=tuple(self._cards(seen)) if isinstance(seen, CardBoard) else (),
+            before=self._before(seen.name),
             note=self._note(seen.name),
             **answering.answers(self._shown, seen, self._workshop.small),
         )
+
+    def _before(self, name: str) -> Before | None:
+        """Also while it is still to be seen: it is of another workshop."""
+        found = self._state.get(f"earlier/{name}", Earlier)
+        if found is None:
+            return None
+        fields = {field: getattr(found, field) for field in Before.__struct_fields__}
+        cards = self._shown.under(f"card/{name}")
+        fields["values"] = {card: value for card, value in found.values.items() if card in cards}
+        return msgspec.convert(fields, Before)
 
     def _time(self, name: str) -> Time | None:
         spent = self._shown.find(f"spent/{name}")
@@ -108,9 +101,8 @@ class _Writing:
             activity.focus if activity.focus.partition("/")[0] in ("", *self._shown.under("group")) else ""
         )
         if isinstance(activity, Rating):
-            fields |= {
-                name: tuple(one for one in getattr(activity, name) if one in cards) for name in ("rated", "spread")
-            }
+            named = {name: getattr(activity, name) for name in ("rated", "spread", "apart", "mixed")}
+            fields |= {name: tuple(one for one in names if one in cards) for name, names in named.items()}
         return msgspec.structs.replace(activity, **fields)
 
     # Cards

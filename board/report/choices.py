@@ -1,6 +1,7 @@
 """What a report says of a question: how many chose each answer, before beside after, and the remarks."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -81,10 +82,14 @@ def _answers(context: Context, choice: Record, counted: list[Counted]) -> Answer
 def _remarks(context: Context, name: str, choice: Record, team: str) -> Iterator[Block]:
     """In the order of the alphabet: an order that tells nothing of who wrote them, nor when."""
     given = (vote for _, vote in under(context.view, f"vote/{name}/") if vote.get("remark"))
-    votes = sorted((vote for vote in given if vote["team"] == team), key=lambda vote: (vote["remark"], vote["picks"]))
+    votes = sorted((vote for vote in given if vote["team"] == team), key=_by_content)
     lines = tuple(_remark(context, choice, vote) for vote in votes)
     if lines:
         yield Items(context.speech.word("report.remarks"), lines)
+
+
+def _by_content(vote: Record) -> tuple[Any, ...]:
+    return vote["remark"], vote["picks"], vote["signed"], vote["guests"]
 
 
 def _remark(context: Context, choice: Record, vote: Record) -> Item:

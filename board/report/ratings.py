@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from board.activities.rating import LEAST, MOST
 from board.report.boards import agreed
 from board.report.context import Context
-from board.report.reading import Record, number_cell, of_team, table_of, team_name
-from board.report.tree import Axis, Block, Cell, Column, Item, Items, Rated, Table, Words
+from board.report.reading import Record, number_cell, table_of, team_name, text_of
+from board.report.tree import Axis, Block, Cell, Column, Grid, Item, Items, Rated, Table
 
 SIDES = ("user", "staff")
 
@@ -14,11 +14,12 @@ SIDES = ("user", "staff")
 def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
     """All groups' cards on one scale, the highest first; what nobody has agreed on comes last."""
     cards = table_of(context.view, name)
-    rated = [_rated(context, name, key, card, cards) for key, card in cards if key in rating["rated"]]
+    rated = [(key, card) for key, card in cards if key in rating["rated"]]
     if rated:
-        yield _axis(context, tuple(sorted(rated, key=_order)))
-    yield from _apart(context, name, [one for one in cards if one[0] in rating["rated"]])
-    yield from _left(context, name, cards, {one[0] for one in cards if one[0] in rating["rated"]})
+        found = [_rated(context, name, key, card, cards) for key, card in rated]
+        yield _axis(context, rating, tuple(sorted(found, key=_order)))
+    yield from _apart(context, name, rated)
+    yield from _left(context, name, cards, {key for key, _ in rated})
     yield from agreed(context, name)
 
 
@@ -32,18 +33,18 @@ def _rated(context: Context, name: str, key: str, card: Record, cards: list[tupl
     value = agreed_on if agreed_on is not None else _mean(marks)
     mark = "" if value is None else _signed(context, value, mean=agreed_on is None)
     before = context.view.get(f"earlier/{name}", {}).get("values", {}).get(key)
-    lists = {
-        side: of_team("", [one for one in cards if one[1]["field"] == f"{side}/{key}"], lambda one: one[1])
+    lessen, raises = (
+        tuple(context.item(name, one, other) for one, other in cards if other["field"] == f"{side}/{key}")
         for side in ("lessen", "raise")
-    }
+    )
     return Rated(
         context.item(name, key, card, mark=mark),
         value,
         before,
         marks,
         team_name(card["team"], context.speech),
-        tuple(context.item(name, one, other) for one, other in lists["lessen"]),
-        tuple(context.item(name, one, other) for one, other in lists["raise"]),
+        lessen,
+        raises,
     )
 
 
@@ -64,18 +65,20 @@ def _signed(context: Context, value: float, *, mean: bool) -> str:
     return context.speech.word("report.mean", value=said) if mean else said
 
 
-def _axis(context: Context, rated: tuple[Rated, ...]) -> Axis:
+def _axis(context: Context, rating: Record, rated: tuple[Rated, ...]) -> Axis:
     say = context.speech.word
     columns = [
         Column(say("report.card")),
         Column(say("report.value"), "number"),
         Column(say("report.before"), "number"),
     ]
-    columns += [Column(say("report.group")), Column(say("report.lessen")), Column(say("report.raise"))]
+    columns += [Column(say("report.marks")), Column(say("report.group"))]
+    columns += [Column(say("report.lessen")), Column(say("report.raise"))]
     table = _without_empty(Table(tuple(columns), tuple(tuple(_cells(context, one)) for one in rated)))
     alt = "; ".join(f"{one.item.text}: {one.item.mark or say('report.no_value')}" for one in rated)
+    low, high = (context.speech.say(rating.get(end)) for end in ("low", "high"))
     return Axis(
-        "", LEAST, MOST, say("report.hinders"), say("report.helps"), rated,
+        "", LEAST, MOST, low or say("report.hinders"), high or say("report.helps"), rated,
         say("report.lessen"), say("report.raise"), alt, table,
     )  # fmt: skip
 
@@ -91,9 +94,14 @@ def _cells(context: Context, one: Rated) -> Iterator[Cell]:
     yield Cell(one.item.text)
     yield number_cell(one.value, context.speech)
     yield number_cell(one.before, context.speech)
+    yield Cell(", ".join(f"{_plain(value)}: {many}" for value, many in enumerate(one.marks, LEAST) if many))
     yield Cell(one.team)
     yield Cell(_joined(one.lessen))
     yield Cell(_joined(one.raises))
+
+
+def _plain(value: int) -> str:
+    return f"{value:+}".replace("-", "−") if value else "0"
 
 
 def _joined(items: tuple[Item, ...]) -> str:
@@ -101,16 +109,19 @@ def _joined(items: tuple[Item, ...]) -> str:
 
 
 def _apart(context: Context, name: str, cards: list[tuple[str, Record]]) -> Iterator[Block]:
-    """Users' and staff's marks apart, where they may be seen: means, card by card."""
-    for key, card in cards:
-        means = {side: _mean(_marks(context.view.get(f"count/{name}/{key}/side/{side}", {}))) for side in SIDES}
-        said = [
-            f"{context.speech.word(f'report.side.{side}')} {_signed(context, mean, mean=True)}"
-            for side, mean in means.items()
-            if mean is not None
-        ]
-        if said:
-            yield Words(f"{context.item(name, key, card).text}: {', '.join(said)}")
+    """Users' and staff's marks beside each other, where they may be seen: their means, card by card."""
+    rows = [(text_of(card), [_side_mean(context, name, key, side) for side in SIDES]) for key, card in cards]
+    rows = [(text, means) for text, means in rows if means != [None] * len(SIDES)]
+    if not rows:
+        return
+    titles = (context.speech.word(f"report.side.{side}") for side in SIDES)
+    columns = (Column(context.speech.word("report.card")), *(Column(title, "number") for title in titles))
+    lines = tuple((Cell(text), *(number_cell(mean, context.speech) for mean in means)) for text, means in rows)
+    yield Grid(context.speech.word("report.apart"), Table(columns, lines))
+
+
+def _side_mean(context: Context, name: str, key: str, side: str) -> float | None:
+    return _mean(_marks(context.view.get(f"count/{name}/{key}/side/{side}", {})))
 
 
 def _left(context: Context, name: str, cards: list[tuple[str, Record]], rated: set[str]) -> Iterator[Block]:

@@ -32,18 +32,19 @@ def _grid(context: Context, name: str, table: Record, rows: list[tuple[str, Reco
     threads = [_thread(context, f"card/{name}/{key}") for key, _, _ in rows]
     anchors = tuple(context.thread.anchor(f"card/{name}/{key}") for key, _, _ in rows)
     lines = tuple(cells for _, _, cells in rows)
-    if any(threads):
+    if any(thread.text for thread in threads):
         columns = (*columns, Column(context.speech.word("report.thread")))
-        lines = tuple((*cells, Cell(thread)) for cells, thread in zip(lines, threads, strict=True))
+        lines = tuple((*cells, thread) for cells, thread in zip(lines, threads, strict=True))
     return Grid("", Table(columns, lines), anchors)
 
 
-def _thread(context: Context, key: str) -> str:
+def _thread(context: Context, key: str) -> Cell:
     """The row's own mark, what it came of and what it leads to."""
-    came = [f"← {link.ref} {link.text}" for link in context.thread.comes(key)]
-    leads = [f"→ {link.ref} {link.text}" for link in context.thread.leads(key)]
+    comes, leads = context.thread.comes(key), context.thread.leads(key)
+    came = [f"← {link.ref} {link.text}" for link in comes]
+    led = [f"→ {link.ref} {link.text}" for link in leads]
     mark = context.thread.mark(key)
-    return "\n".join(([mark] if mark else []) + came + leads)
+    return Cell("\n".join(([mark] if mark else []) + came + led), links=(*comes, *leads))
 
 
 def _column(column: Record, speech: Speech) -> Column:

@@ -11,11 +11,23 @@ import msgspec
 from board.records import Language
 
 
+class Link(msgspec.Struct, frozen=True):
+    """Another item of this report: its `anchor`, its mark (`ref`, such as 3.2), and what it says."""
+
+    anchor: str
+    ref: str
+    text: str
+
+
 class Cell(msgspec.Struct, frozen=True):
-    """`text`: as it is read; `value`: a number, or a date as year-month-day; None where it is words alone."""
+    """`text`: as it is read; `value`: a number, or a date as year-month-day; None where it is words alone.
+
+    `links`: the items that lines of the text name, each at the end of its line, as `ref text`.
+    """
 
     text: str
     value: int | float | str | None = None
+    links: tuple[Link, ...] = ()
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -30,14 +42,6 @@ class Table(msgspec.Struct, frozen=True):
 
     columns: tuple[Column, ...]
     lines: tuple[tuple[Cell, ...], ...]
-
-
-class Link(msgspec.Struct, frozen=True):
-    """Another item of this report: its `anchor`, its mark (`ref`, such as 3.2), and what it says."""
-
-    anchor: str
-    ref: str
-    text: str
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -205,7 +209,7 @@ class Section(msgspec.Struct, frozen=True):
     """A part of the report. `name`: the activity's, "" for what is about all.
 
     `ref`: its number in this report; `about`: small facts under the title (planned and real time, the step of the
-    method); `page`: it begins a page of its own.
+    method); `links`: the items that they name, as in a cell; `page`: it begins a page of its own.
     """
 
     title: str
@@ -215,6 +219,7 @@ class Section(msgspec.Struct, frozen=True):
     anchor: str = ""
     about: tuple[str, ...] = ()
     page: bool = False
+    links: tuple[Link, ...] = ()
 
 
 class Fact(msgspec.Struct, frozen=True):

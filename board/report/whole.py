@@ -82,6 +82,7 @@ def _activities(context: Context, names: list[str]) -> Iterator[Section]:
             f"s{number}",
             tuple(_about(context, name, activity)),
             page=activity["t"] == "table" and activity["decides"],
+            links=context.thread.leads(f"activity/{name}"),
         )
 
 

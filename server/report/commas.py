@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from board.records import Language
 from board.report.tree import Cell, Document, Section
 from server.i18n import Texts, texts
+from server.report.lines import NUMBER
 from server.report.naming import file_name
 from server.report.packing import harmless, packed
-from server.report.rows import NUMBER, head, overview, rows_of
+from server.report.rows import head, overview, rows_of
 
 SEPARATORS: dict[str, str] = {"en": ","}
 # A spreadsheet takes these for the beginning of a formula; blanks before them it does not mind.

@@ -17,7 +17,7 @@ from server.report.rows import Rows, head, overview, rows_of
 
 A4 = 9
 NARROWEST, WIDEST, WIDEST_ALONE = 10, 56, 100  # letters
-LETTERS = 1.15  # in a measure of width
+LETTERS, BOLD = 1.15, 1.3  # in a measure of width; how much wider they are in a header
 SEVERAL, WIDEST_OF_SEVERAL = 5, 42
 TITLE_HEIGHT, LINE, HEIGHT_MOST = 24, 13.5, 409  # points; Excel allows no more
 EXACT = 10**15  # larger numbers a spreadsheet rounds
@@ -29,14 +29,14 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": FONT,
 }
 
 
 def write(document: Document) -> bytes:
     """The whole report as a workbook."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
+    options = {**OPTIONS, "default_format_properties": dict(FONT)}  # which is written into
+    with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"title": harmless(document.title), "author": "", "comments": ""})
         _fill(Book(book, document.language), document)
     return repacked(target.getvalue())
@@ -117,7 +117,7 @@ class Sheet:
     def table(self, table: Table) -> None:
         """Where it is the only one, its header stays in sight, and it can be filtered."""
         top, last = self._row, len(table.columns) - 1
-        self._sheet.set_row(top, _height([column.title for column in table.columns], self._widths))
+        self._sheet.set_row(top, _height([column.title for column in table.columns], self._widths, BOLD))
         for at, column in enumerate(table.columns):
             looks = self._book.above_numbers if column.kind == "number" else self._book.header
             self._sheet.write_string(top, at, harmless(column.title), looks)
@@ -176,10 +176,10 @@ def _widths(tables: tuple[Table, ...]) -> list[float]:
     return [max(NARROWEST, min(widest, max(found))) for found in wanted.values()] or [WIDEST_ALONE]
 
 
-def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
+def _height(texts: Iterable[str], widths: Iterable[float], broad: float = 1) -> float:
     """In points, as reckoned: not every program finds it by itself."""
     lines = (
-        sum(1 + int(len(line) / (LETTERS * width)) for line in text.split("\n"))
+        sum(1 + int(broad * len(line) / (LETTERS * width)) for line in text.split("\n"))
         for text, width in zip(texts, widths, strict=False)
     )
     return min(HEIGHT_MOST, LINE * max(lines, default=1) + 2)

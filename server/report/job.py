@@ -42,8 +42,8 @@ WRITERS: dict[str, Write] = {
     "xlsx": lambda document: load("excel").write(document),
     "csv": lambda document: load("commas").write(only(document).sections[0], document.language),
     "zip": lambda document: load("commas").zipped(document),
-    "svg": lambda document: load("picture").svg(only(document)),
-    "png": lambda document: load("picture").png(only(document)),
+    "svg": lambda document: load("picture").svg(*_one(document)),
+    "png": lambda document: load("picture").png(*_one(document)),
 }
 """Format → what writes a document so. Only that module is loaded, for some are heavy."""
 
@@ -85,6 +85,11 @@ def only(document: Document) -> Document:
     """A report of one activity, with a section even where there is nothing to say."""
     sections = document.sections[:1] or (Section(document.title, ()),)
     return msgspec.structs.replace(document, sections=sections)
+
+
+def _one(document: Document) -> tuple[Section, Language]:
+    """The section of such a report, and its language."""
+    return only(document).sections[0], document.language
 
 
 def load(name: str) -> Any:

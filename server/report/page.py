@@ -1,5 +1,6 @@
 """The report as a page, and as one file that holds all of it: no script, its own style, drawings inside."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from board.records import LANGUAGES
 from board.report import Document
-from board.report.tree import Answers, Axis, Figure, Line, Rated
+from board.report.tree import Answers, Axis, Figure, Line, Link, Rated
 from server.i18n import texts
 from server.report.charts import drawn
 from server.report.drawings import axis, scenery
@@ -54,6 +55,7 @@ def shown(document: Document, bar: Bar) -> bytes:
 def _page(document: Document, bar: Bar | None) -> bytes:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["kind"] = lambda block: type(block).__struct_config__.tag
+    environment.filters["lines"] = lines
     template = environment.get_template("report.html")
     return template.render(
         document=document,
@@ -61,12 +63,33 @@ def _page(document: Document, bar: Bar | None) -> bytes:
         t=texts(document.language, "common", "report"),
         style=Markup(STYLE),  # noqa: S704 (our own)
         languages=LANGUAGES,
+        here=frozenset(anchors(document)),
         drawing=_drawing,
         ruler=_ruler,
         track=_track,
         value_of=axis.value_of,
         star=_star,
     ).encode()
+
+
+def anchors(part: object) -> Iterator[str]:
+    """Where links may lead: a report of one activity has not what it leads to elsewhere."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from anchors(one)
+    elif isinstance(part, msgspec.Struct) and not isinstance(part, Link):
+        yield getattr(part, "anchor", "")
+        yield from getattr(part, "anchors", ())
+        yield from anchors(msgspec.structs.astuple(part))
+
+
+def lines(text: str, links: tuple[Link, ...]) -> list[tuple[str, str]]:
+    """Its lines, each with the anchor of the item that it names, or ""."""
+    return [(line, _named(line, links)) for line in text.split("\n")]
+
+
+def _named(line: str, links: tuple[Link, ...]) -> str:
+    return next((link.anchor for link in links if line.endswith(f"{link.ref} {link.text}")), "")
 
 
 # Drawings escape by themselves what people wrote.

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from board.records import Language
 from board.report.tree import Answers, Axis, Document, Figure, Line, Section
 from server import typesetting
 from server.report.drawings.kit import element, plain
@@ -18,23 +19,20 @@ def png_of(svg: str, width_px: int) -> bytes:
     return typesetting.png(TEMPLATES / "drawing.typ", {"svg": svg}, 72 * width_px / DRAWN_WIDE)
 
 
-def png(document: Document) -> bytes:
-    """The only section of a document as a PNG, 1500 pixels wide. Raises ValueError where there are several."""
-    _only(document)
-    return typesetting.png(TEMPLATES / "picture.typ", {"document": composed(document)}, SHARP)
+def png(section: Section, language: Language) -> bytes:
+    """A part of the report as a PNG, about 1080 pixels wide."""
+    return typesetting.png(TEMPLATES / "picture.typ", {"document": _alone(section, language)}, SHARP)
 
 
-def svg(document: Document) -> bytes:
+def svg(section: Section, language: Language) -> bytes:
     """The same as an SVG that says what it shows. Its letters are shapes: it looks the same everywhere."""
-    section = _only(document)
-    drawing = typesetting.svg(TEMPLATES / "picture.typ", {"document": composed(document)})
+    drawing = typesetting.svg(TEMPLATES / "picture.typ", {"document": _alone(section, language)})
     said = element("title", plain(section.title)) + element("desc", plain(_told(section)))
     return re.sub(r"<svg\b[^>]*>", lambda start: start[0][:-1] + ' role="img">' + said, drawing, count=1).encode()
 
 
-def _only(document: Document) -> Section:
-    (section,) = document.sections
-    return section
+def _alone(section: Section, language: Language) -> str:
+    return composed(Document("", section.title or "-", language, (), None, (section,)))
 
 
 def _told(section: Section) -> str:

@@ -1,7 +1,7 @@
 """The report as the typesetter gets it: plain data, with our drawings in it, that nothing in it can break."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from server.report import charts
 from server.report.drawings import axis
 from server.report.drawings.kit import legal
 
+LINKS = {"leads", "comes", "links"}
 MOST_UPRIGHT = 5  # columns: more need a page that lies on its side
 
 
@@ -19,7 +20,7 @@ def composed(document: Document) -> str:
     """As JSON, for the templates."""
     words = {key: said for key, said in texts(document.language, "report").items() if isinstance(said, str)}
     data = {
-        "title": document.title,
+        "title": document.title or document.kicker or "–",  # a PDF that is read aloud has a title
         "kicker": document.kicker,
         "language": document.language,
         "facts": document.facts,
@@ -58,7 +59,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def told(block: Line | Answers | Axis | Figure) -> str:
     """What a drawing shows, and after that its figures, for whoever hears it."""
-    return " ".join(filter(None, (block.alt, *_figures(block.table))))
+    return " ".join(filter(None, (block.alt, *_figures(block.table)))) or block.title or "–"
 
 
 def _figures(table: Table) -> Iterator[str]:
@@ -89,7 +90,7 @@ def _track(block: Axis, rated: Rated) -> dict[str, str]:
 
 def _told(block: Axis, rated: Rated) -> str:
     """`−5 → −4 (−5 × 3, −4 × 1)`: it was, it is, and how many say which."""
-    values = [axis.value_of(value) for value in (rated.before, rated.value) if value is not None]
+    values = [axis.value_of(value, block.table) for value in (rated.before, rated.value) if value is not None]
     marks = [f"{axis.value_of(block.least + n)} × {many}" for n, many in enumerate(rated.marks) if many]
     return " ".join(filter(None, (" → ".join(values) or "–", f"({', '.join(marks)})" if marks else "")))
 
@@ -118,22 +119,21 @@ def _share(texts: list[str]) -> float:
 
 
 def _clean(plain: Any) -> Any:
-    return _each(plain, _clean) if isinstance(plain, dict | list) else legal(plain) if isinstance(plain, str) else plain
+    if isinstance(plain, dict):
+        return {key: _clean(one) for key, one in plain.items()}
+    if isinstance(plain, list):
+        return [_clean(one) for one in plain]
+    return legal(plain) if isinstance(plain, str) else plain
 
 
 def _unique(plain: Any, targets: set[str]) -> Any:
     """A target stands once; `targets` gets their names. Links are left alone."""
-    match plain:
-        case {"leads": _, "comes": _, **rest}:
-            return plain | _unique(rest, targets)
-        case dict():
-            return {
-                key: _target(one, targets) if key == "anchor" else _unique(one, targets) for key, one in plain.items()
-            }
-        case list():
-            return [_unique(one, targets) for one in plain]
-        case _:
-            return plain
+    if isinstance(plain, dict):
+        return {
+            key: one if key in LINKS else _target(one, targets) if key == "anchor" else _unique(one, targets)
+            for key, one in plain.items()
+        }
+    return [_unique(one, targets) for one in plain] if isinstance(plain, list) else plain
 
 
 def _target(anchor: str, targets: set[str]) -> str:
@@ -145,21 +145,10 @@ def _target(anchor: str, targets: set[str]) -> str:
 
 def _linked(plain: Any, targets: set[str]) -> Any:
     """Nothing leads nowhere."""
-    match plain:
-        case {"leads": leads, "comes": comes, **rest}:
-            found = {"leads": _leading(leads, targets), "comes": _leading(comes, targets)}
-            return _linked(rest, targets) | found
-        case dict() | list():
-            return _each(plain, lambda one: _linked(one, targets))
-        case _:
-            return plain
+    if isinstance(plain, dict):
+        return {key: _leading(one, targets) if key in LINKS else _linked(one, targets) for key, one in plain.items()}
+    return [_linked(one, targets) for one in plain] if isinstance(plain, list) else plain
 
 
 def _leading(links: list[dict[str, str]], targets: set[str]) -> list[dict[str, str]]:
     return [link if link["anchor"] in targets else link | {"anchor": ""} for link in links]
-
-
-def _each(plain: Any, change: Callable[[Any], Any]) -> Any:
-    if isinstance(plain, dict):
-        return {key: change(one) for key, one in plain.items()}
-    return [change(one) for one in plain]

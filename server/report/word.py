@@ -22,7 +22,7 @@ from server.report.word_look import blank
 from server.report.word_pen import Pen
 from server.report.word_pictures import answers, axis, line
 
-UPRIGHT_MOST = 6  # columns of a table on a page that stands
+UPRIGHT_MOST = 5  # columns of a table on a page that stands
 
 
 def write(document: Document) -> bytes:

@@ -33,8 +33,8 @@ def blank(document: Document) -> Docx:
     return word
 
 
-def turn(word: Docx, title: str, *, lying: bool) -> float:
-    """From here on pages lie, or stand. How wide there is room to write, in millimetres."""
+def turn(word: Docx, title: str, *, lying: bool) -> tuple[float, float]:
+    """From here on pages lie, or stand. How wide and how high there is room to write, in millimetres."""
     return _page(word.add_section(WD_SECTION.NEW_PAGE), title, lying=lying)
 
 
@@ -68,7 +68,7 @@ def _language(word: Docx, locale: str) -> None:
         said.set(qn("w:val"), locale)
 
 
-def _page(page: Section, title: str, *, lying: bool) -> float:
+def _page(page: Section, title: str, *, lying: bool) -> tuple[float, float]:
     across, down = PAGE[::-1] if lying else PAGE
     page.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = Mm(across), Mm(down)
@@ -77,7 +77,7 @@ def _page(page: Section, title: str, *, lying: bool) -> float:
     page.footer_distance = Mm(10)
     page.footer.is_linked_to_previous = False
     _foot(page.footer.paragraphs[0], harmless(title), across - 2 * EDGE)
-    return across - 2 * EDGE
+    return across - 2 * EDGE, down - 2 * TOP
 
 
 def _foot(line: Paragraph, title: str, wide: float) -> None:

@@ -15,23 +15,21 @@ from board.report.tree import Cell, Document, Item, Link, Table
 from server.i18n import Texts, texts
 from server.report import word_marks as marks
 from server.report.packing import harmless
+from server.report.word_columns import widths
 from server.report.word_lists import BULLETS, NUMBERS, counted_anew, list_style
-from server.report.word_look import WIDE, turn
+from server.report.word_look import HIGH, WIDE, turn
 
 NOTES_BESIDE = 40  # letters; longer notes have a line of their own
 MANY_COLUMNS = 8  # letters are smaller
-STRETCH = 1.25  # so much wider than its words want, at most
 LETTERS_WHOLE = 600  # a row with a longer text may go over the end of a page
-LETTERS_MOST = 70  # a longer text wraps in any case
-WORD_MOST = 18
 
 
 class Pen:
-    """`into`: where it writes; `wide`: how much room there is, in millimetres."""
+    """`into`: where it writes; `wide`: how much room there is, in millimetres; `high`: how much on a page."""
 
     def __init__(self, into: Docx | _Cell, word: Docx, places: marks.Places, t: Texts, wide: float) -> None:
         self._into, self._word, self._places = into, word, places
-        self.t, self.wide = t, wide
+        self.t, self.wide, self.high = t, wide, float(HIGH)
 
     @classmethod
     def on(cls, word: Docx, document: Document) -> Self:
@@ -42,7 +40,7 @@ class Pen:
         """Whether a new page begins, for pages lie from here on, or stand again."""
         if lying == (self.wide > WIDE):
             return False
-        self.wide = turn(self._word, self._word.core_properties.title, lying=lying)
+        self.wide, self.high = turn(self._word, self._word.core_properties.title, lying=lying)
         return True
 
     def inside(self, cell: _Cell, wide: float) -> "Pen":
@@ -78,43 +76,51 @@ class Pen:
             self._item(one, BULLETS, level + 1, None)
 
     def item(self, said: Paragraph, item: Item) -> None:
-        """What one thing says, and what is to be known of it, in lines of their own."""
+        """What one thing says; beside it what is short, below it what is long, at the end of the line its numbers."""
+        notes = " · ".join(item.notes)
+        links = [
+            *((" → ", link) for link in dict.fromkeys(item.leads)),
+            *((" ← ", one) for one in dict.fromkeys(item.comes)),
+        ]
         if item.ref:
             self.run(said, f"{item.ref} ", "Intense Reference")
         self.run(said, item.text, "Strong" if item.strong else "")
         if item.anchor:
             self._places.mark(said, item.anchor)
-        notes = " · ".join(item.notes)
-        beside = len(notes) <= NOTES_BESIDE
-        if notes and beside:
-            self.run(said, f"  {notes}", "Subtle Emphasis")
+        if len(notes) <= NOTES_BESIDE:
+            self.run(said, f"  {notes}" if notes else "", "Subtle Emphasis")
+        for way, link in links:
+            if _says_again(link, item.text):
+                self._link(said, way, link, link.ref)
+        self._values(said, item)
+        if len(notes) > NOTES_BESIDE:
+            self._line(said, notes)
+        for way, link in links:
+            if not _says_again(link, item.text):
+                self._line(said, "")
+                self._link(said, way.lstrip(), link, f"{link.ref} {link.text}".strip())
+
+    def _values(self, said: Paragraph, item: Item) -> None:
         values = [item.mark] * bool(item.mark) + ([] if item.count is None else [str(item.count)])
         if values:
             said.add_run("\t" if self._into is self._word else "  ")
             self.run(said, " · ".join(values), "Intense Reference")
-        if not beside:
-            said.add_run().add_break()
-            self.run(said, notes, "Subtle Emphasis")
-        for way, links in ((" →\u00a0", item.leads), (" ←\u00a0", item.comes)):
-            for link in links:
-                self._link(said, way, link, item.text)
+
+    def _line(self, said: Paragraph, text: str) -> None:
+        said.add_run().add_break()
+        self.run(said, text, "Subtle Emphasis")
 
     def _link(self, said: Paragraph, way: str, link: Link, text: str) -> None:
-        """In a line of its own, unless it leads to where the same is said."""
-        again = bool(link.ref) and text.startswith(link.text.removesuffix("…").rstrip())
-        if not again:
-            said.add_run().add_break()
-        self.run(said, way if again else way.lstrip(), "Subtle Emphasis")
-        self._places.link(said, link.anchor, link.ref if again else f"{link.ref} {link.text}".strip())
+        self.run(said, way, "Subtle Emphasis")
+        self._places.link(said, link.anchor, text)
 
     # Tables
 
     def table(self, table: Table, anchors: Sequence[str] = (), *, dense: bool = False) -> None:
         """A table whose first row says, on every page, what its columns are. `dense`: of many short numbers."""
-        style, cells = ("Talka Numbers", "Number") if dense else ("Talka Table", "Cell")
-        if len(table.columns) >= MANY_COLUMNS and not dense:
-            cells = "Small"
-        drawn = self.rows(1 + len(table.lines), _widths(table, self.wide, dense=dense), style)
+        style = "Talka Numbers" if dense else "Talka Table"
+        cells = "Number" if dense else "Small" if len(table.columns) >= MANY_COLUMNS else "Cell"
+        drawn = self.rows(1 + len(table.lines), widths(table, self.wide, cells), style)
         self._row(drawn.rows[0], tuple(Cell(column.title) for column in table.columns), table, cells)
         marks.heads(drawn.rows[0])
         for row, line in zip(drawn.rows[1:], table.lines, strict=True):
@@ -128,17 +134,28 @@ class Pen:
         for cell, one, column in zip(row.cells, line, table.columns, strict=True):
             said = cell.paragraphs[0]
             marks.styled(said, style)
-            self.run(said, one.text)
+            self._cell(said, one)
             if column.kind == "number":
                 said.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if max(len(one.text) for one in line) < LETTERS_WHOLE:
             marks.unbroken(row)
 
-    def rows(self, many: int, widths: Sequence[float], style: str) -> Drawn:
+    def _cell(self, said: Paragraph, cell: Cell) -> None:
+        """Where a line of it names another item, it leads there."""
+        for number, line in enumerate(cell.text.split("\n") if cell.links else [cell.text]):
+            if number:
+                said.add_run().add_break()
+            named = next((link for link in cell.links if line.endswith(f"{link.ref} {link.text}")), None)
+            words = "" if named is None else f"{named.ref} {named.text}"
+            self.run(said, line.removesuffix(words))
+            if named is not None:
+                self._places.link(said, named.anchor, words)
+
+    def rows(self, many: int, across: Sequence[float], style: str) -> Drawn:
         """An empty table; widths of its columns in millimetres."""
-        drawn: Drawn = self._word.add_table(many, len(widths))
+        drawn: Drawn = self._word.add_table(many, len(across))
         drawn.style, drawn.autofit = style, False
-        for column, width in zip(drawn.columns, widths, strict=True):
+        for column, width in zip(drawn.columns, across, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
                 cell.width = Mm(width)
@@ -158,18 +175,6 @@ class Pen:
         return not isinstance(self._into, _Cell) or len(marks.xml(self._into.paragraphs[-1])) > 0
 
 
-def _widths(table: Table, wide: float, *, dense: bool) -> list[float]:
-    """In millimetres: no column narrower than its longest word, if it can be helped; the rest by what they hold."""
-    letter, room = (1.5, 2.2) if dense else (2.1, 5.0)
-    least, wanted = [], []
-    for at, column in enumerate(table.columns):
-        found = (column.title, *(line[at].text for line in table.lines))
-        word = max((len(word) for text in found for word in text.split()), default=1)
-        least.append(min(word, WORD_MOST) * letter + room)
-        wanted.append(max(least[-1], min(max(map(len, found)), LETTERS_MOST) * letter + room))
-    if sum(least) >= wide:
-        return [wide * one / sum(least) for one in least]
-    if sum(wanted) <= wide:
-        return [one * min(STRETCH, wide / sum(wanted)) for one in wanted]
-    more = (wide - sum(least)) / (sum(wanted) - sum(least))
-    return [low + more * (one - low) for low, one in zip(least, wanted, strict=True)]
+def _says_again(link: Link, text: str) -> bool:
+    """It leads to where the same is said: its mark is enough."""
+    return bool(link.ref) and " ".join(text.split()).startswith(" ".join(link.text.removesuffix("…").split()))

@@ -10,11 +10,10 @@ from board.report.tree import Answers, Axis, Cell, Column, Item, Line, Rated, Ta
 from server.report import word_marks as marks
 from server.report.charts import drawn
 from server.report.picture import png_of
-from server.report.word_look import HIGH
 from server.report.word_pen import Pen
 
 PIXELS = 1440  # for the width of a page: sharp in print
-ROOM = HIGH - 30  # mm; a title stands on the same page
+TITLE = 30  # mm; one stands on the same page
 DENSE = 12  # columns
 
 
@@ -48,8 +47,9 @@ def picture(pen: Pen, svg: str, alt: str, wide: float = 0) -> None:
     said = pen.paragraph("", "Picture")
     run = said.add_run()
     shown = run.add_picture(io.BytesIO(png_of(svg, PIXELS)), width=Mm(wide or pen.wide))
-    if shown.height > Mm(ROOM):
-        shown.width, shown.height = Length(int(shown.width * Mm(ROOM) / shown.height)), Mm(ROOM)
+    most = Mm(pen.high - TITLE)
+    if shown.height > most:
+        shown.width, shown.height = Length(int(shown.width * most / shown.height)), most
     marks.described(run, alt)
 
 
@@ -66,9 +66,14 @@ def _people(pen: Pen, people: Sequence[int], listening: Sequence[int]) -> tuple[
 def _turned(table: Table) -> Table:
     """Lines as columns: what stood one below the other stands beside each other, as on the line itself."""
     first, *others = table.columns
-    columns = (Column(first.title), *(Column(line[0].text, "number") for line in table.lines))
+    columns = (Column(first.title), *(Column(_shortly(line[0]), "number") for line in table.lines))
     lines = ((Cell(one.title), *(line[at] for line in table.lines)) for at, one in enumerate(others, 1))
     return Table(columns, tuple(lines))
+
+
+def _shortly(cell: Cell) -> str:
+    """What it is a number of, the column's title says."""
+    return cell.text if cell.value is None else str(cell.value)
 
 
 def _beside(table: Table, more: Iterable[tuple[str, Sequence[int]]]) -> Table:

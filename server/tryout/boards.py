@@ -93,10 +93,10 @@ def _help(desk: Desk, cards: Iterable[Card]) -> Command | None:
 
 
 def _conclude(desk: Desk, rating: Rating, cards: Iterable[Card]) -> Command | None:
-    """Where sides are told apart the moderator looks first."""
-    if rating.sides:
+    """One of the group does so; where all rate together the moderator does."""
+    if not rating.groups:
         return None
-    people = [seat for seat in desk.state.under("seat", Seat) if seat.group == desk.team or not rating.groups]
+    people = [seat for seat in desk.state.under("seat", Seat) if seat.group == desk.team]
     first = min((seat for seat in people), key=lambda seat: seat.number, default=None)
     if first is None or name_of(first.id) != desk.player.actor.seat:
         return None

@@ -43,7 +43,7 @@ def next_command(state: State, player: Player, moment: Moment) -> Command | None
 def _side(state: State, player: Player) -> Command | None:
     """As whom they are here, if they have not said so yet."""
     seat = state.get(f"seat/{player.actor.seat}", Seat)
-    return None if seat is None or seat.side else SaySide(player.side)
+    return None if seat is None or seat.side == player.side else SaySide(player.side)
 
 
 def looked_at(state: State) -> Activity | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from board.activities.cards.asking import cards_of, check_field, writer
@@ -14,7 +15,7 @@ from server.tryout.people import Player
 from server.tryout.words import THOUGHTS, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The room, who looks at it, the board, their group ("" where all work together), chance, and server time (ms)."""
 
@@ -25,7 +26,7 @@ class Desk:
     chance: Random
     at: int
 
-    @property
+    @cached_property
     def cards(self) -> list[Card]:
         """All cards of the board, sorted by id."""
         return sorted(cards_of(self.state, self.board), key=lambda card: card.id)

@@ -21,7 +21,7 @@ class Player(msgspec.Struct, frozen=True):
     remote: bool
     language: Language
     pace: float
-    side: Side
+    side: Side = ""
 
     def character(self, about: str) -> Random:
         """What this person thinks of something: the same chances whenever it is asked."""

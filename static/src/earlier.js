@@ -11,13 +11,14 @@ import { boot } from "./boot.js";
 export const SIDES = /** @type {const} */ (["user", "staff"]);
 
 /**
+ * Only what has something to show, now or later: where nobody was counted then, nothing is promised either.
  * @param {View} view
  * @param {string} activity
  * @returns {Earlier | undefined}
  */
 export function earlierOf(view, activity) {
   const found = view.get(`earlier/${activity}`);
-  return found?.t === "earlier" ? found : undefined;
+  return found?.t === "earlier" && (found.people || found.values) ? found : undefined;
 }
 
 /**

@@ -10,8 +10,9 @@
  *   `address`: "" or what phones are told to open; `call`: "" or
  *   a video call; `second`: "" or the other language on the wall; `blank`, `zoom`: of the wall; id "workshop"
  *   `names_until`, `kept_until`: days (ISO) that were chosen instead of the usual ones, or ""
- * @typedef {{again?: string, keeper?: string, unnamed?: boolean, names_go?: number, all_goes?: number}} Kept   `again`: the
- *   day (ISO) on which the results are looked at again, or ""; `names_go`, `all_goes`: server time, ms, 0: not known
+ * @typedef {{over?: number, again?: string, keeper?: string, unnamed?: boolean, names_go?: number, all_goes?: number}} Kept
+ *   `over`: when it was closed; `again`: the day (ISO) on which the results are looked at again, or ""; `unnamed`: the names
+ *   have gone; `names_go`, `all_goes`: when they go; server times, ms, 0: not known
  * @typedef {80 | 100 | 125 | 150} Zoom   per cent
  * @typedef {{t: "spent", began: number, since: number, spent: number, more: number}} Spent   server times and durations, ms;
  *   `since`: 0 when people are elsewhere; `more`: minutes given beyond the planned ones; id "spent/<activity>"

@@ -25,7 +25,7 @@ import { everyCard } from "./wall/rating/all.js";
 import { common } from "./wall/rating/common.js";
 import { marks } from "./wall/rating/marks.js";
 import { working } from "./wall/rating/working.js";
-import { watchForReveal } from "./wall/reveal.js";
+import { watchForNews, watchForReveal } from "./wall/reveal.js";
 import { isSilentAt, sceneOf } from "./wall/scene.js";
 import { silence } from "./wall/silence.js";
 import { statement } from "./wall/statement.js";
@@ -49,6 +49,7 @@ async function start() {
     return;
   }
   watchForReveal();
+  watchForNews();
   watchWifi();
   watchAddress();
   watchCountDown();

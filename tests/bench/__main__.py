@@ -1,4 +1,4 @@
-"""``python3 -m tests bench [--json FILE]``: server CPU per delivered frame, side by side with a bare broadcast.
+"""``python3 -m tests bench [WHAT …] [--json FILE]``: server CPU per delivered frame, beside a bare broadcast.
 
 One core serves (the server, and its Valkey), another is the phones'. Talka and the bare broadcast are measured in
 turn, several times; the bare one sends the very texts, at the same moments, that Talka sent just before.
@@ -9,13 +9,13 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench import cards, keystrokes
+from tests.bench import cards, keystrokes, reports
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.measure import Measured
 from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
@@ -32,13 +32,14 @@ Figures = dict[str, float]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python3 -m tests bench", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("what", nargs="*", help=f"only this: {', '.join(MEASURED)}")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
     options = parser.parse_args(arguments)
-    figures = measure_in_turn(PHONES, TIMES)
-    print(report(figures))
-    for bench in (cards, keystrokes):
-        found = bench.measure()
-        print(f"\n{bench.report(found)}")
+    figures: Figures = {}
+    for name in options.what or MEASURED:
+        measured, told = MEASURED[name]
+        found = measured()
+        print(f"{told(found)}\n")
         figures |= found
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
@@ -123,6 +124,15 @@ def row(title: str, name: str, figures: Figures) -> str:
         for what in ("us_per_frame", "user_us_per_frame", "system_us_per_frame", "p50_ms", "p99_ms", "frames")
     )
     return f"{title:22}{cost:22.2f}{user:8.2f}{system:8.2f}{p50:9.1f}{p99:9.1f}{frames:10.0f}"
+
+
+MEASURED: dict[str, tuple[Callable[[], Figures], Callable[[Figures], str]]] = {
+    "frames": (lambda: measure_in_turn(PHONES, TIMES), report),
+    "cards": (cards.measure, cards.report),
+    "keystrokes": (keystrokes.measure, keystrokes.report),
+    "report": (reports.measure, reports.report),
+}
+"""What is measured, and how it is told."""
 
 
 if __name__ == "__main__":

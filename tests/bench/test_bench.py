@@ -2,7 +2,7 @@
 
 import os
 
-from tests.bench import cards, keystrokes
+from tests.bench import cards, keystrokes, reports
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -33,3 +33,13 @@ def test_a_small_bench_of_keystrokes_delivers_each_to_everyone() -> None:
         assert 0 < figures[f"{name}_p50_us"] <= figures[f"{name}_p99_us"]
         assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
     assert f"keystroke / placement: {figures['keystroke_ratio']:.2f}" in keystrokes.report(figures)
+
+
+def test_a_small_bench_of_reports_measures_before_and_during() -> None:
+    before = os.sched_getaffinity(0)
+    figures = reports.measure(phones=10, times=1, people=3)
+    assert os.sched_getaffinity(0) == before
+    assert figures["report_exports"] >= 1
+    for name in ("before", "during"):
+        assert 0 < figures[f"report_p50_{name}_ms"] <= figures[f"report_p99_{name}_ms"]
+    assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)

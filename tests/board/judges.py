@@ -9,6 +9,7 @@ from typing import Any
 from board.activities import rating
 from board.activities.canvas import Canvas
 from board.activities.cards import Card, CardBoard, Dots, Lies
+from board.activities.cards.records import linked
 from board.activities.choice import Choice
 from board.activities.table import Table
 from board.actor import Actor
@@ -183,7 +184,7 @@ def _card_is_sound(state: State, board: CardBoard, card: Card) -> None:
     for words in (card.words, *card.cells.values()):
         assert len(words.text) <= 500  # and what is kept of the edits can be applied
     for to in card.links:
-        assert state.find(f"card/{to}"), "a link to what is gone"
+        assert state.find(linked(to)), "a link to what is gone"
     if isinstance(board, Canvas):
         single = {field.name: field.single for field in board.fields}
         assert card.field in single

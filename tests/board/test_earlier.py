@@ -96,6 +96,8 @@ def test_NEXT_4_where_a_card_was_before_is_seen_with_its_own_marks() -> None:
     assert _seen(room, "rate") == ALWAYS
     room.do(MODERATOR, cards.Lead("rate", "shown"))
     assert _seen(room, "rate")["values"] == {"card1": -2.5, "card2": 3.0}
+    room.do(MODERATOR, cards.ForgetCard("rate", "card2"))
+    assert _seen(room, "rate")["values"] == {"card1": -2.5}
     room.settle()
 
 

@@ -1,5 +1,6 @@
 """The next workshop: what comes along from an earlier one, what does not, and what is made of it."""
 
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -11,16 +12,21 @@ from board.activities.cards import Card, Cards
 from board.activities.cards import commands as cards
 from board.activities.table import SetCell, Table
 from board.actor import Moment
+from board.archive import archived, packed, restored, unpacked
 from board.diff import Diff
 from board.earlier import Earlier
 from board.followup import Wish, follow_up, offer
 from board.log import Entry
 from board.methods import AGAIN, AGENDAS, TOOLS
-from board.records import Activity, Rejected, Seat
+from board.records import LANGUAGES, Activity, Rejected, Seat
+from board.report import merged, report
+from board.report.tree import Line, Series
 from board.sides import SaySide
+from board.state import State, evolve
 from board.tools import made
 from tests.board.boards import Boards, question
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
+from tests.report.speaking import speech
 
 PEOPLE = ("anna", "bruno", "carla", "dace", "emils", "fricis")
 LATER = NOON + 200 * 24 * 3600 * 1000
@@ -69,10 +75,13 @@ def _note(board: str, row: str, column: str, text: str) -> cards.EditWords:
 
 def next_of(room: Boards, *take: str, **wish: Any) -> After:
     """The next workshop, with these activities of the room."""
+    return After(begun_of(room.state, *take, **wish))
+
+
+def begun_of(state: State, *take: str, **wish: Any) -> Diff:
     names = (f"next{number}" for number in count())
     asked = Wish("Half a year later", "lv", take=take, **wish)
-    diff = follow_up(room.state, asked, names, (MODERATOR.secret, WALL.secret), Moment(LATER, 7))
-    return After(diff)
+    return follow_up(state, asked, names, (MODERATOR.secret, WALL.secret), Moment(LATER, 7))
 
 
 def _brought(room: After, kind: type[Activity]) -> Any:
@@ -276,6 +285,34 @@ def test_NEXT_5_criteria_stand_ready_to_be_rated_by_all() -> None:
     assert (found.title, found.people, found.values) == ("Half a year later", 6, {"start1": 1.0})
 
 
+def test_NEXT_4_the_report_has_before_beside_after_and_both_sides() -> None:
+    after = next_of(held(), "tree", sides=True)
+    line = _brought(after, scale.Scale)
+    people = after.come(*PEOPLE)
+    for person in people:
+        after.do(person, SaySide("user" if person in people[:3] else "staff"))
+    after.open(line=line.name)
+    for person in people:
+        after.place(person, 900, line=line.name)
+    assert not _series(after)
+    after.reveal(line.name)
+    assert sorted((series.before, series.n) for series in _series(after)) == [
+        (before, n) for before in (False, True) for n in (3, 3, 6)
+    ]
+
+
+def _series(room: After) -> list[Series]:
+    """What the report of all says of the one line."""
+    told = report(merged([room.replica.channels.get("all").whole()]), speech())
+    return [
+        series
+        for section in told.sections
+        for block in section.blocks
+        if isinstance(block, Line)
+        for series in block.series
+    ]
+
+
 def test_NEXT_5_a_rating_without_a_word_of_agreement_brings_the_middle_of_its_marks() -> None:
     after = next_of(held(), "goal")
     board = _brought(after, rating.Rating)
@@ -391,6 +428,40 @@ def test_NEXT_7_what_is_there_from_the_start_is_there_once() -> None:
     assert [card.text for card in _cards(after, _brought(after, Cards).name)] == ["We listen"]
 
 
+def test_TRY_1_what_was_prepared_can_be_tried_out() -> None:
+    after = next_of(held(), "goal", "acts", "tree")
+    names = ["line", "goal", "acts"]
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert _brought(copy, rating.Rating).rated == ("start1", "start2")
+    assert [card.text for card in _cards(copy, "goal")] == ["They choose the topics", CRITERIA[1]]
+    (card,) = _cards(copy, "acts")
+    assert (card.values["who"], card.links) == ("Raimonds", ())
+    assert _earlier(copy, "line").people == 6
+    copy.settle()
+    after.do(MODERATOR, workshop.Show(after.workshop().agenda[1]))
+    copy = After(workshop.tried_out(after.state, "Try", names, (MODERATOR.secret, WALL.secret), NOON))
+    assert (_cards(copy, "goal"), len(_cards(copy, "acts"))) == ([], 1)
+
+
+def test_NEXT_8_a_file_leads_to_the_same_next_workshop() -> None:
+    room = held()
+    room.add("fork", question("nameless", sides=True))
+    room.do(MODERATOR, choice.LeadChoice("fork", "open"))
+    for name in PEOPLE:
+        room.do(seat(name), choice.GiveVote("fork", (len(name) % 2,)))
+    room.do(MODERATOR, choice.LeadChoice("fork", "shown"))
+    file = packed(archived(room.state))
+    again = evolve(State.empty(), restored(unpacked(file), "moderator", "wall"))
+    assert offer(again) == offer(room.state)
+    taken = [part.activity for part in offer(again).parts]
+    assert begun_of(again, *taken, sides=True) == begun_of(room.state, *taken, sides=True)
+    after = After(begun_of(again, *taken, sides=True))
+    restart = evolve(State.empty(), restored(unpacked(packed(archived(after.state))), "moderator", "wall"))
+    assert [one for one in restart.all() if isinstance(one, Earlier)] == [
+        one for one in after.state.all() if isinstance(one, Earlier)
+    ]
+
+
 # The method says what becomes of its tools
 
 
@@ -411,6 +482,19 @@ def test_TOOL_1_what_becomes_of_it_fits_its_kind(template: Any, place: str) -> N
     with pytest.raises(Rejected) as caught:
         made("name", template)
     assert (caught.value.code, caught.value.details) == ("bad_tool", {"place": place})
+
+
+def test_TOOL_5_what_is_made_of_it_speaks_every_language() -> None:
+    def texts(value: Any) -> Iterator[dict[str, str]]:
+        if isinstance(value, dict) and set(value) & set(LANGUAGES):
+            yield value
+        elif isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from texts(one)
+
+    found = list(texts(AGAIN))
+    assert len(found) > 15
+    assert all(all(text.get(language, "").strip() for language in LANGUAGES) for text in found)
 
 
 def test_NEXT_5_NEXT_6_the_method_says_what_is_rated_and_what_is_told() -> None:

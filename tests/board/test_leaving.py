@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from board import hands, leaving, questions
+from board import agenda, hands, leaving, questions
 from board.activities import choice, scale
 from board.activities.cards import commands as cards
 from board.activities.table import SetCell
@@ -94,3 +94,19 @@ def test_LEAVE_2_a_card_that_others_wrote_too_stays_without_the_name() -> None:
     room.do(seat("anna"), leaving.Forget(keep=False))
     assert room.card("card2", "team").signed == "bruno"
     assert not any("anna" in card.signed for card in room.state.all() if hasattr(card, "signed"))
+
+
+def test_PAIR_1_nobody_talks_with_who_was_forgotten() -> None:
+    room = Boards()
+    room.come("anna", "bruno", "carla", "dace")
+    room.do(MODERATOR, agenda.AddActivity("open", {"kind": "scale", "statement": {"en": "Aloud"}, "mode": "hidden"}))
+    room.open(line="open")
+    for number, name in enumerate(("anna", "bruno", "carla", "dace")):
+        room.place(seat(name), number * 100, line="open")
+    room.reveal("open")
+    room.do(seat("anna"), leaving.Forget(keep=True))
+    room.talk(line="open")
+    (trio,) = room.state.under("pair/open/1", scale.Pair)
+    assert len(trio.members) == len(trio.met) == 3
+    room.do(seat("bruno"), leaving.Forget(keep=False))
+    room.settle()

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from board.activities import scale
 from board.diff import touched
-from board.log import UnknownFormat, decode_entry, decode_snapshot, encode_entry, encode_snapshot
+from board.log import UnknownFormat, decode_entry, decode_snapshot, encode_entry, encode_snapshot, snapshot_in_pieces
+from board.state import State
 from tests.board.rooms import MODERATOR, NOON, WALL, Room, first_entry, replayed, secret_of
 
-SAYING_WHEN = ("spent/", "timer", "hand/")  # what the hall sees happen anyway
+SAYING_WHEN = ("spent/", "timer", "hand/", "workshop")  # what the hall sees happen anyway
 
 
 def _busy_room() -> Room:
@@ -27,6 +28,15 @@ def _busy_room() -> Room:
 def test_LOG_3_an_entry_is_read_as_it_was_written() -> None:
     for data in _busy_room().log:
         assert encode_entry(decode_entry(data)) == data
+
+
+def test_LOG_3_a_snapshot_in_pieces_has_every_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("board.log.PIECE", 2)
+    state = _busy_room().state
+    pieces = list(snapshot_in_pieces(9, "nine", state))
+    assert len(pieces) > 5
+    assert decode_snapshot(b"".join(pieces)) == (9, "nine", State(state.records, State.empty().keys))
+    assert decode_snapshot(b"".join(snapshot_in_pieces(1, "", State.empty()))) == (1, "", State.empty())
 
 
 def test_LOG_3_replay_from_every_snapshot_is_equal() -> None:

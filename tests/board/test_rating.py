@@ -73,15 +73,17 @@ def test_RATE_1_only_the_cards_group_marks_it_and_only_while_it_is_open() -> Non
     room.do(MODERATOR, rating.Agree("rate", "card1", 1))
 
 
-def test_RATE_1_a_rating_for_all_is_everyones() -> None:
+def test_RATE_1_RATE_8_a_rating_for_all_is_everyones_and_the_moderator_leads_it() -> None:
     room, (anna, bruno) = wooded("anna", "bruno")
     room.write(MODERATOR, "card1")
     room.rated("card1", groups=False)
     _mark(room, anna, 2)
     _mark(room, bruno, -2)
-    room.do(bruno, _look())
+    room.do(MODERATOR, _look())
     assert _spread(room, WALL) == {"rated": 2, "v2": 1, "v-2": 1}
-    room.do(anna, rating.Agree("rate", "card1", -1))
+    for command in (_look(shown=False), rating.Agree("rate", "card1", -1)):
+        assert room.refusal(anna, command) == "not_yours"
+    room.do(MODERATOR, rating.Agree("rate", "card1", -1))
     assert room.seen(bruno, "card/rate/card1")["value"] == -1
     room.settle()
 
@@ -112,13 +114,13 @@ def test_RATE_2_marks_are_their_owners_and_the_spread_is_the_groups() -> None:
 
 
 def test_RATE_2_looking_at_one_card_shows_no_other() -> None:
-    room, (anna, bruno) = wooded("anna", "bruno")
+    room, (anna, _) = wooded("anna", "bruno")
     for card in ("card1", "card2"):
         room.write(MODERATOR, card)
     room.rated("card1", "card2", groups=False)
     for card in ("card1", "card2"):
         _mark(room, anna, 1, card)
-    room.do(bruno, _look(card="card2"))
+    room.do(MODERATOR, _look(card="card2"))
     assert (_spread(room, WALL, "card1"), _spread(room, WALL, "card2")) == ({"rated": 1}, {"rated": 1, "v1": 1})
 
 

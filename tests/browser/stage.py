@@ -127,7 +127,7 @@ class Stage:
 
     def _see(self, url: str) -> None:
         address = urlsplit(url)
-        if address.scheme != "data" and address.hostname not in self.hosts:
+        if address.scheme not in ("data", "file") and address.hostname not in self.hosts:
             self.troubles.append(f"a request left the machine: {url}")
 
     async def in_scheme(self, scheme: Literal["light", "dark"]) -> None:
@@ -141,12 +141,12 @@ class Stage:
         for name, page in self._pages.items():
             await self.picture_of(page, f"{step}-{name}")
 
-    async def picture_of(self, page: Page, name: str) -> None:
-        """A picture of one screen, if pictures are wanted."""
+    async def picture_of(self, page: Page, name: str, *, whole: bool = False) -> None:
+        """A picture of one screen, if pictures are wanted; or of the whole page, however long it is."""
         if self.shots is not None:
             folder = self.shots / self.language
             folder.mkdir(parents=True, exist_ok=True)
-            await page.screenshot(path=folder / f"{name}.png")
+            await page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
     async def clear(self) -> None:
         """Put all devices away; then nothing may have gone wrong."""

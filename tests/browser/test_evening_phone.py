@@ -140,4 +140,4 @@ async def the_end(workshop: Running, phone: Phone) -> None:
     await workshop.moderator.until(lambda: not any(name.startswith(("seat/", "vote/")) for name in seen()))
     assert seen().get("count/closing/votes", {}).get("placed", 0) == 0
     await phone.page.goto(workshop.address)
-    await expect(phone.button("phone.join")).to_be_visible()
+    await expect(phone.button("phone.have_code")).to_be_visible()  # nobody has a seat on it, and nobody can take one

@@ -23,7 +23,7 @@ FROM_THE_BAR = {
     "hands": ".beacon-hand",
     "questions": ".beacon-question",
 }
-FROM_MORE = ("edit", "lend", "ways.title", "invite.title", "before.title", "moderators", "keeping")
+FROM_MORE = ("edit", "lend", "ways.title", "invite.title", "before.title", "report.title", "moderators", "keeping")
 Stop = tuple[str, Kind, Page]
 
 

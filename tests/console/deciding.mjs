@@ -7,14 +7,19 @@ import { createInterface } from "node:readline";
 globalThis.document = { getElementById: () => null }; // some modules know words, and look for them on the page
 
 const sources = [
+  "cards/rated.js",
   "cards/translation.js",
+  "console/board-steps.js",
   "console/attention/large.js",
   "console/entry/lines.js",
   "console/entry/tally.js",
   "console/voices/slow.js",
   "console/voices/voices.js",
+  "earlier.js",
   "hands/queue.js",
+  "line/counted.js",
   "page/pause.js",
+  "wall/rating/axis.js",
   "wall/scene.js",
 ];
 const modules = await Promise.all(sources.map((source) => import(`../../static/src/${source}`)));

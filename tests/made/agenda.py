@@ -22,8 +22,16 @@ MORE: dict[str, Template] = {
     "openline": {
         "kind": "scale", "statement": {"lv": "Savu viedokli es drīkstu teikt skaļi"}, "mode": "hidden", "spread": True,
     },
+    "sidedline": {"kind": "scale", "statement": {"lv": "Mūs šeit uzklausa"}, "sides": True, "minutes": 2},
+    "sidedchoice": {
+        "kind": "choice", "question": {"lv": "Vai nākt arī turpmāk?"}, "mode": "nameless", "sides": True,
+        "options": [{"text": {"lv": "Jā"}, "sign": "yes"}, {"text": {"lv": "Nē"}, "sign": "no"}],
+    },
+    "sidedrating": {
+        "kind": "rating", "title": {"lv": "Cik labi tas izdodas?"}, "who": "nameless", "groups": False, "sides": True,
+    },
 }  # fmt: skip
-"""Kinds as nobody has set them in a tool: nameless in groups, nameless dots, lines with names."""
+"""Kinds as no tool has them: nameless in groups, nameless dots, lines with names, sides told apart."""
 
 
 def agenda() -> Iterator[AddActivity]:

@@ -1,6 +1,6 @@
 """A whole workshop, from the first who comes to the last who leaves."""
 
-from board import agenda, course, groups, hands, leaving, moderators, notes, questions, workshop
+from board import agenda, course, groups, hands, keeping, leaving, moderators, notes, questions, workshop
 from board.activities import choice, rating, scale
 from board.activities.canvas import Canvas, LockField
 from board.activities.cards import Card, CardBoard
@@ -187,6 +187,8 @@ def thread(hall: Hall) -> None:
     hall.tell(cards.Send(rated, tuple(card.name for card in measures), plan))
     _link(hall, first, challenges)
     _link(hall, challenges, criteria)
+    for number, card in enumerate(_lying(hall, challenges)[:3], 1):
+        hall.tell(cards.LinkCard(challenges, card.name, f"opinions{number}", linked=True))
     for measure in measures:
         hall.tell(cards.LinkCard(rated, measure.name, f"{plan}/{measure.name}", linked=True))
     _link(hall, criteria, plan)
@@ -202,6 +204,6 @@ def ends(hall: Hall) -> None:
     *_, keeps, goes = hall.here()
     hall.tell(workshop.Show(""))
     hall.say([(keeps, leaving.Forget(keep=True)), (goes, leaving.Forget(keep=False))])
-    hall.tell(workshop.Close())
+    hall.tell(keeping.Keep(again="2027-03-20", keeper="Smiltenes „Kaimiņi”, Dārza iela 3 <a href>"), workshop.Close())
     hall.all_do(2)
     hall.tell(choice.LeadChoice(workshop.CLOSING, "shown"))

@@ -17,6 +17,7 @@ from board.diff import Diff
 from board.log import Entry
 from board.records import Activity, Seat
 from board.replica import Replica, Request
+from board.sides import SaySide
 from server.tryout.choosing import by_itself, next_command
 from tests.board.rooms import Room
 from tests.made.people import Person, Said, moderator, people
@@ -83,7 +84,10 @@ class Hall(Room):
         return found
 
     def come(self, who: Iterable[Person]) -> None:
-        self.say([(one, workshop.Join(one.name, one.remote)) for one in who])
+        """They take seats; most say as whom they are here."""
+        coming = list(who)
+        self.say([(one, workshop.Join(one.name, one.remote)) for one in coming])
+        self.say([(one, SaySide(one.side)) for one in coming if one.side])
 
     def all_do(self, times: int = 1, choose: Choose | None = None) -> None:
         """Everyone looks and does what they do next, so many times; `choose`: something else than that."""

@@ -35,11 +35,11 @@ def _behind(record: Record) -> tuple[Any, ...]:
     """What is counted together."""
     match record:
         case Vote(remark=""):
-            return Vote, record.activity, record.team, record.seen, bool(record.picks)
+            return Vote, record.activity, record.team, record.seen, bool(record.picks), record.side
         case Dots():
             return Dots, record.activity, record.team, record.seen
         case Mark():
-            return Mark, record.activity, record.card, record.seen
+            return Mark, record.activity, record.card, record.seen, record.side
     return (Record,)
 
 

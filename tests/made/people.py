@@ -7,11 +7,12 @@ import msgspec
 
 from board.actor import Actor, hashed
 from board.commands import Command
-from board.records import Language
+from board.records import Language, Side
 from server.tryout.people import Player
 from tests.made.words import NAMES
 
 CYRILLIC = range(0x400, 0x500)
+SIDES: tuple[Side, ...] = ("user", "staff", "user", "")
 LATE = 0.12  # of the people come when it has begun
 
 
@@ -26,6 +27,7 @@ class Said(msgspec.Struct, frozen=True):
 class Person(Player, frozen=True, kw_only=True):
     """Someone. `late`: they come when it has begun. `said`: the truth that no file may lead back to."""
 
+    side: Side = ""
     late: bool = False
     said: list[Said] = msgspec.field(default_factory=list)
 
@@ -49,6 +51,7 @@ def _person(chance: Random, number: int) -> Person:
         remote=number % 7 == 5,
         language=own,
         pace=1.0,
+        side=SIDES[number % len(SIDES)],
         late=number > 5 and chance.random() < LATE,
     )
 

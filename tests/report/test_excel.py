@@ -11,7 +11,7 @@ from openpyxl.reader.excel import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from board.records import LANGUAGES, Language
-from board.report.tree import Document, Item, Items, Section, Words
+from board.report.tree import Document, Heading, Item, Items, Section, Words
 from server.report import excel
 from server.report.naming import file_name, sheet_names
 from tests.report.sample import HOSTILE, document
@@ -75,6 +75,17 @@ def test_a_section_in_which_nothing_stands_has_no_sheet_but_is_named() -> None:
     )
     assert book.sheetnames == ["Viens", "Pilna"]
     assert "Tukša" in cells(book)
+
+
+def test_a_report_with_nothing_in_it_is_a_workbook_all_the_same() -> None:
+    assert opened(Document("Pārskats", "", "lv", (), None, ())).sheetnames == ["Pārskats"]
+
+
+def test_what_every_group_was_asked_is_said_once() -> None:
+    swot = document().sections[3].blocks[0]
+    book = opened(Document("Pārskats", "Viens", "lv", (), None, (Section("SVID", (swot, Heading("Ozols"), swot)),)))
+    assert cells(book).count("Stiprās puses: Kas mums izdodas?") == 1
+    assert cells(book).count("Stiprās puses: viens") == 2
 
 
 def test_the_header_stays_in_sight_and_long_texts_wrap() -> None:

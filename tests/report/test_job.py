@@ -28,7 +28,7 @@ def a_room() -> Boards:
     return room
 
 
-def test_a_moderators_report_has_their_own_only_when_they_ask_for_it() -> None:
+def test_REPORT_5_a_moderators_report_has_their_own_only_when_they_ask_for_it() -> None:
     state = a_room().state
     for names, own, hidden, later in (
         (ALL, False, False, False),

@@ -13,6 +13,7 @@ import pytest
 from board.records import LANGUAGES
 from board.report.tree import Document
 from server.report import page
+from server.report.job import only
 from server.report.style import POLICY
 from tests.report import sample
 from tests.report.html import Element, read
@@ -59,6 +60,13 @@ def test_every_link_leads_to_one_place(tree: Element) -> None:
     leads = [element.given["href"][1:] for element in tree.all() if element.name == "a"]
     assert {"i6-1", "s1", "s6"} <= set(leads)
     assert not set(leads) - set(anchors)
+
+
+def test_a_report_of_one_activity_leads_nowhere_else() -> None:
+    document = only(msgspec.structs.replace(sample.document(), sections=sample.document().sections[1:], summary=None))
+    found = read(page.write(document).decode())
+    assert "→ 6.1 Sarunāt ar pašvaldību" in found.text()
+    assert not [element for element in found.all() if element.name == "a"]
 
 
 def test_what_is_drawn_is_told_in_words_and_as_a_table(tree: Element) -> None:

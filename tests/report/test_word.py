@@ -14,7 +14,22 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from board.records import Language
-from board.report.tree import Axis, Block, Document, Figure, Heading, Item, Items, Link, Section, Words
+from board.report.tree import (
+    Axis,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Section,
+    Table,
+    Words,
+)
 from server.report import word
 from tests.report.sample import HOSTILE, LONG, document
 from tests.report.told import told
@@ -183,6 +198,20 @@ def test_a_thread_is_followed_both_ways() -> None:
     assert found.element.xpath(".//w:hyperlink/@w:anchor") == marks[::-1]
 
 
+def test_a_row_of_a_table_names_where_it_comes_from() -> None:
+    link = Link("i-1", "2.1", "Laika trūkums")
+    row = (Cell("Sarunāt"), Cell("6.1\n← 2.1 Laika trūkums", links=(link,)))
+    item = Items("", (Item("Laika trūkums", anchor="i-1", ref="2.1"),))
+    found = of(item, Grid("", Table((Column("Kas"), Column("Pavediens")), (row,))))
+    assert found.tables[0].rows[1].cells[1].text == "6.1\n← 2.1 Laika trūkums"
+    assert found.element.xpath(".//w:hyperlink//w:t/text()") == ["2.1 Laika trūkums"]
+
+
+def test_what_leads_to_where_the_same_is_said_shows_its_mark_alone() -> None:
+    link = Link("i-2", "3.1", "Laika …")
+    assert lists(of(Items("", (Item("Laika trūkums", 7, leads=(link, link)),))))[0][1] == "Laika trūkums → 3.1\t7"
+
+
 # The page
 
 
@@ -199,11 +228,27 @@ def test_the_paper_is_a4_with_page_numbers_at_its_foot() -> None:
     assert foot.xpath("w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
 
 
+@pytest.mark.parametrize(("many", "wide"), [(5, 210), (6, 297)])
+def test_a_wide_table_lies_and_what_follows_stands(many: int, wide: int) -> None:
+    table = Table(tuple(Column(f"{at}") for at in range(many)), ((Cell("a"),) * many,))
+    sections = (Section("Viens", (Grid("", table),)), Section("Divi", (Words("b"),)))
+    found = docx.Document(io.BytesIO(word.write(Document("Pārskats", "Viens", "lv", (), None, sections))))
+    widths = [page.page_width for page in found.sections]
+    assert pytest.approx(Mm(wide), abs=1000) in widths
+    assert widths[-1] == pytest.approx(Mm(210), abs=1000)
+    assert all(page.footer.paragraphs[0].text.startswith("Viens\t") for page in found.sections)
+
+
 @pytest.mark.parametrize(("language", "locale"), [("lv", "lv-LV"), ("en", "en-GB"), ("uk", "uk-UA")])
 def test_the_text_says_its_language(language: Language, locale: str) -> None:
     found = of(Words("viens"), language=language)
     assert found.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val") == [locale]
     assert found.core_properties.language == locale
+
+
+def test_a_report_with_nothing_in_it_is_a_document_all_the_same() -> None:
+    found = docx.Document(io.BytesIO(word.write(Document("Pārskats", "", "lv", (), None, ()))))
+    assert [said.text for said in found.paragraphs] == ["Pārskats", ""]
 
 
 # What must not be

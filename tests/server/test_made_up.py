@@ -165,8 +165,8 @@ def test_TRY_2_they_choose_and_agree_each_once() -> None:
 
 
 def test_TRY_2_they_rate_say_how_to_help_and_come_to_one_value() -> None:
-    room = MadeUp(BOARD, RATING)
-    room.do(MODERATOR, cards.Lead("part0", "open"))
+    room = MadeUp(BOARD, {**RATING, "groups": True})
+    room.do(MODERATOR, cards.Lead("part0", "open"), MakeGroups(1, "random"))
     room.do(MODERATOR, cards.AddCard("part0", "first", "Pirmais"), cards.AddCard("part0", "other", "Otrais"))
     room.do(MODERATOR, cards.Send("part0", ("first", "other"), "part1"), cards.Lead("part1", "open"))
     done = room.all_look()

@@ -11,6 +11,7 @@ from board.activities import scale
 from board.actor import Actor, Moment, hashed
 from board.agenda import AddActivity
 from board.commands import Command
+from board.leaving import RemoveSeat
 from board.log import Entry
 from board.protocol import ClientHello, CloseCode
 from board.replica import Request
@@ -126,6 +127,18 @@ async def test_the_first_change_is_told_at_once_and_those_that_follow_together(r
         await asyncio.sleep(0)
     await until(lambda: any("Title 4" in str(frame) for frame in wall.frames()))
     assert len(wall.frames()) <= 3
+
+
+async def test_LEAVE_3_whoever_has_no_seat_any_more_is_sent_away(room: Room) -> None:
+    anna, bruno = (Actor("seat", hashed(name), name) for name in ("anna", "bruno"))
+    for person in (anna, bruno):
+        room.happen(Join("", remote=False), person)
+    gone, stays, wall = room.come("seat", "anna"), room.come("seat", "bruno"), room.come("wall")
+    await until(lambda: bool(gone.frames()))
+    room.happen(RemoveSeat(anna.seat, keep=True))
+    await until(lambda: room.closed == [(gone, CloseCode.NOT_ALLOWED)])
+    await until(lambda: len(wall.frames()) == 2)
+    assert stays.sent
 
 
 async def test_CHAN_3_a_room_that_is_loaded_anew_is_shown_from_its_new_channels(room: Room) -> None:

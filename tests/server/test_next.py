@@ -6,6 +6,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from board.archive import FILE_MOST
 from tests.client import Client, Workshop, browser, post
 from tests.server.browsing import enter
 
@@ -116,6 +117,41 @@ async def test_NEXT_3_NEXT_4_NEXT_5_SIDE_3_from_spring_to_autumn(origin: str, ht
         assert "crit1" not in sent
         for person in people:
             await person.close()
+
+
+async def test_NEXT_8_a_file_is_followed_up_as_the_workshop_is(origin: str, http: httpx2.AsyncClient) -> None:
+    spring = await held(origin)
+    await enter(http, spring.code, spring.moderator)
+    there = (await http.get(f"/{spring.code}/next.json")).json()
+    file = (await http.get(f"/{spring.code}/report.json")).json()
+    async with browser(origin) as stranger:
+        offered = (await stranger.post("/next/offer", json=file)).json()
+        assert offered == there
+        take = [part["activity"] for part in offered["parts"]]
+        wish = {"title": "In autumn", "language": "en", "take": take}
+        made = (await stranger.post("/next", json={"file": file, "wish": wish})).json()
+        async with Client(origin, made["code"], "moderator", made["moderator"]) as moderator:
+            line, goal, acts, folk = moderator.view()["workshop"]["agenda"]
+            assert moderator.view()[f"earlier/{line}"]["people"] == 6
+            kinds = [moderator.view()[f"activity/{name}"]["t"] for name in (line, goal, acts, folk)]
+            assert kinds == ["scale", "rating", "table", "table"]
+        for faulty, code, place in (
+            ({**file, "talka": "agenda"}, "not_a_workshop", None),
+            ({**file, "v": 99}, "file_too_new", None),
+            ({**file, "more": 1}, "bad_file", ""),
+            ({**file, "parts": [{**file["parts"][0], "name": "../x"}]}, "bad_file", "parts[0].name"),
+            ([file], "not_a_workshop", None),
+        ):
+            for path, body in (("/next/offer", faulty), ("/next", {"file": faulty, "wish": wish})):
+                refused = (await stranger.post(path, json=body)).json()
+                assert (refused["error"], refused["details"].get("place")) == (code, place)
+        wish["take"] = ["none"]
+        assert (await stranger.post("/next", json={"file": file, "wish": wish})).json()["error"] == "no_such_activity"
+        form = {"content-type": "text/plain"}
+        assert (await stranger.post("/next/offer", content="{}", headers=form)).status_code == 403
+        huge = b'{"talka":"' + b"x" * FILE_MOST + b'"}'
+        refused = await stranger.post("/next/offer", content=huge, headers={"content-type": "application/json"})
+        assert refused.status_code == 413
 
 
 async def test_NEXT_1_only_moderators_go_on_from_their_workshop(origin: str, http: httpx2.AsyncClient) -> None:

@@ -48,7 +48,7 @@ def read(back_: Back, language: Language = "en", size: Any = "a4") -> PdfReader:
     return PdfReader(io.BytesIO(drawn(msgspec.json.encode(card(back_, language, size)).decode())))
 
 
-def test_the_card_says_both_codes_and_every_day() -> None:
+def test_RETURN_2_the_card_says_both_codes_and_every_day() -> None:
     found = read(back(keeper="Anna Bērziņa, 26 000 000"), "lv", "a5")
     (page,) = found.pages
     assert tuple(round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)) == A5
@@ -64,7 +64,7 @@ def test_the_card_says_both_codes_and_every_day() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_whatever_is_written_on_it_it_is_one_sheet(language: Language) -> None:
+def test_RETURN_2_whatever_is_written_on_it_it_is_one_sheet(language: Language) -> None:
     found = read(back(title=(HOSTILE + " Ļoti garš virsraksts")[:120], keeper="Ķ" * 120), language, "a5")
     (page,) = found.pages
     assert SECRET[:4] in page.extract_text()
@@ -81,7 +81,7 @@ def test_what_is_not_settled_leaves_room_and_names_that_went_are_said_to_be_gone
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_calendar_reads_the_day_whatever_the_title_says(language: Language) -> None:
+def test_RETURN_2_a_calendar_reads_the_day_whatever_the_title_says(language: Language) -> None:
     written = calendar_file.write(day(back(title=HOSTILE), language, MADE))
     (event,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert event.errors == []
@@ -122,7 +122,7 @@ async def make_card(console: httpx2.AsyncClient, code: str) -> Any:
     return answer.json()
 
 
-async def test_a_cards_code_opens_the_console_however_it_is_typed(
+async def test_RETURN_1_a_cards_code_opens_the_console_however_it_is_typed(
     origin: str, console: httpx2.AsyncClient, workshop: Workshop, moderator: Client
 ) -> None:
     made = await make_card(console, workshop.code)
@@ -139,7 +139,7 @@ async def test_a_cards_code_opens_the_console_however_it_is_typed(
     assert moderator.view()[f"moderator/{hashed(secret)}"]["name"].startswith("Return card ")
 
 
-async def test_a_wrong_card_opens_nothing_and_neither_does_one_that_was_ended(
+async def test_RETURN_1_a_wrong_card_opens_nothing_and_neither_does_one_that_was_ended(
     http: httpx2.AsyncClient, console: httpx2.AsyncClient, workshop: Workshop, moderator: Client
 ) -> None:
     secret = (await make_card(console, workshop.code))["secret"]
@@ -149,7 +149,7 @@ async def test_a_wrong_card_opens_nothing_and_neither_does_one_that_was_ended(
         assert (answer.status_code, answer.json()["error"]) == (403, "wrong_link")
 
 
-async def test_card_and_calendar_come_as_files_to_moderators_alone(
+async def test_RETURN_2_card_and_calendar_come_as_files_to_moderators_alone(
     origin: str, console: httpx2.AsyncClient, workshop: Workshop, moderator: Client
 ) -> None:
     asked = {"secret": (await make_card(console, workshop.code))["secret"], "language": "uk"}

@@ -155,7 +155,9 @@ async def test_ROLE_3_secrets_are_never_logged_stored_or_shown(valkey: Valkey) -
             await join(http, workshop.code, name="Anna")
             lent = (await http.post(f"/{workshop.code}/lend", json={"as": "seat"})).json()["code"]
             made = [(await http.post(f"/{workshop.code}/moderators", json={"name": "Bruno"})).json()["secret"]]
-            made += [(await http.post(f"/{workshop.code}/walls", json={})).json()["secret"]]
+            made += [
+                (await http.post(f"/{workshop.code}/{what}", json={})).json()["secret"] for what in ("walls", "return")
+            ]
             pages = [(await http.get(f"/{workshop.code}{page}")).text for page in PAGES]
             seat = http.cookies["seat"]
         async with (

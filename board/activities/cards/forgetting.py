@@ -7,6 +7,7 @@ from board.activities.cards.commands import ForgetCard
 from board.activities.cards.records import Card, CardBoard, Dots, Edit, Step
 from board.actor import Actor, Moment
 from board.diff import Diff, Effect, Patch, Remove
+from board.earlier import Earlier
 from board.records import Own
 from board.state import Rules, State
 
@@ -60,6 +61,9 @@ def _without(state: State, card: Card) -> Iterator[Effect]:
     for dots in state.under(f"dots/{card.activity}", Dots):
         if card.name in dots.on:
             yield Patch(dots.id, {"on": {name: n for name, n in dots.on.items() if name != card.name}})
+    before = state.get(f"earlier/{card.activity}", Earlier)
+    if before is not None and card.name in before.values:
+        yield Patch(before.id, {"values": {name: value for name, value in before.values.items() if name != card.name}})
     yield from _unnamed(board_of(state, card.activity), card)
 
 

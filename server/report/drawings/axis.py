@@ -1,6 +1,6 @@
 """Cards on a common scale: each card has a line of its own with its value on it."""
 
-from board.report.tree import Axis, Rated
+from board.report.tree import Axis, Rated, Table
 from server.report.drawings.kit import (
     GAP,
     INK,
@@ -10,7 +10,6 @@ from server.report.drawings.kit import (
     QUIET,
     RULE,
     SHEET,
-    SIZE,
     SMALL,
     WIDTH,
     Piece,
@@ -48,9 +47,12 @@ def ruler(block: Axis, *, alt: str) -> str:
     return whole("", alt, moved(found.svg, 22 - START, 0), found.height, END - START + 44)
 
 
-def value_of(value: float) -> str:
-    """As it is read on the scale: a sign before it, and a true minus."""
-    return f"{value:+g}".replace("-", "−") if value else "0"
+def value_of(value: float, table: Table | None = None) -> str:
+    """As it is read on the scale: a sign before it, a true minus, and a fraction as in the table."""
+    cells = [cell for line in (table.lines if table else ()) for cell in line]
+    comma = any(isinstance(cell.value, float) and "," in cell.text for cell in cells)
+    said = f"{value:+g}".replace("-", "−").replace(".", "," if comma else ".")
+    return said if value else "0"
 
 
 def _head(block: Axis) -> Piece:
@@ -118,7 +120,9 @@ def _disc(block: Axis, value: float, y: float, *, hollow: bool = False) -> str:
     x = _x(block, value)
     disc = element("circle", cx=x, cy=y, r=DISC, class_="hollow" if hollow else "full", **kind)
     fill = INK if hollow else SHEET
-    return disc + text(x, y - SIZE * 0.66, value_of(value), size=SMALL, weight=600, fill=fill, anchor="middle").svg
+    words = value_of(value, block.table)
+    size = SMALL if len(words) < 4 else SMALL - 3
+    return disc + text(x, y - size * 0.75, words, size=size, weight=600, fill=fill, anchor="middle").svg
 
 
 def _x(block: Axis, value: float) -> float:

@@ -35,7 +35,7 @@ def drawn(block: Figure) -> str:
 def _in_rows(block: Figure) -> Piece:
     """In rows of fields that are equally high."""
     many = len(block.fields)
-    across = ACROSS.get(block.layout, min(many, MOST_ACROSS))
+    across = ACROSS.get(block.layout, max(1, min(many, MOST_ACROSS)))
     if block.layout in {"columns", "grid"} and many > MOST_ACROSS:
         across = 2 if many == 4 else MOST_ACROSS
     rows = [block.fields[at : at + across] for at in range(0, many, across)]

@@ -20,7 +20,8 @@ TONES = {
     "calm": ("#5b3f86", "#e8e0f2"), "warm": ("#764600", "#f6e7cb"), "cool": ("#1f5072", "#dce9f2"),
     "earth": ("#6b3f22", "#f1e2d3"), "leaf": ("#17513f", "#dcebe3"), "": ("#47555a", "#efeade"),
 }  # fmt: skip
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Neither XML nor a font knows the rest; or it turns around what is written after it.
+UNWRITTEN = re.compile("[^\t\n\r\x20-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Piece(NamedTuple):
@@ -65,8 +66,8 @@ def plain(words: str) -> str:
 
 
 def legal(words: str) -> str:
-    """Without what neither XML nor a font knows: a bell, half of a letter."""
-    return NOT_IN_XML.sub("\ufffd", words)
+    """Without what nobody writes: a bell, half of a letter."""
+    return UNWRITTEN.sub("", words)
 
 
 class Style(TypedDict, total=False):

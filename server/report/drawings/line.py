@@ -22,9 +22,9 @@ from server.report.drawings.signs import people, person
 
 SIDE = 30  # beside the ends of the line, so that who stands there has room
 LONG = WIDTH - 2 * SIDE
-TALL, STEP = 34, 36  # of a person, and from one to the next above
-MOST_STANDING = 5
-HIGHEST = 170  # a column of people, where they are too many to be drawn
+STEP = 32  # from a person to the next above
+LEAST = 15  # closer than this they are a column
+HIGHEST = 150
 
 
 def drawn(block: Line) -> str:
@@ -49,7 +49,8 @@ def _lane(series: Series, highest: int) -> Piece:
 
 
 def _step(highest: int) -> float:
-    return STEP if highest <= MOST_STANDING else HIGHEST / highest
+    """People get smaller where many stand in one place."""
+    return min(STEP, HIGHEST / max(1, highest))
 
 
 def _place(n: int, many: int) -> float:
@@ -58,8 +59,8 @@ def _place(n: int, many: int) -> float:
 
 def _stack(x: float, foot: float, count: int, step: float, before: bool) -> str:
     """As people, or as a column with its number where they are many."""
-    if step == STEP:
-        body = "".join(person(x, foot - 1 - n * STEP, TALL, hollow=before) for n in range(count))
+    if step >= LEAST:
+        body = "".join(person(x, foot - 1 - n * step, step - 2, hollow=before) for n in range(count))
     else:
         fill = {"fill": SHEET, "stroke": PINE, "stroke_width": 1.6} if before else {"fill": PINE}
         kind = "hollow" if before else "full"

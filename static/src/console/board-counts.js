@@ -131,11 +131,17 @@ function figure(name, value) {
 export function boardHint(found) {
   if (found.t === "page") return t("console.hint.page");
   if (found.t === "choice") return choiceHint(found);
-  if (found.t === "rating") return t(found.phase === "shown" ? "console.hint.common" : "console.hint.rating");
+  if (found.t === "rating") return t(ratingHint(found));
   if (found.phase === "voting") return t("console.hint.voting");
   if (found.t !== "cards") return t(found.phase === "shown" ? "console.hint.look" : "console.hint.figure");
   if (found.phase === "shown" && found.dots) return t(found.picked.length ? pickedHint() : "console.hint.sums");
   return t(found.phase === "shown" ? "console.hint.look" : "console.hint.cards");
+}
+
+/** @param {Rating} rating */
+function ratingHint({ phase, groups }) {
+  if (phase === "shown") return "console.hint.common";
+  return groups ? "console.hint.rating" : "console.hint.rate_all";
 }
 
 /** Groups are made once. */

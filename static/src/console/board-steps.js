@@ -3,6 +3,7 @@
  *
  * cards: write → give dots → show the dots → pick → make groups → the groups rate → the common scale → the question
  * canvas and table: write → give dots, where there are some → look at it together
+ * a rating by all: rate → look at the marks, card by card → the common scale
  *
  * @typedef {import("./kinds.js").View} View
  * @typedef {import("./kinds.js").Activity} Activity
@@ -36,7 +37,34 @@ export function nextOfBoard(view, activity, found) {
   if (isSheet(found)) return nextOfSheet(view, activity, found);
   if (found.phase === "shown") return null;
   if (found.t === "choice") return choiceTo("console.next.answers", activity, "shown");
-  return phaseTo("console.next.common", activity, "shown");
+  return marksToShow(view, activity, found) ?? phaseTo("console.next.common", activity, "shown");
+}
+
+/**
+ * Where all rate together, the marks are looked at card by card, as far as enough people have rated it.
+ * @param {View} view
+ * @param {string} activity
+ * @param {import("./kinds.js").Rating} rating
+ * @returns {Step | null}
+ */
+function marksToShow(view, activity, { groups, phase, rated, spread, who }) {
+  if (groups || phase !== "open") return null;
+  const workshop = view.get("workshop");
+  const enough = who === "nameless" && workshop?.t === "workshop" ? workshop.small : 1;
+  const at = rated.findIndex((card) => !spread.includes(card) && ratedBy(view, activity, card) >= enough);
+  const card = rated[at];
+  if (!card) return null;
+  return { label: "console.next.marks", n: at + 1, commands: [{ t: "rating.spread", activity, card, shown: true }] };
+}
+
+/**
+ * @param {View} view
+ * @param {string} activity
+ * @param {string} card
+ */
+function ratedBy(view, activity, card) {
+  const count = view.get(`count/${activity}/${card}`);
+  return count?.t === "count" ? (count.rated ?? 0) : 0;
 }
 
 /**

@@ -7,7 +7,9 @@ import { optionSign } from "../cards/option-sign.js";
 import { signature } from "../cards/signature.js";
 import { teamsOf } from "../groups/members.js";
 import { leaf, treeName } from "../groups/trees.js";
+import { earlierOf, sidesIn } from "../earlier.js";
 import { say, t } from "../texts.js";
+import { thenWords } from "./earlier.js";
 
 /** @typedef {import("../records.js").Choice} Choice */
 
@@ -18,7 +20,8 @@ import { say, t } from "../texts.js";
  */
 export function choiceStage(activity, choice) {
   const { seen, each, remarks } = answersTo(view.value, activity, choice);
-  const most = Math.max(1, ...each);
+  const then = seen ? earlierOf(view.value, activity)?.counts?.[""] : undefined;
+  const most = Math.max(1, ...each, ...(then ?? []));
   return html`<div class="console-asked">
       <p class="console-state">${t(`console.phase.${choice.phase}`)} · ${t(`console.mode.${choice.mode}`)}</p>
       <h1>${say(choice.question)}</h1>
@@ -27,11 +30,13 @@ export function choiceStage(activity, choice) {
       ${choice.options.map(
         (option, i) => html`<li>
           <span class="console-option">${choice.picture === "faces" ? face(i, choice.options.length) : optionSign(option.sign)}<span>${optionWords(option)}</span></span>
+          ${then ? bar(`${say(option.text)}: ${t("console.then")}`, then[i] ?? 0, most, "then-bar") : nothing}
           ${seen ? bar(say(option.text), each[i] ?? 0, most) : nothing} ${seen && choice.groups ? byGroup(activity, i) : nothing}
+          ${seen ? bySide(activity, i) : nothing}
         </li>`,
       )}
     </ul>
-    ${seen ? nothing : html`<p class="console-state">${t("console.choice.hidden")}</p>`}
+    ${seen ? nothing : html`<p class="console-state">${t("console.choice.hidden")}</p>`} ${thenWords(activity, seen)}
     ${remarks.length
       ? html`<h2>${t("console.choice.remarks")}</h2>
           <ul class="console-remarks">
@@ -63,12 +68,26 @@ function byGroup(activity, i) {
 }
 
 /**
+ * How many of each side.
+ * @param {string} activity
+ * @param {number} i  of the option
+ */
+function bySide(activity, i) {
+  const sides = sidesIn(view.value, `count/${activity}/votes`);
+  if (!sides.length) return nothing;
+  return html`<ul class="count-groups in-line">
+    ${sides.map(({ side, count }) => html`<li><span>${t(`console.side.${side}`)}</span> <b>${t("console.of", { n: count[`o${i}`] ?? 0, of: count.placed ?? 0 })}</b></li>`)}
+  </ul>`;
+}
+
+/**
  * @param {string} name
  * @param {number} count
  * @param {number} most
+ * @param {string} [look]
  */
-function bar(name, count, most) {
-  return html`<span class="console-bar">
+function bar(name, count, most, look = "") {
+  return html`<span class="console-bar ${look}">
     <b>${count}</b><progress max=${most} value=${count} aria-label=${name}></progress>
   </span>`;
 }

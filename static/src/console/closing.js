@@ -10,6 +10,7 @@ import { dayIn } from "../keeping.js";
 import { againForm } from "./keeping/again.js";
 import { openKeeping } from "./keeping/sheet.js";
 import { activityIn } from "./kinds.js";
+import { nextWorkshop } from "./next-workshop.js";
 import { workshopIn } from "./steps.js";
 import { openPanel } from "./panel.js";
 import { troubleLine } from "./trouble.js";
@@ -24,7 +25,6 @@ export function closingPart() {
   return html`<section class="closing-part">
     <h2>${t("console.closing.title")}</h2>
     <p>${t("console.closing.thank")}</p>
-    ${found?.t === "choice" ? howItWas(found) : nothing}
     <p class="closing-links">
       <button type="button" class="button" @click=${() => openPanel({ name: "report" })}>${t("console.report.title")}</button>
       <small>${t("console.closing.report_means")}</small>
@@ -33,6 +33,8 @@ export function closingPart() {
       <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
+    <p class="closing-links">${nextWorkshop()} <small>${t("console.next_workshop_means")}</small></p>
+    ${found?.t === "choice" ? howItWas(found) : nothing}
     ${whatStays()}
   </section>`;
 }

@@ -11,6 +11,7 @@ import { takesPaper } from "./entry/sheet.js";
 import { openKeeping } from "./keeping/sheet.js";
 import { activityIn, isBoard, isSheet } from "./kinds.js";
 import { modeChoice, modeForNext } from "./modes.js";
+import { nextWorkshop } from "./next-workshop.js";
 import { closePanel, openPanel, sheet } from "./panel.js";
 import { plan } from "./plan.js";
 import { onward, scaleIn, talk, workshopIn } from "./steps.js";
@@ -49,7 +50,8 @@ export function more() {
           ${action(t("console.lend"), () => openPanel({ name: "lend" }))}
           ${action(t("console.moderators"), () => openPanel({ name: "moderators" }))}
           ${action(t("console.keeping"), openKeeping)}
-          ${action(t("console.history"), () => openPanel({ name: "history" }))} ${ending(workshop)} ${languageSwitch()}`,
+          ${action(t("console.history"), () => openPanel({ name: "history" }))} ${workshop.tryout ? nothing : nextWorkshop()} ${ending(workshop)}
+          ${languageSwitch()}`,
         )}
       </div>`,
   );

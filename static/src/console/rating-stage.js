@@ -10,6 +10,8 @@ import { wordsOf } from "../text/words.js";
 import { say, t } from "../texts.js";
 import { act } from "./act.js";
 import { rows } from "./cards/list.js";
+import { thenWords } from "./earlier.js";
+import { marksOf } from "./rating-marks.js";
 import { troubleLine } from "./trouble.js";
 
 /**
@@ -28,15 +30,24 @@ export function ratingStage(activity, rating) {
   const cards = ratedCards(view.value, activity, rating);
   const sizes = new Map(teamsOf(view.value).map(({ name, members }) => [name, members.length]));
   const all = present();
+  keepInView(rating.spread[rating.spread.length - 1] ?? "");
   return html`<div class="console-asked">
       <p class="console-state">${t(`console.phase.${rating.phase}`)}</p>
       <h1>${say(rating.title)}</h1>
       <p>${say(rating.task)}</p>
     </div>
-    ${troubleLine()}
+    ${troubleLine()} ${thenWords(activity, rating.phase === "shown" || rating.spread.length > 0)}
     <ol class="rated">
       ${cards.map((card) => one(activity, rating, card, sizes.get(card.team) ?? all))}
     </ol>`;
+}
+
+let lookedAt = "";
+
+/** Once, when all begin to look at it. @param {string} card */
+function keepInView(card) {
+  if (card && card !== lookedAt) requestAnimationFrame(() => document.getElementById(`rated-${card}`)?.scrollIntoView({ block: "nearest" }));
+  lookedAt = card;
 }
 
 /**
@@ -45,14 +56,16 @@ export function ratingStage(activity, rating) {
  * @param {RatedCard} card
  * @param {number} people
  */
-function one(activity, rating, { held, number, team, value, rated, lessen, raise }, people) {
-  return html`<li class="rated-one">
+function one(activity, rating, card, people) {
+  const { held, number, team, value, rated, lessen, raise } = card;
+  return html`<li class="rated-one" id=${`rated-${held.name}`}>
     <h2><span class="card-number">${number}</span> ${wordsOf(held.card)}</h2>
     <p class="rated-far">
       ${team ? html`<span class="rated-team">${leaf(team)} ${treeName(team)}</span>` : nothing}
       <span>${t("console.rating.rated", { n: rated, of: Math.max(rated, people) })}</span>
       ${agreeing(activity, held.name, value)}
     </p>
+    ${rating.groups ? nothing : marksOf(activity, rating, card)}
     ${side("lessen", lessen, activity, rating)} ${side("raise", raise, activity, rating)}
   </li>`;
 }

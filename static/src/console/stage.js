@@ -11,6 +11,7 @@ import { act } from "./act.js";
 import { cardsStage } from "./cards/stage.js";
 import { choiceStage } from "./choice-stage.js";
 import { closingPart } from "./closing.js";
+import { lineApart, lineThen } from "./earlier.js";
 import { figureStage } from "./figure/stage.js";
 import { activityIn } from "./kinds.js";
 import { pageStage } from "./page-stage.js";
@@ -93,6 +94,7 @@ function line(activity) {
       spread: scale.spread,
     })}
     <div class="floor-ends"><span>◀ ${say(scale.low)}</span><span>${say(scale.high)} ▶</span></div>
+    ${lineThen(activity, picture.waiting)} ${lineApart(activity, scale)}
     ${activity === PRACTICE || picture.waiting || picture.people.length < 3 ? nothing : spreadButton(activity, scale)}
   </section>`;
 }

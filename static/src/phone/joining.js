@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
+import { workshop } from "../board.js";
 import { boot } from "../boot.js";
 import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
@@ -39,14 +40,19 @@ export function joinView(joined, { greeting = "", back = nothing } = {}) {
     <main class="join">
       <h1 tabindex="-1">${boot.title || t("phone.workshop")}</h1>
       ${greeting ? html`<p class="note" role="status">${greeting}</p>` : nothing}
-      ${moving.value ? moveForm(joined) : joinForm(joined)}
+      ${moving.value ? moveForm(joined) : isOver() ? html`<p class="lead">${t("phone.closed")}</p>` : joinForm(joined)}
       <p class="trouble" role="alert">${trouble.value}</p>
       <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
-        ${t(moving.value ? "phone.join_new" : "phone.have_code")}
+        ${t(moving.value ? (isOver() ? "phone.back" : "phone.join_new") : "phone.have_code")}
       </button>
       ${asking.value ? evening()?.keptPart() : askButton()} ${back}
     </main>
   `;
+}
+
+/** Who comes now can only be told so, unless another phone lends them their seat. */
+function isOver() {
+  return Boolean(workshop()?.closed ?? boot.kept?.over);
 }
 
 /** @param {(seat: string) => void} joined */

@@ -72,7 +72,7 @@ function pageView() {
   if (gone.value) return evening()?.goodbyeView();
   if (handing.value) return device()?.handingView();
   if (inside.value) return boardView();
-  return seats.value.length ? device()?.blankView() ?? connectingView() : joinView(comeIn, { greeting: greeting.value });
+  return seats.value.length ? device()?.blankView() ?? connectingView() : joinView(comeIn, { greeting: greeting.value || namesGone() });
 }
 
 /** How much of a wide screen it uses. */
@@ -87,6 +87,11 @@ function breadth() {
 function isSplit() {
   const { activity, thing } = onScreen();
   return broadest.value && isPaired(thing) && !asksSide(thing) && tab.value !== "more" && !sheetOver(activity) && !workshop()?.closed;
+}
+
+/** Somebody comes to a workshop whose names have gone, perhaps their own. */
+function namesGone() {
+  return boot.kept?.unnamed ? t("phone.names_gone") : "";
 }
 
 /** Somebody is the first on this device. @param {string} seat */
@@ -148,6 +153,7 @@ function watchLink() {
   if (refused === "no_such_workshop") deleted.value = true;
   if (refused !== "not_allowed") return;
   if (leaving) return void sayGoodbye();
+  if (seats.peek().length > 1) return void giveUpSeat();
   forgetShelves();
   forgetWorkshop();
   batch(() => {

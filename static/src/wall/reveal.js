@@ -37,7 +37,6 @@ function rest(nowHidden) {
 
 function begin() {
   clearTimeout(timer);
-  turnFromFirst();
   step.value = "hush";
   timer = setTimeout(walk, SILENCE);
 }
@@ -46,4 +45,22 @@ function walk() {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   step.value = still ? "stand" : "walk";
   timer = setTimeout(() => (step.value = "stand"), WALK);
+}
+
+/** Whatever is shown anew begins with its first page. */
+export function watchForNews() {
+  let last = "";
+  effect(() => {
+    const now = newsIn(sceneOf(view.value));
+    if (now !== last) turnFromFirst();
+    last = now;
+  });
+}
+
+/** Changes exactly when something else is to be looked at. @param {import("./scene.js").Scene} scene */
+function newsIn(scene) {
+  if ("scale" in scene) return `${scene.activity}/${scene.scale.round}/${scene.scale.phase}`;
+  if ("choice" in scene) return `${scene.activity}/${scene.choice.phase}`;
+  const looked = scene.name === "marks" ? scene.board.spread[scene.board.spread.length - 1] : "";
+  return `${"activity" in scene ? scene.activity : ""}/${scene.name}/${looked}`;
 }

@@ -51,9 +51,9 @@ export function onPage(all, most) {
  * A list as high as its place; the items are <li>. Reads a signal: call it inside an effect.
  * @param {unknown[]} items
  * @param {string} [kind]  class of the list
+ * @param {number} [turn]  where what it stands on turns as well, how often that has come round
  */
-export function turning(items, kind = "") {
-  const turn = turns.value;
+export function turning(items, kind = "", turn = turns.value) {
   return html`<div class="turning">
     <ul class="turning-list ${kind}" ${ref((list) => list && queueMicrotask(() => arrange(list, turn)))}>
       ${items}

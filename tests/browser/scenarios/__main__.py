@@ -4,13 +4,14 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from tests.browser.scenarios import canvases, challenges, evening, floor_line
+from tests.browser.scenarios import canvases, challenges, evening, floor_line, results
 
 SCENARIOS = {
     "canvases": canvases.play_all,
     "challenges": challenges.play_all,
     "evening": evening.play_all,
     "floor-line": floor_line.play_all,
+    "results": results.play_all,
 }
 
 

@@ -8,6 +8,7 @@ import { languageSwitch } from "../../parts.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
 import { trouble } from "../act.js";
+import { openPanel } from "../panel.js";
 import { forgetWall } from "../wall-link.js";
 import { troubleAt, troubleIsAt } from "./asked.js";
 
@@ -15,6 +16,7 @@ const busy = signal(false);
 
 export function deletePart() {
   return html`<p>${t("console.keeping.delete_means")}</p>
+    <button type="button" class="button" @click=${() => openPanel({ name: "report" })}>${t("console.report.title")}</button>
     <form @submit=${deleteAll}>
       <label class="asked">
         <span>${t("console.keeping.delete_code", { code: boot.code })}</span>

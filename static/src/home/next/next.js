@@ -22,15 +22,23 @@ const first = boot.usual?.next ?? [];
 const agenda = signal(first[0] ?? "");
 /** As it was typed; "" as long as nobody has. */
 const title = signal("");
+/** The workshop that the address named. */
+let asked = "";
 
 /** @param {string} code  of the workshop that one comes from, "" for none */
 export function nextView(code) {
-  if (code && earlier.value?.code !== code && !busy.value && !trouble.value) void lookInto(code);
+  if (code !== asked) lookFor(code);
   return html`<main class="new-workshop next-workshop">
     <h1 tabindex="-1">${t("home.next.title")}</h1>
     <p class="lead">${t("home.next.lead")}</p>
     ${earlier.value ? html`${fromView(earlier.value)} ${formView(earlier.value)}` : whichView()}
   </main>`;
+}
+
+/** Once: whoever then chooses another is not led back. @param {string} code */
+function lookFor(code) {
+  asked = code;
+  if (code) queueMicrotask(() => lookInto(code));
 }
 
 function whichView() {

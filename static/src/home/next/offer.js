@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals-core";
 
 import { post } from "../../post.js";
-import { hasText, reason, t } from "../../texts.js";
+import { reason, t } from "../../texts.js";
 
 /**
  * @typedef {"ask" | "rate" | "state" | "rows"} Later   what becomes of a part: asked or rated again, or it comes along
@@ -27,7 +27,7 @@ export async function lookInto(code) {
 export async function readIn(file) {
   busy.value = true;
   const read = parsed(await file.text().catch(() => ""));
-  if (read) return take(post("/next/offer", read), "", read);
+  if (read) return take(post("/next/offer", read), "", read, file.name);
   busy.value = false;
   trouble.value = t("home.next.no_file", { name: file.name });
 }
@@ -41,23 +41,26 @@ export function chooseAnother() {
  * @param {ReturnType<typeof post>} asking
  * @param {string} code
  * @param {object | null} file
+ * @param {string} [name]  of the file
  */
-async function take(asking, code, file) {
+async function take(asking, code, file, name = "") {
   busy.value = true;
   trouble.value = "";
   const answer = await asking;
   busy.value = false;
   if (answer.ok) earlier.value = { code, file, offer: answer.value };
-  else trouble.value = refusalOf(answer);
+  else trouble.value = refusalOf(answer, name);
 }
 
 /**
- * A file may be faulty in any place: it is named, so that whoever made the file finds it.
+ * A file may be faulty in any place, and the server names it, or it is something else altogether.
  * @param {{code: string, details: Record<string, any>}} refusal
+ * @param {string} [name]  of the file
  */
-export function refusalOf({ code, details }) {
-  const words = hasText(`home.next.${code}`) ? t(`home.next.${code}`) : reason(code, details);
-  return details["place"] ? `${words} ${t("home.next.place", { place: details["place"] })}` : words;
+export function refusalOf({ code, details }, name = "") {
+  const foreign = code === "malformed" || (code === "bad_file" && !details["place"]);
+  if (name && foreign) return t("home.next.no_file", { name });
+  return code === "not_allowed" ? t("home.next.not_allowed") : reason(code, details);
 }
 
 /** @param {string} text */

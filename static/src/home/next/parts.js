@@ -55,7 +55,7 @@ function partView(offer, part) {
   return html`<label class="choice">
     <input type="checkbox" .checked=${!left.value.has(name)} @change=${() => toggle(name)} />
     ${kindSign(kind)}
-    <span><span class="next-name" lang=${languageIn(title)}>${say(title)}</span>${many
+    <span><bdi lang=${languageIn(title)}>${say(title)}</bdi>${many
         ? html` <small class="long">${t("home.next.many", { n: many })}</small>`
         : nothing}</span>
   </label>`;

@@ -4,12 +4,14 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 
-import { record } from "../../board.js";
+import { record, view } from "../../board.js";
 import { draftText, dropDraft, keepDraft } from "../../drafts.js";
+import { earlierOf } from "../../earlier.js";
 import { tidy } from "../../text/tidy.js";
 import { languageIn, say, t } from "../../texts.js";
 import { groupView, ownGroup } from "../group.js";
 import { savedLine } from "../saved.js";
+import { laterWords } from "../since/words.js";
 import { answerTo, giveAnswer, withdraw } from "./own.js";
 import { pyramidView } from "./pyramid.js";
 import { resultView } from "./result.js";
@@ -44,8 +46,14 @@ export function choiceView(activity, choice, { listen = true, result = true } = 
     </div>
     ${given && (given.remark || !choice.shut) ? remarkView(activity) : nothing}
     ${given ? savedLine(given.saved, t(words), back) : nothing}
-    ${result && choice.mode === "live" && record(`count/${activity}/votes`) ? resultView(activity, choice) : nothing}
+    ${earlierLater(activity)} ${result && choice.mode === "live" && record(`count/${activity}/votes`) ? resultView(activity, choice) : nothing}
   `;
+}
+
+/** That there are earlier answers, which come with the new ones. @param {string} activity */
+function earlierLater(activity) {
+  const earlier = earlierOf(view.value, activity);
+  return earlier && !earlier.counts ? laterWords(earlier) : nothing;
 }
 
 /**

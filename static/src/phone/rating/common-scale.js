@@ -3,15 +3,16 @@
 import { html, nothing } from "lit-html";
 
 import { view } from "../../board.js";
-import { cardsOf, onTheTable } from "../../cards/heaps.js";
+import { marksIn, meanOf, ratedCards } from "../../cards/rated.js";
 import { signed } from "../../cards/value.js";
+import { sidesIn } from "../../earlier.js";
 import { leaf, treeName } from "../../groups/trees.js";
 import { wordsOf } from "../../text/words.js";
-import { t } from "../../texts.js";
+import { say, t } from "../../texts.js";
 
 /**
  * @typedef {import("../../records.js").Rating} Rating
- * @typedef {import("../../cards/heaps.js").Held} Held
+ * @typedef {import("../../cards/rated.js").RatedCard} RatedCard
  */
 
 /**
@@ -19,45 +20,55 @@ import { t } from "../../texts.js";
  * @param {Rating} rating
  */
 export function scaleView(activity, rating) {
-  const cards = onTheTable(cardsOf(view.value, activity));
-  const rated = cards.filter(({ name }) => rating.rated.includes(name));
-  const open = rated.filter(({ card }) => card.value === null);
+  const rated = ratedCards(view.value, activity, rating);
+  const open = rated.filter(({ stands }) => stands === null);
   return html`
     <div class="common">
-      <p class="common-end"><b>+5</b> ${t("phone.rating.helps_much")}</p>
+      <p class="common-end"><b>+5</b> ${say(rating.high) || t("phone.rating.helps_much")}</p>
       <ol class="common-scale">
-        ${fromTop(rated).map((held) => standing(held, cards))}
+        ${fromTop(rated).map((card) => standing(activity, card))}
       </ol>
-      <p class="common-end"><b>−5</b> ${t("phone.rating.hinders_much")}</p>
+      <p class="common-end"><b>−5</b> ${say(rating.low) || t("phone.rating.hinders_much")}</p>
     </div>
     ${open.length
       ? html`<h2>${t("phone.rating.no_value")}</h2>
           <ul class="common-scale">
-            ${open.map((held) => standing(held, cards))}
+            ${open.map((card) => standing(activity, card))}
           </ul>`
       : nothing}
   `;
 }
 
-/** @param {Held[]} rated */
+/** @param {RatedCard[]} rated */
 function fromTop(rated) {
-  return rated.filter(({ card }) => card.value !== null).sort((a, b) => Number(b.card.value) - Number(a.card.value));
+  return rated.filter(({ stands }) => stands !== null).sort((a, b) => Number(b.stands) - Number(a.stands));
 }
 
 /**
- * @param {Held} held
- * @param {Held[]} cards
+ * @param {string} activity
+ * @param {RatedCard} rated
  */
-function standing({ name, card }, cards) {
-  const { value, team } = card;
-  return html`<li class=${sideOf(value)}>
-    ${value === null ? nothing : html`<b class="value">${signed(value)}</b>`}
+function standing(activity, { held, team, stands, then, lessen, raise }) {
+  return html`<li class=${sideOf(stands)}>
+    ${stands === null ? nothing : html`<b class="value">${signed(stands)}</b>`}
     <div>
-      <p class="words">${wordsOf(card)}</p>
-      ${team ? html`<p class="tags">${leaf(team)} ${treeName(team)}</p>` : nothing}
-      ${written(cards, `lessen/${name}`, "lessen")} ${written(cards, `raise/${name}`, "raise")}
+      <p class="words">${wordsOf(held.card)}</p>
+      ${then === undefined ? nothing : html`<p class="then-value">${t("phone.then.short")}: ${signed(then)}</p>`}
+      ${team ? html`<p class="tags">${leaf(team)} ${treeName(team)}</p>` : nothing} ${apartView(activity, held.name)}
+      ${written(lessen, "lessen")} ${written(raise, "raise")}
     </div>
   </li>`;
+}
+
+/**
+ * Where users and staff put it, on average.
+ * @param {string} activity
+ * @param {string} card
+ */
+function apartView(activity, card) {
+  return sidesIn(view.value, `count/${activity}/${card}`).map(
+    ({ side, count }) => html`<p class="fine">${t(`phone.side.${side}_all`)}: ${signed(meanOf(marksIn(count)) ?? 0)}</p>`,
+  );
 }
 
 /** @param {number | null} value */
@@ -67,12 +78,10 @@ function sideOf(value) {
 }
 
 /**
- * @param {Held[]} cards
- * @param {string} field
+ * @param {import("../../cards/heaps.js").Held[]} list
  * @param {string} side
  */
-function written(cards, field, side) {
-  const list = cards.filter(({ card }) => card.field === field);
+function written(list, side) {
   if (!list.length) return nothing;
   return html`<p class="fine">${t(`phone.rating.${side}`)}</p>
     <ul class="written">

@@ -17,8 +17,10 @@ import { openCard, openedIn, sheetView } from "../cards/sheet.js";
 import { groupSize, groupView } from "../group.js";
 import { savedLine } from "../saved.js";
 import { scaleView } from "./common-scale.js";
-import { inWords, ladderView, sliderView, spreadView } from "./ladder.js";
-import { agree, agreed, isOurs, mark, ownMark, showSpread } from "./own.js";
+import { everyCardView } from "./every.js";
+import { endsOf, ladderView, spreadView } from "./ladder.js";
+import { markView } from "./mark.js";
+import { agree, agreed, isOurs, showSpread } from "./own.js";
 
 /**
  * @typedef {import("../../records.js").Rating} Rating
@@ -38,6 +40,7 @@ export function ratingView(activity, rating) {
   const held = openedIn(activity);
   if (held?.card.field) return sheetView(activity, rating, held);
   if (rating.phase === "shown") return scaleView(activity, rating);
+  if (!rating.groups) return everyCardView(activity, rating);
   const cards = onTheTable(cardsOf(view.value, activity)).filter(({ name, card }) => rating.rated.includes(name) && isOurs(card));
   const only = cards.length === 1 ? cards[0] : cards.find(({ name }) => name === chosen.value);
   return html`
@@ -75,25 +78,10 @@ function oneView(activity, rating, held, oneOfSeveral) {
       : nothing}
     <h2 class="rated words" lang=${held.card.language || nothing}>${wordsOf(held.card)}</h2>
     ${saidView(held.card)}
-    ${open ? markView(activity, held.name) : nothing} ${agreeView(activity, rating, held, open)}
+    ${open ? markView(activity, rating, held.name) : nothing} ${agreeView(activity, rating, held, open)}
     ${listView(activity, rating, held.name, "lessen")} ${listView(activity, rating, held.name, "raise")}
     ${open ? takeBackButton(activity) : nothing}
   `;
-}
-
-/**
- * @param {string} activity
- * @param {string} card
- */
-function markView(activity, card) {
-  const mine = ownMark(activity, card);
-  const choose = (/** @type {number} */ value) => mark(activity, card, value);
-  const away = html`<button type="button" class="button" @click=${() => mark(activity, card, null)}>
-    ${t("phone.take_back")}
-  </button>`;
-  return html`${ladderView(`mark-${card}`, t("phone.rating.ask"), mine?.value, choose)}
-  ${mine ? sliderView(t("phone.rating.ask"), mine.value, choose) : nothing}
-  ${mine ? savedLine(mine.saved, t("phone.rating.mine", { value: inWords(mine.value) }), away) : nothing}`;
 }
 
 /**
@@ -131,7 +119,7 @@ function spreadPart(activity, rating, card, open) {
   return html`
     <p>${all ? t("phone.rating.rated_of", { rated, n: all }) : t("phone.rating.rated", { n: rated })}</p>
     ${shown && rated && !open ? spreadView(count) : nothing}
-    ${open && shown ? agreeSteps(activity, card, count) : nothing}
+    ${open && shown ? agreeSteps(activity, rating, card, count) : nothing}
     ${open
       ? html`<button type="button" class="button wide" @click=${() => showSpread(activity, card, !shown)}>
           ${t(shown ? "phone.rating.hide_spread" : "phone.rating.show_spread")}
@@ -143,16 +131,17 @@ function spreadPart(activity, rating, card, open) {
 /**
  * Where each stands is seen on the steps themselves, so that both are on the screen together.
  * @param {string} activity
+ * @param {Rating} rating
  * @param {string} card
  * @param {import("../../records.js").Count} count
  */
-function agreeSteps(activity, card, count) {
+function agreeSteps(activity, rating, card, count) {
   const { value } = agreed(activity, card);
   const choose = (/** @type {number} */ to) => {
     changing.value = "";
     agree(activity, card, to);
   };
-  return ladderView(`agree-${card}`, t("phone.rating.agree_on"), value ?? undefined, choose, count);
+  return ladderView(`agree-${card}`, t("phone.rating.agree_on"), value ?? undefined, choose, endsOf(rating), count);
 }
 
 /**

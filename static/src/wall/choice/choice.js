@@ -23,7 +23,7 @@ import { answeredInTeams, answersOfTeams } from "./teams.js";
 /**
  * @typedef {import("../../cards/answers.js").Answers} Answers
  * @typedef {import("../../records.js").Choice} Choice
- * @typedef {{ page: number, pages: number }} Turn   counted from 0
+ * @typedef {{ page: number, pages: number, rounds: number }} Turn   counted from 0; `rounds`: how often all of them were shown
  */
 
 /**
@@ -34,18 +34,33 @@ export function choice(scene) {
   const { activity, choice: asked } = scene;
   const answers = answersTo(view.value, activity, asked);
   const teams = asked.groups ? teamsOf(view.value).map(({ name }) => name) : [];
-  const sides = answers.seen ? sidesIn(view.value, `count/${activity}/votes`) : [];
-  const pages = sides.length > 1 ? 2 : 1;
-  const turn = { page: turns.value % pages, pages };
-  const { counts } = earlierOf(view.value, activity) ?? {};
-  if (turn.page) return drawn(scene, answers, html`<div class="figures-room">${answersApart(asked, sides, counts)}</div>`, turn);
+  const { counts } = answers.seen ? (earlierOf(view.value, activity) ?? {}) : {};
+  const pages = pagesOf(activity, asked, answers, counts?.[""]);
+  const turn = { page: turns.value % pages.length, pages: pages.length, rounds: Math.floor(turns.value / pages.length) };
+  const page = pages[turn.page];
+  if (page === "sides") return drawn(scene, answers, html`<div class="figures-room">${answersApart(asked, sidesIn(view.value, `count/${activity}/votes`), counts)}</div>`, turn);
+  if (page === "remarks") return drawn(scene, answers, html`<div class="figures-room">${remarksOf(asked, answers, turn.rounds)}</div>`, turn);
   if (asked.picture === "pyramid") return drawn(scene, answers, html`<div class="pyramid-room">${pyramidOf(activity, asked, teams, counts?.[""])}</div>`, turn);
   if (teams.length && answers.seen) return drawn(scene, answers, html`<div class="figures-room">${answersOfTeams(activity, asked, teams)}</div>`, turn);
+  const beside = pages.includes("remarks") ? { ...answers, remarks: [] } : answers;
   return html`<main class="stage choice-stage">
     ${head(scene, turn)}
     <h1 class="wall-statement ${sizeOf(asked)}">${inTongues(asked.question)}</h1>
-    ${answers.seen ? result(asked, answers, counts?.[""]) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counted(scene, answers))}
+    ${answers.seen ? result(asked, beside, counts?.[""], turn.rounds) : options(asked)} ${teams.length ? answeredInTeams(activity, asked, teams) : nothing} ${foot(counted(scene, answers))}
   </main>`;
+}
+
+/**
+ * Remarks stand beside the answers where there is room for both. Reads a signal.
+ * @param {string} activity
+ * @param {Choice} asked
+ * @param {Answers} answers
+ * @param {number[] | undefined} then
+ */
+function pagesOf(activity, { options: all }, { seen, remarks }, then) {
+  const crowded = then !== undefined && remarks.length > 0 && manyOf(all) === "lots";
+  const apart = seen && sidesIn(view.value, `count/${activity}/votes`).length > 1;
+  return ["answers", ...(crowded ? ["remarks"] : []), ...(apart ? ["sides"] : [])];
 }
 
 /**
@@ -86,12 +101,13 @@ function options({ options: all, several, picture }) {
  * @param {Choice} asked
  * @param {Answers} answers
  * @param {number[] | undefined} then  what was answered in an earlier workshop
+ * @param {number} rounds
  */
-function result(asked, answers, then) {
+function result(asked, answers, then, rounds) {
   const { options: all, phase } = asked;
   const { each, placed, remarks } = answers;
   return html`${phase === "shown" ? html`<p class="result-words">${inWords(all, each, placed)}</p>` : nothing}
-    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}" data-holds>${rowsOf(asked, answers, then)} ${remarksOf(asked, answers)}</div>`;
+    <div class="result ${remarks.length ? "with-remarks" : ""} many-${manyOf(all)}" data-holds>${rowsOf(asked, answers, then)} ${remarksOf(asked, answers, rounds)}</div>`;
 }
 
 /**
@@ -110,12 +126,13 @@ export function rowsOf({ options: all, picture }, { each }, then) {
 /**
  * @param {Choice} asked
  * @param {Answers} answers
+ * @param {number} [rounds]
  */
-export function remarksOf(asked, { remarks }) {
+export function remarksOf(asked, { remarks }, rounds) {
   if (!remarks.length) return nothing;
   return html`<section class="remarks">
     <h2>${t("wall.choice.remarks")}</h2>
-    ${turning(remarks.map(({ vote }) => remark(vote, asked)))}
+    ${turning(remarks.map(({ vote }) => remark(vote, asked)), "", rounds)}
   </section>`;
 }
 

@@ -68,13 +68,23 @@ export function scaleNumbers() {
  */
 function change(activity, card) {
   const earlier = earlierOf(view.value, activity);
-  const words = card.stands === null ? nothing : html`<span class="then-now">${t(card.value === null ? "wall.rating.mean" : "wall.rating.now", { value: signed(card.stands) })}</span>`;
+  const key = nowWords(card, earlier !== undefined && card.then !== undefined);
+  const words = card.stands === null ? nothing : html`<span class="then-now">${t(key, { value: signed(card.stands) })}</span>`;
   if (!earlier || card.then === undefined) return html`<p class="then-words">${words}</p>`;
   const { drawing, height } = arrows(changesOf([card]), (value) => EDGE + ((value + 5) / 10) * (WIDE - 2 * EDGE), { y: 0, r: 26 });
   return html`<div class="marks-change">
     <p class="then-words"><span>${t("wall.rating.then", { day: dayWords(earlier.day), value: signed(card.then) })}</span> ${words}</p>
     <svg viewBox=${`0 0 ${WIDE} ${height}`} aria-hidden="true">${svg`${drawing}`}</svg>
   </div>`;
+}
+
+/**
+ * @param {RatedCard} card
+ * @param {boolean} compared  with then
+ */
+function nowWords({ value }, compared) {
+  if (value !== null) return "wall.rating.now";
+  return compared ? "wall.rating.now_mean" : "wall.rating.mean";
 }
 
 /** @param {number[]} numbers */

@@ -19,8 +19,9 @@ WOUND = (
 class Clock:
     """What time it is for all servers that were started with it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, first: str = "pass") -> None:
         self._path = path
+        self._first = first
         self._ahead = 0
         self._path.write_text("0")
 
@@ -33,13 +34,13 @@ class Clock:
 
     def server(self, valkey: Valkey) -> Server:
         """One that goes by this clock, not yet started."""
-        return Server(valkey.url, first=WOUND.format(path=str(self._path)))
+        return Server(valkey.url, first=f"{WOUND.format(path=str(self._path))}; {self._first}")
 
 
 @contextmanager
-def wound(valkey: Valkey, number: int) -> Iterator[tuple[Clock, list[Server]]]:
-    """So many servers on one store, by one clock; none of them is started."""
-    clock = Clock(valkey.folder / "clock")
+def wound(valkey: Valkey, number: int, first: str = "pass") -> Iterator[tuple[Clock, list[Server]]]:
+    """So many servers on one store, by one clock; none of them is started. `first`: Python they run before."""
+    clock = Clock(valkey.folder / "clock", first)
     with ExitStack() as stack:
         servers = [clock.server(valkey) for _ in range(number)]
         for server in servers:
