@@ -13,7 +13,7 @@ from board.records import Rejected
 from server import auth
 from server.rooms import NoSuchRoom
 
-FILES_AT_ONCE = 16  # bodies that are larger than a message, being read in one process
+FILES_AT_ONCE = 8  # bodies that are larger than a message, being read in one process
 
 B = TypeVar("B")
 

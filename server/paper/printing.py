@@ -22,6 +22,7 @@ from server.pages import Pages
 from server.paper.contents import Wish, document, wished
 from server.paper.sheets import Document
 from server.report.naming import spoken_name
+from server.report.turns import where
 from server.rooms import Rooms
 
 DRAWN_WITHIN = 30.0  # seconds, with those that wait for their turn
@@ -100,7 +101,7 @@ async def drawn(found: Document) -> bytes:
     except (TimeoutError, OSError) as trouble:
         raise _failed(repr(trouble)) from None
     if done.returncode:
-        raise _failed(done.stderr.decode(errors="replace")[-2000:])
+        raise _failed(where(done.stderr.decode(errors="replace")))
     return done.stdout
 
 

@@ -8,12 +8,13 @@ from unittest.mock import patch
 import msgspec
 from starlette.routing import Route, WebSocketRoute
 
+from board.archive import archived, packed
 from server.app import create
 from tests.board.rooms import Room
 
 SECRET = "s" * 43
 NEW = {"title": "Trial", "language": "en", "statements": [{"statement": {"en": "It is so"}}], "mode": "hidden"}
-FILE = msgspec.json.decode(Room().replica.snapshot())
+FILE = msgspec.json.decode(packed(archived(Room().state, own=False)))
 CARD = {"secret": "A" * 16, "language": "en"}
 BODIES: dict[str, Any] = {
     "/host": {"key": "a key"},

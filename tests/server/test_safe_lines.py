@@ -14,6 +14,7 @@ import pytest
 import websockets
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 
+from board.archive import FILE_MOST
 from board.protocol import MESSAGE_MOST
 from server.limits import GUESSES_AT_ONCE, MESSAGES_AT_ONCE, WORKSHOPS_AT_ONCE
 from server.paper.printing import CHAIRS as SHEETS
@@ -147,8 +148,9 @@ async def test_SAFE_11_frames_and_bodies_that_are_too_large_are_refused(origin: 
                 path = way.path.replace("{code}", workshop.code)
                 answer = await http.post(path, content=b" " * 1_100_000, headers={"content-type": "application/json"})
                 assert answer.status_code in (403, 413), path
+        huge = b" " * (FILE_MOST + MESSAGE_MOST + 1)
         for path in ("/workshops", "/host", "/next", "/next/offer"):
-            answer = await http.post(path, content=b" " * 5_100_000, headers={"content-type": "application/json"})
+            answer = await http.post(path, content=huge, headers={"content-type": "application/json"})
             assert (answer.status_code, answer.json()["error"]) == (413, "too_big")
 
 
