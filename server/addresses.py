@@ -55,7 +55,7 @@ def told_address(config: Config, connection: HTTPConnection) -> str:
     """
     if config.address or connection.url.hostname in THIS_MACHINE:
         return public_address(config)
-    return f"{connection.url.scheme}://{connection.url.netloc}"
+    return str(connection.base_url).rstrip("/")
 
 
 def is_this_machine(connection: HTTPConnection) -> bool:

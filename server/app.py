@@ -22,6 +22,7 @@ from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
 from server.paper.printing import Paper, Press
+from server.proxy import Forwarded
 from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
@@ -98,6 +99,7 @@ def create() -> Starlette:
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[
+            Middleware(Forwarded, trusted=config.proxies),
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],

@@ -83,7 +83,7 @@ def dismiss(response: Response, room: str, role: Role) -> None:
 def keep(response: Response, room: str, name: str, value: str) -> None:
     """Have the browser keep a cookie that no script can read and no other workshop gets; "": forget it."""
     if value:
-        # Not Secure: a hall's network is plain HTTP; a proxy with TLS adds it.
+        # Secure, and under the path of a proxy, where it is to be: see server.headers.
         response.set_cookie(name, value, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax")
     else:
         response.delete_cookie(name, path=f"/{room}", httponly=True, samesite="lax")

@@ -82,8 +82,17 @@ def _place_for_a_file() -> Iterator[None]:
 
 def same_origin(connection: HTTPConnection) -> bool:
     """Whether the page that asks is ours. A client without a page (no Origin) has no cookies to be abused."""
-    origin = connection.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == connection.headers.get("host", "")
+    origin, host = connection.headers.get("origin"), connection.headers.get("host", "")
+    if origin is None:
+        return True
+    # A page that came without TLS may be anybody's; one with TLS is ours, though the proxy may not have told us of it.
+    plain = connection.scope["scheme"] in {"http", "ws"}
+    return origin == f"https://{host}" or (plain and origin == f"http://{host}")
+
+
+def base_of(request: HTTPConnection) -> str:
+    """The path that this server is under, as its client sees it; "" if it has the host to itself."""
+    return str(request.scope.get("root_path", ""))
 
 
 def code_of(request: Request) -> str:

@@ -6,6 +6,7 @@ server `PlainWire` sends the ordinary way.
 """
 
 import asyncio
+import random
 import socket
 from typing import Any, Protocol
 
@@ -16,6 +17,8 @@ from websockets.frames import Frame, Opcode
 EXTENSION = "talka.transport"
 IN_KERNEL = 65_536  # bytes; left alone, the kernel keeps megabytes for a client that takes nothing and hides it from us
 BEHIND = 32_768  # bytes still unsent at which a client counts as behind and is passed over
+APART = 0.002  # seconds between two clients that are told that the server stops, on the average
+LEAVING_MOST = 2.0  # seconds until all are told
 GOODBYE = 5.0  # seconds a client has to take the close frame
 
 
@@ -39,6 +42,18 @@ class FramesProtocol(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if hasattr(self, "scope"):  # not when the handshake was refused
             self.scope["extensions"][EXTENSION] = self  # type: ignore[assignment]
+
+    def shutdown(self) -> None:
+        """The server stops. uvicorn says so to all at once; each leaves in its own moment, and is served until then.
+
+        So a hall neither comes to another process in one moment, nor back to this one.
+        """
+        leaving = min(LEAVING_MOST, APART * len(self.connections))
+        self.loop.call_later(random.uniform(0, leaving), self._leave)
+
+    def _leave(self) -> None:
+        if self in self.connections:
+            super().shutdown()
 
 
 class TransportWire:

@@ -19,6 +19,7 @@ from server.store import Store, StoreError, open_store
 
 LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
+SECONDS_TO_ANSWER = 15  # for one of several processes to begin, or to show that it lives
 BACKLOG = 2048
 HTTP = "server.patience:PatientProtocol"  # on uvicorn's h11
 WEBSOCKETS = "server.patience:PatientSocket"  # on uvicorn's sansio protocol
@@ -104,7 +105,9 @@ def server_settings(config: Config) -> uvicorn.Config:
         log_level="error",  # warnings are of requests that are none, which anybody may send by the thousand
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # server.proxy sees to them
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_worker_healthcheck=SECONDS_TO_ANSWER,
     )
 
 

@@ -19,7 +19,7 @@ from board.replica import Request as Asked
 from board.state import State
 from server import auth
 from server.addresses import neighbourhood, told_address
-from server.bodies import body, code_of, refusal
+from server.bodies import base_of, body, code_of, refusal
 from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
@@ -130,18 +130,20 @@ class Pages:
     def _page(
         self, request: Request, page: str, more: dict[str, Any], status: int = 200, language: str = LANGUAGES[0]
     ) -> Response:
-        language, told = language_of(request, language), told_address(self._config, request)
+        language, base = language_of(request, language), base_of(request)
+        told = told_address(self._config, request)
         boot = {
-            "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
+            "page": page, "base": base, "code": "", "title": "", "exists": True,
+            "language": language, "languages": LANGUAGES,
             "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         if page == "phone":
-            boot["style"] = self._static.url("later.css")
+            boot["style"] = self._static.url("later.css", base)
         bundle = "phone" if page == "home" else page
         context = {
             "page": page, "language": language, "boot": msgspec.json.encode(boot).decode().replace("<", "\\u003c"),
-            "script": self._static.url(f"{bundle}.js"), "style": self._static.url(f"{bundle}.css"),
-            "texts": boot["texts"],
+            "script": self._static.url(f"{bundle}.js", base),
+            "style": self._static.url(f"{bundle}.css", base), "texts": boot["texts"],
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 

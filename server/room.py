@@ -196,8 +196,9 @@ class Room:
 
     async def _catch_up(self) -> None:
         """Fold what the log has beyond our rev. Raises OutOfStep where it has another entry than ours at our rev."""
-        since = max(0, self.replica.rev - 1)
-        while entries := await self._store.read(self.name, since, SLICE):
+        since, entries = max(0, self.replica.rev - 1), None
+        while entries is None or len(entries) == SLICE:
+            entries = await self._store.read(self.name, since, SLICE)
             for rev, data in entries:
                 entry = decode_entry(data)
                 if rev > self.replica.rev:
@@ -207,7 +208,8 @@ class Room:
             since = self.replica.rev
             self.members.tick_soon()
             await asyncio.sleep(0)
-        self._head = await self._store.head(self.name)
+        # Our own last entry is among those asked for: if it is there, the last of them is the head.
+        self._head = self.replica.rev if entries else await self._store.head(self.name)
         if self._head == 0:
             raise Gone(self.name)
         if self._head < self.replica.rev:

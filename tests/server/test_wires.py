@@ -3,12 +3,15 @@
 import asyncio
 import json
 import socket
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import websockets
 
+from server.broadcast import FramesProtocol
 from tests.client import Client, Workshop, agree, connect, start_workshop
 from tests.running import Server
 from tests.valkey import Valkey
@@ -108,3 +111,19 @@ async def test_another_ASGI_server_serves_it_too(valkey: Valkey) -> None:
             await agree([moderator, first, second])
             assert first.view()[f"count/{line}/1"]["placed"] == 2
         assert "Exception" not in server.said()
+
+
+def test_STOP_2_a_hall_leaves_one_by_one_and_a_few_at_once() -> None:
+    def leaving(people: int) -> list[float]:
+        delays: list[float] = []
+        protocol = object.__new__(FramesProtocol)
+        protocol.loop = cast("Any", SimpleNamespace(call_later=lambda delay, _: delays.append(delay)))
+        protocol.connections = cast("Any", range(people))
+        for _ in range(people):
+            protocol.shutdown()
+        return delays
+
+    thousand = Counter(int(delay * 10) for delay in leaving(1000))  # by tenths of a second
+    assert len(thousand) == 20
+    assert max(thousand.values()) < 100
+    assert max(leaving(5)) < 0.1
