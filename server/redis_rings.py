@@ -1,19 +1,20 @@
 """Hearing the rings of many rooms over one connection, through every break of it."""
 
 import asyncio
-import logging
 import random
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+import structlog
 from redis.asyncio.connection import AbstractConnection
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import RedisError
 
 from server.log import Away, OnRing
+from server.logs import marked
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 QUIET = 3.0
 """Seconds of silence before the store is asked whether it is still there; after as many again it counts as gone."""
@@ -76,7 +77,7 @@ class RedisRings:
                 await self._hear(line)
             except Exception as error:  # noqa: BLE001 (whatever it was: nobody would notice that we are deaf)
                 if failures == 0:
-                    logger.warning("no rings from the store: %r", error)
+                    log.warning("no rings from the store", trouble=repr(error))
             finally:
                 await self._hang_up(line)
             await asyncio.sleep(pause(failures))
@@ -122,7 +123,7 @@ class RedisRings:
         try:
             self._on_ring(room, message)
         except Exception:  # one room's mistake must not make the others deaf
-            logger.exception("a ring went wrong in room %s", room)
+            log.exception("a ring went wrong", room=marked(room))
 
     async def _send(self, command: str, *rooms: str) -> None:
         async with self._sending:

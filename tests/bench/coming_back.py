@@ -302,4 +302,5 @@ the last {number["arrived_last_s"]:.1f}
 the phones' process used {number["phones_cpu_share"]:.0%} of its core{doubt}
 a workshop of {number["entries"]:.0f} entries opens in {number["open_s"]:.2f} s, at most {OPEN_WANTED} are wanted \
 (the slowest of {TIMES}: {number["open_most_s"]:.2f})
-  without a snapshot in {number["open_without_snapshot_s"]:.2f} s (at most {number["open_without_snapshot_most_s"]:.2f})"""
+  without a snapshot in {number["open_without_snapshot_s"]:.2f} s \
+(the slowest: {number["open_without_snapshot_most_s"]:.2f})"""
