@@ -21,7 +21,7 @@ from server.log import LogError
 from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
-from server.paper.printing import Paper
+from server.paper.printing import Paper, Press
 from server.proxy import Forwarded
 from server.reaching import Reaching
 from server.report.files import MEDIA
@@ -43,9 +43,9 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     duty, host = Duty(config, rooms), Host(config)
     pages, agendas, sockets = Pages(config, rooms, static, host), Agendas(rooms), Sockets(rooms)
-    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
-    links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
-    returning, following = Returning(rooms, pages), Next(rooms, host)
+    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms, host), Keeping(rooms)
+    press, links, reports = Press(), Links(rooms, pages), Reports(rooms)
+    paper, returning, following = Paper(rooms, pages, press), Returning(rooms, pages, press), Next(rooms, host)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -72,7 +72,7 @@ def create() -> Starlette:
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
-            Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/qr.svg", pages.lent_qr, methods=["POST"]),
             Route("/{code}/join.svg", reaching.join_qr),
             Route("/{code}/addresses.json", reaching.addresses),
             Route("/{code}/report", reports.page),

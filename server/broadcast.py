@@ -62,8 +62,9 @@ class TransportWire:
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
         self._transport = protocol.transport
-        line = self._transport.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
+        if not self._transport.is_closing():  # it may have gone while its room was opened
+            line = self._transport.get_extra_info("socket")
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
 
     def is_behind(self) -> bool:
         return self._transport.get_write_buffer_size() > BEHIND

@@ -15,6 +15,7 @@ from board.records import Seat
 from board.state import State
 
 AGAIN = 5.0  # seconds between two messages when nothing changes
+ALONE = 30.0  # the same while no other process is heard: whoever comes asks, and is answered
 FORGET = 12.0  # seconds after which a silent process counts no more
 APART = 0.5  # seconds between two messages, at least
 
@@ -60,7 +61,7 @@ class Presence:
             return bool(self._others)  # our own, come round: a good moment to see who has fallen silent
         known = self._others.get(here.process)
         self._others[here.process] = (here, _now())
-        if here.ask:
+        if here.ask or known is None or _now() - known[1] >= FORGET:
             self._speak_soon(APART)
         self._stale = self._stale or known is None or known[0] != here
         return self._stale
@@ -76,7 +77,7 @@ class Presence:
 
     def elsewhere(self) -> bool:
         """Whether another process has people of this room connected."""
-        return any(h.seats or h.moderators for h, heard in self._others.values() if _now() - heard < FORGET)
+        return any(h.seats or h.moderators for h in self._heard())
 
     def message(self) -> bytes:
         """How many people are here, for clients, as it was told last."""
@@ -94,13 +95,16 @@ class Presence:
         self._speak()
 
     def _count(self, state: State) -> bytes:
-        here = [self._own(), *(h for h, heard in self._others.values() if _now() - heard < FORGET)]
+        here = [self._own(), *self._heard()]
         seats = {seat for h in here for seat in h.seats}
         found = [state.get(f"seat/{seat}", Seat) for seat in seats]
         remote = sum(seat is not None and seat.remote for seat in found)
         moderators = sum(h.moderators for h in here)
         self._desks = encode_message(ServerDesks(tuple(sorted({mark for h in here for mark in h.desks}))))
         return encode_message(ServerHere(hall=len(seats) - remote, remote=remote, moderators=moderators))
+
+    def _heard(self) -> list[Here]:
+        return [here for here, heard in self._others.values() if _now() - heard < FORGET]
 
     def _own(self) -> Here:
         actors = list(self._present())
@@ -120,7 +124,7 @@ class Presence:
     def _speak_and_go_on(self) -> None:
         self._timer = None
         self._speak()
-        self._speak_soon(AGAIN)
+        self._speak_soon(AGAIN if self._heard() else ALONE)
 
     def _speak(self) -> None:
         self._spoke = _now()

@@ -1,18 +1,20 @@
-"""Hearing the rings of many rooms over one connection, through every break of it."""
+"""Hearing the rings of many rooms over one connection to each server that has some, through every break of it."""
 
 import asyncio
 import random
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 import structlog
 from redis.asyncio.connection import AbstractConnection
+from redis.crc import key_slot
 from redis.exceptions import ConnectionError as Disconnected
-from redis.exceptions import RedisError
+from redis.exceptions import MovedError, RedisError
 
 from server.log import Away, OnRing
 from server.logs import marked
+from server.redis_scripts import channel
+from server.redis_servers import Servers
 
 log = structlog.get_logger()
 
@@ -24,53 +26,113 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
 """Seconds between attempts to reach the store again."""
 
 
-def channel(room: str) -> str:
-    # The tag in braces puts the channel where the room's keys are, also in a cluster.
-    return f"{{{room}}}:ring"
-
-
 class RedisRings:
-    """The rings of the listened rooms. A number is the log's ring; any other message was sent beside the log.
+    """The rings of the listened rooms. A number is the log's ring; any other message was sent beside the log."""
+
+    def __init__(self, servers: Servers, on_ring: OnRing) -> None:
+        self._servers = servers
+        self._on_ring = on_ring
+        self._heard: dict[str, asyncio.Event] = {}  # listened room → its server has confirmed it
+        self._lines: dict[str, Line] = {}  # by address
+
+    async def close(self) -> None:
+        for line in list(self._lines.values()):
+            await line.close()
+
+    async def listen(self, room: str) -> None:
+        heard = self._heard.setdefault(room, asyncio.Event())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._subscribe(room)
+                await heard.wait()
+        except (TimeoutError, RedisError):
+            await self.unlisten(room)
+            raise Away("the store does not confirm that it will ring") from None
+
+    async def unlisten(self, room: str) -> None:
+        self._heard.pop(room, None)
+        for line in list(self._lines.values()):
+            if room in line.rooms:
+                await line.leave(room)
+
+    async def _subscribe(self, room: str) -> None:
+        address = await self._servers.address_of(room)
+        if address not in self._lines:
+            self._lines[address] = Line(address, self._servers.connection, self)
+        await self._lines[address].take(room)
+
+    # What a line tells
+
+    def confirmed(self, room: str) -> None:
+        if room in self._heard:
+            self._heard[room].set()
+            self.rung(room, 0)  # whatever was rung before this moment was missed
+
+    def rung(self, room: str, message: int | bytes) -> None:
+        if room not in self._heard:
+            return
+        try:
+            self._on_ring(room, message)
+        except Exception:  # one room's mistake must not make the others deaf
+            log.exception("a ring went wrong", room=marked(room))
+
+    def unheard(self, line: "Line") -> None:
+        for room in line.rooms & self._heard.keys():
+            self._heard[room].clear()
+
+    async def moved(self, line: "Line", error: MovedError) -> None:
+        await self._servers.moved(error)
+        await self._spread(line, {room for room in line.rooms if key_slot(room.encode()) == error.slot_id})
+
+    async def broken(self, line: "Line") -> None:
+        """By now others may have its rooms. A line that has none left is not needed."""
+        with suppress(RedisError):
+            await self._servers.look_again()
+            await self._spread(line, set(line.rooms))
+        if not line.rooms and self._lines.get(line.address) is line:
+            del self._lines[line.address]
+
+    async def _spread(self, line: "Line", rooms: set[str]) -> None:
+        for room in rooms:
+            if await self._servers.address_of(room) != line.address:
+                line.rooms.discard(room)
+                await self._subscribe(room)
+
+
+class Line:
+    """The connection to one server, and the one task that listens on it.
 
     The connection is used directly, not through redis-py's PubSub, which reconnects and subscribes again
     unasked and from whichever task happens to notice; here one task alone connects, and it knows when.
     """
 
-    def __init__(self, connect: Callable[[], AbstractConnection], on_ring: OnRing) -> None:
+    def __init__(self, address: str, connect: Any, rings: RedisRings) -> None:
+        self.address = address
+        self.rooms: set[str] = set()
         self._connect = connect
-        self._on_ring = on_ring
-        self._heard: dict[str, asyncio.Event] = {}  # listened room → the store has confirmed it on this connection
+        self._rings = rings
         self._line: AbstractConnection | None = None  # set only while it is usable
         self._sending = asyncio.Lock()
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._stay_connected(), name="rings")
+        self._task = asyncio.create_task(self._stay_connected(), name=f"rings {address}")
 
     async def close(self) -> None:
         # More than once: redis-py sends by asyncio.wait_for, which before Python 3.12 may lose a cancellation.
-        while self._task is not None and not self._task.done():
+        while not self._task.done():
             self._task.cancel()
             await asyncio.wait([self._task], timeout=0.1)
 
-    async def listen(self, room: str) -> None:
-        heard = self._heard.setdefault(room, asyncio.Event())
+    async def take(self, room: str) -> None:
+        self.rooms.add(room)
         await self._send("SSUBSCRIBE", room)
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await heard.wait()
-        except TimeoutError:
-            await self.unlisten(room)
-            raise Away("the store does not confirm that it will ring") from None
 
-    async def unlisten(self, room: str) -> None:
-        if self._heard.pop(room, None) is not None:
-            await self._send("SUNSUBSCRIBE", room)
+    async def leave(self, room: str) -> None:
+        self.rooms.discard(room)
+        await self._send("SUNSUBSCRIBE", room)
 
     async def _stay_connected(self) -> None:
         failures = 0
-        while True:
-            line = self._connect()
+        while failures == 0 or self.rooms:
+            line = self._connect(self.address)
             try:
                 await self._open(line)
                 failures = 0
@@ -82,6 +144,7 @@ class RedisRings:
                 await self._hang_up(line)
             await asyncio.sleep(pause(failures))
             failures += 1
+            await self._rings.broken(self)
 
     async def _open(self, line: AbstractConnection) -> None:
         await line.connect()  # type: ignore[no-untyped-call]
@@ -89,41 +152,34 @@ class RedisRings:
         await line.send_command("PING", check_health=False)
         await line.read_response()
         self._line = line
-        for room in list(self._heard):
+        for room in list(self.rooms):
             await self._send("SSUBSCRIBE", room)
 
     async def _hear(self, line: AbstractConnection) -> None:
         asked = False
         while True:
-            reply = await line.read_response(timeout=QUIET, disconnect_on_error=False)
+            try:
+                reply = await line.read_response(timeout=QUIET, disconnect_on_error=False)
+            except MovedError as moved:
+                await self._rings.moved(self, moved)
+                continue
             if reply is not None:
                 asked = False
-                self._pass_on(reply)
+                await self._pass_on(reply)
             elif asked:
                 raise Disconnected("it has fallen silent")
             else:
                 asked = True
                 await self._send("PING")
 
-    def _pass_on(self, reply: Any) -> None:
+    async def _pass_on(self, reply: Any) -> None:
         match reply:
             case [b"smessage", bytes(name), bytes(message)]:
-                self._ring(room_of(name), int(message) if message.isdigit() else message)
+                self._rings.rung(room_of(name), int(message) if message.isdigit() else message)
             case [b"ssubscribe", bytes(name), _]:
-                self._confirm(room_of(name))
-
-    def _confirm(self, room: str) -> None:
-        if room in self._heard:
-            self._heard[room].set()
-            self._ring(room, 0)  # whatever was rung before this moment was missed
-
-    def _ring(self, room: str, message: int | bytes) -> None:
-        if room not in self._heard:
-            return
-        try:
-            self._on_ring(room, message)
-        except Exception:  # one room's mistake must not make the others deaf
-            log.exception("a ring went wrong", room=marked(room))
+                self._rings.confirmed(room_of(name))
+            case [b"sunsubscribe", bytes(name), _] if (room := room_of(name)) in self.rooms:
+                await self._send("SSUBSCRIBE", room)  # unasked: its slot is elsewhere, and the answer says where
 
     async def _send(self, command: str, *rooms: str) -> None:
         async with self._sending:
@@ -135,8 +191,7 @@ class RedisRings:
 
     async def _hang_up(self, line: AbstractConnection) -> None:
         self._line = None
-        for heard in self._heard.values():
-            heard.clear()
+        self._rings.unheard(self)
         async with self._sending:
             with suppress(RedisError, OSError):
                 await line.disconnect()

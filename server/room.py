@@ -78,7 +78,7 @@ class Room:
         except Gone:
             await self._store.unlisten(self.name)
             raise NoSuchRoom(self.name) from None
-        self._task = asyncio.create_task(self._run(), name=f"room {self.name}")
+        self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
         self._wake.set()  # there may be no reminder of a room that an earlier version began
 
     async def stop(self) -> None:
@@ -134,7 +134,7 @@ class Room:
                 await self._move_on()
                 pause = 0.0
             except (Gone, UnknownFormat) as end:
-                log.warning("room ends", room=marked(self.name), why=repr(end))
+                log.warning("room ends", room=marked(self.name), why=type(end).__name__.lower())
                 gone = isinstance(end, Gone)
                 self.members.send_all_away(CloseCode.NO_SUCH_WORKSHOP if gone else CloseCode.COME_AGAIN)
                 return
@@ -196,8 +196,9 @@ class Room:
 
     async def _catch_up(self) -> None:
         """Fold what the log has beyond our rev. Raises OutOfStep where it has another entry than ours at our rev."""
-        since = max(0, self.replica.rev - 1)
-        while entries := await self._store.read(self.name, since, SLICE):
+        since, entries = max(0, self.replica.rev - 1), None
+        while entries is None or len(entries) == SLICE:
+            entries = await self._store.read(self.name, since, SLICE)
             for rev, data in entries:
                 entry = decode_entry(data)
                 if rev > self.replica.rev:
@@ -207,7 +208,8 @@ class Room:
             since = self.replica.rev
             self.members.tick_soon()
             await asyncio.sleep(0)
-        self._head = await self._store.head(self.name)
+        # Our own last entry is among those asked for: if it is there, the last of them is the head.
+        self._head = self.replica.rev if entries else await self._store.head(self.name)
         if self._head == 0:
             raise Gone(self.name)
         if self._head < self.replica.rev:

@@ -36,8 +36,7 @@ def open_store(config: Config) -> Store:
     if config.sqlite_file:
         return sqlite(config.sqlite_file, "")
     if config.store:
-        check_outside(config.store)
-        return Store(config.store, "Everything is kept in the store that REDIS_URL names.")
+        return Store(check_outside(config.store), "Everything is kept in the store that REDIS_URL names.")
     prepare_folder(config.data)
     return own_valkey(config.data) or sqlite(
         config.data / "talka.sqlite", "There is no Valkey or Redis on this machine. "
@@ -80,11 +79,13 @@ def prepare_folder(folder: Path) -> None:
         ) from None
 
 
-def check_outside(url: str) -> None:
-    """Refuse a store that cannot be reached, is too old or would throw rooms away. Raises StoreError."""
-    from server.redis_check import check  # noqa: PLC0415 (half of a start's time, and not needed with a store of our own)
+def check_outside(url: str) -> str:
+    """Its address for the workers. Refuses one that is away, too old or would throw rooms away. Raises StoreError."""
+    # Half of a start's time, and not needed with a store of our own.
+    from server.redis_check import check, found_out  # noqa: PLC0415
 
     refuse_if(check(url))
+    return found_out(url)
 
 
 def refuse_if(objection: str | None) -> None:

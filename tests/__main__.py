@@ -6,7 +6,8 @@ python3 -m tests tests/browser/test_tools.py -m ""   every tool of the method; o
 python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
-python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos
+python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos (--cluster: a cluster's)
+python3 -m tests fuzz --seed N --count N        sends everything wrongly: tests/fuzz
 """
 
 import os
@@ -25,6 +26,7 @@ COMMANDS = {
     "scenario": "tests.browser.scenarios",
     "gallery": "tests.browser.gallery",
     "chaos": "tests.chaos",
+    "fuzz": "tests.fuzz",
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("--numprocesses=2", "--dist=loadgroup")
@@ -56,8 +58,8 @@ def run_everything() -> int:
     """The checks first, since they take seconds; pytest last, so that its count is what one sees in the end."""
     need_browser()
     need_network_tools()
-    need_proxy()
     need_pdf_tools()
+    need_proxy()
     need_type_checker()
     failed = [name for name, command in checks().items() if not passes(name, command)]
     code = pytest()
@@ -110,18 +112,18 @@ def need_network_tools() -> None:
         install("iproute2", "a hall without internet is made with its command ip, and there is none yet")
 
 
+def need_pdf_tools() -> None:
+    """Another's eyes for our PDFs. Where they cannot be had, those tests say so."""
+    if not shutil.which("pdfinfo") and shutil.which("apt-get") and os.geteuid() == 0:
+        install("poppler-utils", "PDFs are read with its pdftotext, and there is none yet")
+
+
 def need_proxy() -> None:
     """For the server behind a proxy with TLS. Where they cannot be had, those tests say so."""
     missing = [name for name in ("nginx", "openssl") if not shutil.which(name)]
     if sys.platform == "linux" and missing and shutil.which("apt-get") and os.geteuid() == 0:
         for name in missing:
             install(name, "the server is tested behind a real proxy with TLS")
-
-
-def need_pdf_tools() -> None:
-    """Another's eyes for our PDFs. Where they cannot be had, those tests say so."""
-    if not shutil.which("pdfinfo") and shutil.which("apt-get") and os.geteuid() == 0:
-        install("poppler-utils", "PDFs are read with its pdftotext, and there is none yet")
 
 
 def install(package: str, why: str) -> None:

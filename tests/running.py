@@ -23,6 +23,8 @@ TOP = Path(__file__).resolve().parent.parent
 # As `python -m server` goes on when everything is installed.
 LAUNCH = "from server.launch import launch; launch()"
 SECONDS_TO_START = 20.0
+# To be run first: one address may begin as many workshops as it likes.
+MANY_WORKSHOPS = "import server.limits; server.limits.WORKSHOPS_AT_ONCE = 1_000_000"
 
 
 class Server:
@@ -125,9 +127,10 @@ class Server:
 
 
 @contextmanager
-def several(valkey: Valkey, number: int, **variables: str) -> Iterator[list[Server]]:
+def several(store: Valkey | str, number: int, **variables: str) -> Iterator[list[Server]]:
     """So many servers on one store, started side by side."""
-    servers = [Server(valkey.url, **variables) for _ in range(number)]
+    url = store if isinstance(store, str) else store.url
+    servers = [Server(url, **variables) for _ in range(number)]
     try:
         for server in servers:
             server.begin()

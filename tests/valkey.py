@@ -35,6 +35,10 @@ class Valkey:
     def url(self) -> str:
         return f"unix://{self.socket}"
 
+    @property
+    def runs(self) -> bool:
+        return self._process is not None
+
     def start(self) -> Self:
         """Return as soon as it has loaded its data and answers."""
         assert self._process is None

@@ -23,7 +23,7 @@ from board.log import decode_entry
 from board.replica import Replica
 from board.text import Delete, Op
 from server.open_log import open_log
-from server.redis_log import log_key, snapshots_key
+from server.redis_scripts import log_key, snapshots_key
 from tests.bench.cards import LINE
 from tests.bench.cores import cores, cpu_of, pin, pinned
 from tests.bench.phones import TEXT, frame_at, handshake, masked
@@ -299,7 +299,8 @@ def report(figures: Figures) -> str:
 {number["phones"]:.0f} phones in one room; all answer while its server is killed and away for {DOWN:.0f} s
   seconds from its start: ready {number["ready_s"]:.1f}, half of the phones there {number["arrived_p50_s"]:.1f}, \
 the last {number["arrived_last_s"]:.1f}
-  all in step {number["in_step_s"]:.1f}, at most {BACK_WANTED:.0f} are wanted; the server used {number["server_cpu_s"]:.1f} s of CPU, its start among it
+  all in step {number["in_step_s"]:.1f}, at most {BACK_WANTED:.0f} are wanted; \
+the server used {number["server_cpu_s"]:.1f} s of CPU, its start among it
   within {1000 * AT_ONCE:.0f} ms there came at most {number["most_at_once"]:.0f}; \
 the phones' process used {number["phones_cpu_share"]:.0%} of its core{doubt}
 a workshop of {number["entries"]:.0f} entries opens in {number["open_s"]:.2f} s, at most {OPEN_WANTED} are wanted \

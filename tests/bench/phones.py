@@ -26,17 +26,29 @@ class Seen(NamedTuple):
 class Phones:
     """Connected clients, numbered from 0; every `watched`-th is looked at."""
 
-    def __init__(self, port: int, headers: Sequence[tuple[str, str]], watched: int) -> None:
-        """`headers`: path and cookie of each phone."""
-        self.frames = 0
+    def __init__(
+        self, port: int | Sequence[int], headers: Sequence[tuple[str, str]], watched: int, greeting: bytes = b""
+    ) -> None:
+        """`headers`: path and cookie of each phone; `port`: of all, or of each; `greeting`: what each says first."""
+        ports = [port] * len(headers) if isinstance(port, int) else port
+        self.frames = self.bytes = 0
         self.seen: list[Seen] = []
-        self._sockets = [handshaken(port, path, cookie) for path, cookie in headers]
-        self._by_file = {line.fileno(): number for number, line in enumerate(self._sockets)}
-        self._begun = [b""] * len(self._sockets)  # of a frame that has come in part
-        self._watched = {number for number in range(len(self._sockets)) if number % watched == 0}
+        self._sockets: list[socket.socket] = []
+        self._by_file: dict[int, int] = {}
+        self._begun: list[bytes] = []  # of a frame that has come in part
+        self._watched = {number for number in range(len(headers)) if number % watched == 0}
         self._poll = select.epoll()
-        for file in self._by_file:
-            self._poll.register(file, select.EPOLLIN)
+        for number, one in enumerate(ports):
+            self._connect(one, *headers[number], greeting)
+            if number % 50 == 0:
+                self._listen_until(time.perf_counter() + 0.001)  # or the first are taken for dead before the last
+
+    def _connect(self, port: int, path: str, cookie: str, greeting: bytes) -> None:
+        line = handshaken(port, path, cookie, greeting)
+        self._by_file[line.fileno()] = len(self._sockets)
+        self._sockets.append(line)
+        self._begun.append(b"")
+        self._poll.register(line, select.EPOLLIN)
 
     def __len__(self) -> int:
         return len(self._sockets)
@@ -68,6 +80,7 @@ class Phones:
         if not data:
             raise RuntimeError("the server has closed a connection")
         now = time.perf_counter()
+        self.bytes += len(data) - len(self._begun[phone])
         at = 0
         while (span := frame_at(data, at)) is not None:
             begin, end = span
@@ -86,7 +99,7 @@ class Phones:
             line.close()
 
 
-def handshaken(port: int, path: str, cookie: str) -> socket.socket:
+def handshaken(port: int, path: str, cookie: str, greeting: bytes = b"") -> socket.socket:
     line = socket.create_connection(("127.0.0.1", port), timeout=30)
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     line.sendall(handshake(port, path, cookie))
@@ -95,6 +108,8 @@ def handshaken(port: int, path: str, cookie: str) -> socket.socket:
         answer += line.recv(1)
     if b" 101 " not in answer.partition(b"\r\n")[0]:
         raise RuntimeError(f"no socket: {answer.decode()}")
+    if greeting:
+        line.sendall(masked(TEXT, greeting))
     return line
 
 

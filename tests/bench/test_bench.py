@@ -48,6 +48,7 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
 
 
+@pytest.mark.slow
 def test_a_small_bench_opens_long_workshops() -> None:
     core = min(os.sched_getaffinity(0))
     with coming_back.stored(core, "appendfsync no") as valkey:

@@ -2,6 +2,7 @@
 
 The same seed does the same things in the same order; what comes of it differs with the moment. It fails as soon as
 something accepted is not there exactly once, or someone sees something else than a newcomer in their place would.
+With `--cluster` the store is one, whose slots move and whose servers die; `--failovers N` measures what those can cost.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.chaos.failovers import break_cluster, measure_failovers
 from tests.chaos.hall import Hall
 from tests.running import several
 from tests.valkey import Valkey
@@ -24,9 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python3 -m tests chaos", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), metavar="N")
     parser.add_argument("--minutes", type=float, default=1.0, metavar="M")
+    parser.add_argument("--cluster", action="store_true", help="three masters with replicas, twenty workshops")
+    parser.add_argument("--failovers", type=int, metavar="N", help="of a cluster, of each kind: what is lost?")
     options = parser.parse_args(arguments)
     print(f"seed {options.seed}", flush=True)
-    asyncio.run(break_things(options.seed, options.minutes * 60))
+    if options.failovers:
+        asyncio.run(measure_failovers(options.seed, options.failovers))
+    else:
+        asyncio.run((break_cluster if options.cluster else break_things)(options.seed, options.minutes * 60))
 
 
 async def break_things(seed: int, seconds: float, people: int = PEOPLE) -> None:

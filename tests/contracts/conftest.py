@@ -1,4 +1,4 @@
-"""Both kinds of store, ready to be opened, and an account of what they rang."""
+"""Every kind of store, ready to be opened, and an account of what they rang."""
 
 import asyncio
 import sqlite3
@@ -13,7 +13,10 @@ import redis
 from server.log import Log
 from server.open_log import open_log
 from server.sqlite_log import SqliteLog
+from tests.cluster import Cluster, cluster
 from tests.valkey import Valkey
+
+ONE_CLUSTER = pytest.mark.xdist_group("cluster")  # for all tests of a session: making it takes seconds
 
 
 @pytest.fixture
@@ -84,6 +87,33 @@ class ValkeyStore:
             return {str(key) for key in client.scan_iter()}
 
 
+class ClusterStore:
+    def __init__(self, cluster: Cluster, stack: AsyncExitStack) -> None:
+        self.cluster = cluster
+        self.stack = stack
+        self.rings: list[Rings] = []
+
+    async def open(self, settings: str = "") -> Log:
+        self.rings.append(Rings())
+        log = open_log(self.cluster.url + settings, self.rings[-1])
+        await log.start()
+        self.stack.push_async_callback(log.close)
+        return log
+
+    async def fill(self) -> None:
+        for node in self.cluster.nodes:
+            node.ask("CONFIG SET", "maxmemory", 1)
+
+    async def names(self) -> set[str]:
+        return {str(key) for node in self.cluster.masters() for key in node.client.scan_iter()}
+
+    def empty(self) -> None:
+        for node in self.cluster.nodes:
+            node.ask("CONFIG SET", "maxmemory", 0)
+        for master in self.cluster.masters():
+            master.ask("FLUSHALL")
+
+
 class SqliteStore:
     def __init__(self, path: Path, stack: AsyncExitStack) -> None:
         self.path = path
@@ -122,13 +152,27 @@ async def valkey_store(valkey: Valkey) -> AsyncIterator[ValkeyStore]:
         yield ValkeyStore(valkey, stack)
 
 
+@pytest.fixture(scope="session")
+def running_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster(tmp_path_factory.mktemp("cluster")) as running:
+        yield running
+
+
+@pytest.fixture
+async def cluster_store(running_cluster: Cluster) -> AsyncIterator[ClusterStore]:
+    async with AsyncExitStack() as stack:
+        store = ClusterStore(running_cluster, stack)
+        yield store
+    store.empty()
+
+
 @pytest.fixture
 async def sqlite_store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
     async with AsyncExitStack() as stack:
         yield SqliteStore(tmp_path / "rooms.db", stack)
 
 
-@pytest.fixture(params=["valkey", "sqlite"])
+@pytest.fixture(params=["valkey", pytest.param("cluster", marks=ONE_CLUSTER), "sqlite"])
 def store(request: pytest.FixtureRequest) -> Store:
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return found

@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -18,12 +18,21 @@ from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
-QUICK_TO_TIRE = "import server.members, server.broadcast; server.members.STUCK = 0.5; server.broadcast.GOODBYE = 0.5"
+TALKATIVE = "import server.sockets; server.sockets.MESSAGES_AT_ONCE = 10**6"  # so that the way back can be filled
+QUICK_TO_TIRE = (
+    f"{TALKATIVE}; import server.members, server.broadcast; server.members.STUCK = 0.5; server.broadcast.GOODBYE = 0.5"
+)
 # As some other ASGI server would run the application.
 PLAIN = (
     "import os, uvicorn; uvicorn.run('server.app:create', factory=True, host='127.0.0.1', port=int(os.environ['PORT']),"
     " ws='websockets-sansio', ws_max_size=16384, log_level='warning')"
 )
+
+
+@pytest.fixture(scope="module")
+def origin(shared_valkey: Valkey) -> Iterator[str]:
+    with Server(shared_valkey.url, TALKATIVE) as server:
+        yield server.origin
 
 
 @pytest.fixture

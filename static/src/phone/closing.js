@@ -38,7 +38,7 @@ function remainsView() {
       <a class="button" href=${page} download=${`${fileName()}.html`}>${t("phone.decided.keep")}</a>
     </div>
     <button type="button" class="button quiet" @click=${() => (tab.value = "shared")}>${t("phone.closing.all")}</button>
-    <a class="button quiet" href=${`${room}/report`}>${t("phone.report.open")}</a>
+    <p><a class="button quiet" href=${`${room}/report`}>${t("phone.report.open")}</a></p>
   </section>`;
 }
 

@@ -122,7 +122,7 @@ function sidesChoice() {
  * @param {string} language
  */
 function suggested({ offer }, language) {
-  const whole = agenda.value ? `${offer.title}: ${usualTitle(agenda.value, language).toLocaleLowerCase(language)}` : offer.title;
+  const whole = agenda.value ? `${offer.title} – ${usualTitle(agenda.value, language).toLocaleLowerCase(language)}` : offer.title;
   return [...whole].length <= titleMost ? whole : offer.title;
 }
 

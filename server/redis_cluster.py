@@ -1,0 +1,160 @@
+"""A cluster of Redis or Valkey: who has which room, and what to do when that changes under a command.
+
+redis-py knows the servers and holds the connections. The way of a command is ours, for three reasons: what waits for
+replicas must go over the connection that has written; redis-py sends ASKING over another connection than the command;
+and it drops all connections, with everything under way on them, when one of many slots has moved.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from redis.asyncio.cluster import ClusterNode, PipelineCommand, RedisCluster
+from redis.asyncio.connection import AbstractConnection
+from redis.crc import key_slot
+from redis.exceptions import (
+    AskError,
+    ClusterDownError,
+    ClusterError,
+    MovedError,
+    RedisClusterException,
+    RedisError,
+    TryAgainError,
+)
+from redis.exceptions import ConnectionError as Disconnected
+from redis.exceptions import TimeoutError as Silent
+
+from server.redis_scripts import channel
+from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT, Command, without_error
+
+CONNECTIONS = 512  # to each server; whoever finds none free comes again soon, and no room waits for another's server
+TURNS = 12
+APART = 0.02  # seconds, longer with every turn: 1.1 in all
+LOOK_APART = 0.2  # seconds between two looks
+ASKING = ("ASKING",)
+SCRIPTS = ("EVAL", "EVALSHA")
+
+
+class Cluster:
+    """The contract is `server.redis_servers.Servers`. `address` is that of any server of the cluster."""
+
+    def __init__(self, address: str) -> None:
+        cluster = RedisCluster.from_url(
+            address, max_connections=CONNECTIONS, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, **CONNECTION
+        )
+        self._nodes = cluster.nodes_manager
+        self._looking: asyncio.Task[None] | None = None
+        self._aside: set[asyncio.Task[None]] = set()
+
+    async def send(self, room: str, *commands: Command) -> list[Any]:
+        """Every answer that makes us go on to another server says that nothing has been done."""
+        node, asking = await self._owner(room), False
+        for turn in range(TURNS):
+            await asyncio.sleep(APART * max(0, turn - 1))
+            try:
+                answers = await self._send(node, *((ASKING, *commands) if asking else commands))
+            except MovedError as moved:
+                await self.moved(moved)
+                node, asking = await self._owner(room), False
+            except AskError as ask:
+                node, asking = await self._named(f"{ask.host}:{ask.port}"), True
+            except (TryAgainError, ClusterDownError):
+                self._look_again_soon()
+                node, asking = await self._owner(room), False
+            else:
+                if asking and commands[0][0] in SCRIPTS:
+                    self._ring_at_the_owner(room)
+                return answers[1:] if asking else answers
+        raise ClusterError(f"no server has {room} for good")
+
+    async def _send(self, node: ClusterNode, *commands: Command) -> list[Any]:
+        pipeline = [PipelineCommand(number, *command) for number, command in enumerate(commands)]
+        try:
+            await node.execute_pipeline(pipeline)
+            return without_error([command.result for command in pipeline])
+        except (Disconnected, Silent):
+            await node.disconnect_free_connections()  # the others have broken as well, and do not know it yet
+            self._look_again_soon()
+            raise
+
+    def _ring_at_the_owner(self, room: str) -> None:
+        """While a slot moves, a script rings where it runs, and those who listen still do so where the slot was."""
+
+        async def ring() -> None:
+            with suppress(RedisError):
+                await self._send(await self._owner(room), ("SPUBLISH", channel(room), 0))
+
+        task = asyncio.create_task(ring())
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
+    # Who has what
+
+    async def _owner(self, room: str) -> ClusterNode:
+        slot = key_slot(room.encode())
+        if slot not in self._nodes.slots_cache:
+            await self.look_again()
+        if not (nodes := self._nodes.slots_cache.get(slot)):
+            raise ClusterError(f"no server has slot {slot}")
+        return nodes[0]
+
+    async def _named(self, address: str) -> ClusterNode:
+        if address not in self._nodes.nodes_cache:
+            await self.look_again()
+        if not (node := self._nodes.nodes_cache.get(address)):
+            raise ClusterError(f"{address} is not known")
+        return node
+
+    async def moved(self, error: MovedError) -> None:
+        if error.slot_id in self._nodes.slots_cache:
+            await self._nodes.move_slot(error)
+        else:
+            await self.look_again()
+
+    async def look_again(self) -> None:
+        try:
+            await self._nodes.initialize()
+        except RedisClusterException as trouble:  # which is no RedisError
+            raise Disconnected(str(trouble)) from trouble
+
+    def _look_again_soon(self) -> None:
+        """Nobody waits for it: a room that cannot go on comes again anyhow."""
+
+        async def look() -> None:
+            with suppress(RedisError):
+                await self.look_again()
+            await asyncio.sleep(LOOK_APART)
+
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(look())
+
+    # One server
+
+    async def tell(self, address: str, *command: Any) -> Any:
+        return (await self._send(await self._named(address), command))[0]
+
+    async def addresses(self) -> list[str]:
+        await self.look_again()
+        return list(self._nodes.nodes_cache)
+
+    async def address_of(self, room: str) -> str:
+        return str((await self._owner(room)).name)
+
+    def connection(self, address: str) -> AbstractConnection:
+        settings = self._nodes.connection_kwargs | dict(zip(("host", "port"), split(address), strict=True))
+        kind = settings.pop("connection_class")
+        for ours in ("max_connections", "response_callbacks"):
+            settings.pop(ours)
+        made: AbstractConnection = kind(**settings, retry=NO_SECOND_ATTEMPT)
+        return made
+
+    async def close(self) -> None:
+        for task in (*self._aside, *((self._looking,) if self._looking else ())):
+            task.cancel()
+        await self._nodes.aclose()
+        await self._nodes.aclose("startup_nodes")
+
+
+def split(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    return host, int(port)
