@@ -1,21 +1,22 @@
 """Hearing the rings of many rooms over one connection to each server that has some, through every break of it."""
 
 import asyncio
-import logging
 import random
 from contextlib import suppress
 from typing import Any
 
+import structlog
 from redis.asyncio.connection import AbstractConnection
 from redis.crc import key_slot
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import MovedError, RedisError
 
 from server.log import Away, OnRing
+from server.logs import marked
 from server.redis_scripts import channel
 from server.redis_servers import Servers
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 QUIET = 3.0
 """Seconds of silence before the store is asked whether it is still there; after as many again it counts as gone."""
@@ -73,7 +74,7 @@ class RedisRings:
         try:
             self._on_ring(room, message)
         except Exception:  # one room's mistake must not make the others deaf
-            logger.exception("a ring went wrong in room %s", room)
+            log.exception("a ring went wrong", room=marked(room))
 
     def unheard(self, line: "Line") -> None:
         for room in line.rooms & self._heard.keys():
@@ -138,7 +139,7 @@ class Line:
                 await self._hear(line)
             except Exception as error:  # noqa: BLE001 (whatever it was: nobody would notice that we are deaf)
                 if failures == 0:
-                    logger.warning("no rings from the store: %r", error)
+                    log.warning("no rings from the store", trouble=repr(error))
             finally:
                 await self._hang_up(line)
             await asyncio.sleep(pause(failures))

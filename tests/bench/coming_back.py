@@ -25,7 +25,7 @@ from board.text import Delete, Op
 from server.open_log import open_log
 from server.redis_scripts import log_key, snapshots_key
 from tests.bench.cards import LINE
-from tests.bench.cores import cores, pin, pinned
+from tests.bench.cores import cores, cpu_of, pin, pinned
 from tests.bench.phones import TEXT, frame_at, handshake, masked
 from tests.bench.sides import HELLO, join, pid_of
 from tests.board.rooms import MODERATOR, Room
@@ -192,6 +192,7 @@ async def coming_back(valkey: Valkey, number: int, core: int, down: float = DOWN
         ready = time.monotonic() - began
         await until(lambda: not any(phone.unsaid for phone in phones))
         await until(lambda: len({phone.rev for phone in phones}) == 1)
+        used = cpu_of(server.pid) / 1e6
         busy = (time.process_time() - cpu) / (time.monotonic() - began)
         for phone in phones:
             phone.close()
@@ -202,6 +203,7 @@ async def coming_back(valkey: Valkey, number: int, core: int, down: float = DOWN
         "return_arrived_p50_s": median(arrived),
         "return_arrived_last_s": arrived[-1],
         "return_in_step_s": max(phone.heard for phone in phones) - began,
+        "return_server_cpu_s": used,
         "return_most_at_once": max(Counter(int(when / AT_ONCE) for when in arrived).values()),
         "return_phones_cpu_share": busy,
     }
@@ -297,10 +299,11 @@ def report(figures: Figures) -> str:
 {number["phones"]:.0f} phones in one room; all answer while its server is killed and away for {DOWN:.0f} s
   seconds from its start: ready {number["ready_s"]:.1f}, half of the phones there {number["arrived_p50_s"]:.1f}, \
 the last {number["arrived_last_s"]:.1f}
-  all in step {number["in_step_s"]:.1f}, at most {BACK_WANTED:.0f} are wanted
+  all in step {number["in_step_s"]:.1f}, at most {BACK_WANTED:.0f} are wanted; \
+the server used {number["server_cpu_s"]:.1f} s of CPU, its start among it
   within {1000 * AT_ONCE:.0f} ms there came at most {number["most_at_once"]:.0f}; \
 the phones' process used {number["phones_cpu_share"]:.0%} of its core{doubt}
 a workshop of {number["entries"]:.0f} entries opens in {number["open_s"]:.2f} s, at most {OPEN_WANTED} are wanted \
 (the slowest of {TIMES}: {number["open_most_s"]:.2f})
   without a snapshot in {number["open_without_snapshot_s"]:.2f} s \
-(at most {number["open_without_snapshot_most_s"]:.2f})"""
+(the slowest: {number["open_without_snapshot_most_s"]:.2f})"""

@@ -1,8 +1,11 @@
 """The bench itself, small: that it measures both sides and names every figure."""
 
+import asyncio
 import os
 
-from tests.bench import cards, keystrokes, reports
+import pytest
+
+from tests.bench import cards, coming_back, keystrokes, reports
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -43,3 +46,22 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     for name in ("before", "during"):
         assert 0 < figures[f"report_p50_{name}_ms"] <= figures[f"report_p99_{name}_ms"]
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
+
+
+@pytest.mark.slow
+def test_a_small_bench_opens_long_workshops() -> None:
+    core = min(os.sched_getaffinity(0))
+    with coming_back.stored(core, "appendfsync no") as valkey:
+        figures = asyncio.run(coming_back.opening(valkey, 300, 1, core))
+    assert figures["return_entries"] == 300
+    assert 0 < figures["return_open_s"] <= figures["return_open_most_s"]
+    assert figures["return_open_without_snapshot_s"] > 0
+
+
+@pytest.mark.slow
+def test_a_small_bench_has_everyone_back() -> None:
+    core = min(os.sched_getaffinity(0))
+    with coming_back.stored(core) as valkey:
+        figures = asyncio.run(coming_back.coming_back(valkey, 30, core, down=0.2))
+    assert 0 < figures["return_arrived_p50_s"] <= figures["return_arrived_last_s"]
+    assert 0 < figures["return_ready_s"] <= figures["return_in_step_s"]
