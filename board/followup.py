@@ -71,20 +71,30 @@ def _parts(past: Past) -> Iterator[Part]:
 def follow_up(state: State, wish: Wish, names: Iterator[str], secrets: tuple[str, str], moment: Moment) -> Diff:
     """The first entry of the room that goes on from this one.
 
-    `names`: fresh ones for activities; `secrets`: those of moderator and wall. What comes along stands behind the first
-    activity of the agenda. Raises Rejected.
+    `names`: fresh ones for activities; `secrets`: those of moderator and wall. What comes along stands behind the
+    agenda's opening. Raises Rejected.
     """
     past = Past(state)
     coming = _coming(past, wish, names)
     new = NewWorkshop(wish.title, wish.language, wish.agenda)
-    effects = create(new, [next(names) for _ in new.templates()], *secrets, moment.at)
-    return (_with(effects[0].record, past, coming), *effects[1:], *map(Put, coming))  # type: ignore[union-attr]
+    templates = new.templates()
+    effects = create(new, [next(names) for _ in templates], *secrets, moment.at)
+    room = _with(effects[0].record, past, coming, _opening(templates))  # type: ignore[union-attr]
+    return (room, *effects[1:], *map(Put, coming))
 
 
-def _with(room: Workshop, past: Past, coming: list[Record]) -> Put[Workshop]:
+def _opening(templates: list[Template]) -> int:
+    """How many activities open the agenda: the first, and those that stand in its section."""
+    sections = [template.get("section") for template in templates]
+    return next(
+        (n for n, section in enumerate(sections) if n and (section != sections[0] or not section)), len(sections)
+    )
+
+
+def _with(room: Workshop, past: Past, coming: list[Record], opening: int) -> Put[Workshop]:
     """The new workshop with what comes along on its agenda. What was too few to be shown then, is so now."""
     brought = [one.name for one in coming if isinstance(one, Activity)]
-    agenda = (*room.agenda[:1], *brought, *room.agenda[1:])
+    agenda = (*room.agenda[:opening], *brought, *room.agenda[opening:])
     if len(agenda) > ACTIVITIES_MOST:
         raise Rejected("too_many", most=ACTIVITIES_MOST)
     return Put(msgspec.structs.replace(room, agenda=agenda, small=past.workshop.small, second=past.workshop.second))
@@ -138,7 +148,7 @@ class Again(msgspec.Struct, frozen=True):
 def _ask(again: Again) -> Iterator[Record]:
     """The same question or statement."""
     template = template_of(again.activity)
-    new = again.made({**template, "sides": again.sides and template["mode"] != "live"})
+    new = again.made({**template, "sides": again.sides and template["mode"] == "nameless"})
     yield new
     yield again.past.earlier(again.activity, new.name)
 
@@ -156,7 +166,9 @@ def _rating(again: Again, cards: PastCards) -> Iterator[Record]:
     activity = again.activity
     fresh = {"kind": "rating", "who": "nameless", "source": activity.source, "term": activity.term, **AGAIN["rate"]}
     template = template_of(activity) if isinstance(activity, Rating) else fresh
-    new = again.made({**template, "sides": again.sides})
+    if template.get("groups"):
+        template |= AGAIN["alone"]  # what it said, it said to groups
+    new = again.made({**template, **({"sides": True, "who": "nameless"} if again.sides else {})})
     copies = again.copied(cards, new)
     yield msgspec.structs.replace(new, rated=tuple(card.name for card in copies), written=len(copies))
     yield from copies

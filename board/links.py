@@ -8,12 +8,13 @@ ADDRESS_MOST = 100  # characters
 CALL_MOST = 500
 
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]{2,}\])(?::(?P<port>\d{1,5}))?"
-_ADDRESS = re.compile(rf"https?://{_HOST}", re.IGNORECASE)
+_PATH = r"(?:/[\w~-][\w.~-]*)*"
+_ADDRESS = re.compile(rf"https?://{_HOST}{_PATH}", re.IGNORECASE)
 _CALL = re.compile(rf"https://{_HOST}(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 
 
 def address_of(text: str) -> str:
-    """`http(s)://host[:port]`, without a slash at the end; "" stays "". Raises Rejected("bad_address")."""
+    """`http(s)://host[:port][/path]`, without a slash at the end; "" stays "". Raises Rejected("bad_address")."""
     return _checked(_ADDRESS, plain(text, ADDRESS_MOST, "bad_address").removesuffix("/"), "bad_address")
 
 

@@ -69,9 +69,12 @@ def unsided(answers: Iterable[Sided]) -> Diff:
     return tuple(Patch(answer.id, {"side": ""}) for answer in answers if answer.side)
 
 
-def check(sides: bool, *, groups: bool, live: bool = False) -> None:
-    """Raises Rejected where sides cannot be asked: they are told apart at a reveal, and among all."""
-    if sides and (groups or live):
+def check(sides: bool, *, groups: bool, nameless: bool) -> None:
+    """Raises Rejected where sides cannot be asked: they are told apart among all, and only where answers have no names.
+
+    Who stands alone somewhere under their own name would be told by what their side chose.
+    """
+    if sides and (groups or not nameless):
         raise Rejected("bad_tool", place="sides")
 
 

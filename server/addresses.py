@@ -13,6 +13,7 @@ from server.config import Config
 
 EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 # One address of each private range: the system tells which of its own it would use to reach it. Nothing is sent.
 NEIGHBOURS = ("192.168.255.254", "10.255.255.254", "172.31.255.254")
 SIOCGIFADDR = 0xC0206921 if sys.platform == "darwin" else 0x8915
@@ -54,7 +55,19 @@ def told_address(config: Config, connection: HTTPConnection) -> str:
     """
     if config.address or connection.url.hostname in THIS_MACHINE:
         return public_address(config)
-    return f"{connection.url.scheme}://{connection.url.netloc}"
+    return str(connection.base_url).rstrip("/")
+
+
+def is_this_machine(connection: HTTPConnection) -> bool:
+    """Whether whoever asks sits at the very machine, and not behind a proxy on it."""
+    forwarded = any(name in connection.headers for name in FORWARDED)
+    return not forwarded and connection.client is not None and connection.client.host in THIS_MACHINE
+
+
+def neighbourhood(connection: HTTPConnection) -> str:
+    """Where limits by address count somebody to: the address, or the network that one is given of version 6."""
+    host = connection.client.host if connection.client else ""
+    return ":".join(host.split(":")[:4]) if ":" in host and "." not in host else host
 
 
 def all_addresses(config: Config) -> list[str]:

@@ -18,7 +18,7 @@ from board.replica import Request as Asked
 from board.state import State
 from board.tools import made, template_of
 from server import auth
-from server.bodies import body, code_of, refusal
+from server.bodies import body, refusal
 from server.clock import now
 from server.room import Room
 from server.rooms import Rooms
@@ -48,7 +48,7 @@ class Agendas:
 
     async def save(self, request: Request) -> Response:
         """The agenda, or one activity of it, as a file."""
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         state = room.replica.state
         _moderator(request, state)
         file = _written(state, request.query_params.get("activity", ""))
@@ -61,7 +61,7 @@ class Agendas:
 
     async def load(self, request: Request) -> Response:
         """Put the activities of a file on the agenda, behind `after` or last: all of them, or none if one is faulty."""
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         actor = _moderator(request, room.replica.state)
         file = await body(request, AgendaFile, FILE_MOST)
         try:

@@ -21,7 +21,8 @@ from server.log import LogError
 from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
-from server.paper.printing import Paper
+from server.paper.printing import Paper, Press
+from server.proxy import Forwarded
 from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
@@ -42,9 +43,9 @@ def create() -> Starlette:
     rooms, static = Rooms(config.store), Static()
     duty, host = Duty(config, rooms), Host(config)
     pages, agendas, sockets = Pages(config, rooms, static, host), Agendas(rooms), Sockets(rooms)
-    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms), Keeping(rooms)
-    links, paper, reports = Links(rooms, pages), Paper(rooms, pages), Reports(rooms)
-    returning, following = Returning(rooms, pages), Next(rooms, host)
+    reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms, host), Keeping(rooms)
+    press, links, reports = Press(), Links(rooms, pages), Reports(rooms)
+    paper, returning, following = Paper(rooms, pages, press), Returning(rooms, pages, press), Next(rooms, host)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -71,7 +72,7 @@ def create() -> Starlette:
             Route("/{code}", pages.phone),
             Route("/{code}/wall", pages.wall),
             Route("/{code}/console", pages.console),
-            Route("/{code}/qr.svg", pages.lent_qr),
+            Route("/{code}/qr.svg", pages.lent_qr, methods=["POST"]),
             Route("/{code}/join.svg", reaching.join_qr),
             Route("/{code}/addresses.json", reaching.addresses),
             Route("/{code}/report", reports.page),
@@ -98,6 +99,7 @@ def create() -> Starlette:
             WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[
+            Middleware(Forwarded, trusted=config.proxies),
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],

@@ -5,12 +5,13 @@ To go on with a seat or the console on another device, a code lends the secret o
 holds it enciphered with a key that only the code yields.
 """
 
+import asyncio
 import base64
 import hashlib
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
-import anyio.to_thread
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
@@ -28,6 +29,9 @@ LENT_LENGTH = 8
 LENT_SECONDS = 600
 CARD_LENGTH = 16  # of the code on a return card: 70 bits, for it lies in a binder for months and nobody is to guess it
 A_MONTH = 30 * 24 * 3600
+
+# Each takes 16 MB and 50 ms of a processor: whoever sends wrong codes by the thousand waits in a row for one thread.
+_stretching = ThreadPoolExecutor(1, "stretching")
 
 
 def new_code() -> str:
@@ -51,7 +55,7 @@ def new_secret() -> str:
 
 def tidy_code(text: str) -> str:
     """A code as people type it (small letters, blanks, hyphens) as it is meant."""
-    return "".join(c for c in text.upper() if c.isalnum())
+    return "".join(c for c in text.upper() if c.isascii() and c.isalnum())
 
 
 def actor_of(connection: HTTPConnection, role: Role, state: State) -> Actor | None:
@@ -79,7 +83,7 @@ def dismiss(response: Response, room: str, role: Role) -> None:
 def keep(response: Response, room: str, name: str, value: str) -> None:
     """Have the browser keep a cookie that no script can read and no other workshop gets; "": forget it."""
     if value:
-        # Not Secure: a hall's network is plain HTTP; a proxy with TLS adds it.
+        # Secure, and under the path of a proxy, where it is to be: see server.headers.
         response.set_cookie(name, value, max_age=A_MONTH, path=f"/{room}", httponly=True, samesite="lax")
     else:
         response.delete_cookie(name, path=f"/{room}", httponly=True, samesite="lax")
@@ -88,14 +92,14 @@ def keep(response: Response, room: str, name: str, value: str) -> None:
 async def lend(store: Log, room: str, actor: Actor) -> str:
     """A code that hands this actor's secret to one other device within ten minutes."""
     code = _letters(LENT_LENGTH)
-    name, pad = await anyio.to_thread.run_sync(_stretch, room, code)
+    name, pad = await _stretched(room, code)
     await store.keep(room, name, _cipher(f"{actor.role} {actor.secret}".encode(), pad), LENT_SECONDS)
     return code
 
 
 async def redeem(store: Log, room: str, code: str) -> tuple[Role, str]:
     """The role and secret a code was lent for. Raises Rejected("wrong_code"): wrong, used or too late."""
-    name, pad = await anyio.to_thread.run_sync(_stretch, room, tidy_code(code))
+    name, pad = await _stretched(room, tidy_code(code))
     found = await store.take(room, name)
     if found is None:
         raise Rejected("wrong_code")
@@ -105,6 +109,10 @@ async def redeem(store: Log, room: str, code: str) -> tuple[Role, str]:
 
 def _role(text: str) -> Literal["seat", "moderator"]:
     return "moderator" if text == "moderator" else "seat"
+
+
+async def _stretched(room: str, code: str) -> tuple[str, bytes]:
+    return await asyncio.get_running_loop().run_in_executor(_stretching, _stretch, room, code)
 
 
 def _stretch(room: str, code: str) -> tuple[str, bytes]:

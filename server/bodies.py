@@ -1,9 +1,11 @@
 """What requests bring, and how they are refused."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 import msgspec
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from board.protocol import MESSAGE_MOST
@@ -11,7 +13,11 @@ from board.records import Rejected
 from server import auth
 from server.rooms import NoSuchRoom
 
+FILES_AT_ONCE = 16  # bodies that are larger than a message, being read in one process
+
 B = TypeVar("B")
+
+_files: set[object] = set()
 
 
 async def refused(request: Request, error: Exception) -> Response:
@@ -26,6 +32,7 @@ async def refused(request: Request, error: Exception) -> Response:
 STATUS = {
     "malformed": 400, "too_big": 413, "wrong_link": 403, "wrong_code": 403, "other_code": 403, "not_allowed": 403,
     "host_key": 403, "wrong_key": 403,
+    "too_many_guesses": 429, "too_many_workshops": 429,
     "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500,
 }  # fmt: skip
 
@@ -38,21 +45,54 @@ async def body(request: Request, kind: type[B], most: int = MESSAGE_MOST) -> B:
     """The JSON body. Other pages cannot send that type without asking first, so no form of theirs gets in."""
     if request.headers.get("content-type", "").split(";")[0] != "application/json" or not same_origin(request):
         raise Rejected("not_allowed")
-    data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > most:
-            raise Rejected("too_big", most=most)
+    data = await _read(request, most)
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Rejected("malformed") from None
 
 
+async def _read(request: Request, most: int) -> bytes:
+    data = bytearray()
+    with ExitStack() as held:
+        try:
+            async for chunk in request.stream():
+                if len(data) <= MESSAGE_MOST < len(data) + len(chunk):
+                    held.enter_context(_place_for_a_file())
+                data += chunk
+                if len(data) > most:
+                    raise Rejected("too_big", most=most)
+        except ClientDisconnect:
+            raise Rejected("malformed") from None  # nobody hears it
+    return bytes(data)
+
+
+@contextmanager
+def _place_for_a_file() -> Iterator[None]:
+    """Raises Rejected("come_again") while as many as the process has memory for are on their way."""
+    if len(_files) >= FILES_AT_ONCE:
+        raise Rejected("come_again")
+    place = object()
+    _files.add(place)
+    try:
+        yield
+    finally:
+        _files.remove(place)
+
+
 def same_origin(connection: HTTPConnection) -> bool:
     """Whether the page that asks is ours. A client without a page (no Origin) has no cookies to be abused."""
-    origin = connection.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == connection.headers.get("host", "")
+    origin, host = connection.headers.get("origin"), connection.headers.get("host", "")
+    if origin is None:
+        return True
+    # A page that came without TLS may be anybody's; one with TLS is ours, though the proxy may not have told us of it.
+    plain = connection.scope["scheme"] in {"http", "ws"}
+    return origin == f"https://{host}" or (plain and origin == f"http://{host}")
+
+
+def base_of(request: HTTPConnection) -> str:
+    """The path that this server is under, as its client sees it; "" if it has the host to itself."""
+    return str(request.scope.get("root_path", ""))
 
 
 def code_of(request: Request) -> str:

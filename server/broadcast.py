@@ -6,6 +6,7 @@ server `PlainWire` sends the ordinary way.
 """
 
 import asyncio
+import random
 import socket
 from typing import Any, Protocol
 
@@ -16,6 +17,8 @@ from websockets.frames import Frame, Opcode
 EXTENSION = "talka.transport"
 IN_KERNEL = 65_536  # bytes; left alone, the kernel keeps megabytes for a client that takes nothing and hides it from us
 BEHIND = 32_768  # bytes still unsent at which a client counts as behind and is passed over
+APART = 0.002  # seconds between two clients that are told that the server stops, on the average
+LEAVING_MOST = 2.0  # seconds until all are told
 GOODBYE = 5.0  # seconds a client has to take the close frame
 
 
@@ -40,6 +43,18 @@ class FramesProtocol(WebSocketsSansIOProtocol):
         if hasattr(self, "scope"):  # not when the handshake was refused
             self.scope["extensions"][EXTENSION] = self  # type: ignore[assignment]
 
+    def shutdown(self) -> None:
+        """The server stops. uvicorn says so to all at once; each leaves in its own moment, and is served until then.
+
+        So a hall neither comes to another process in one moment, nor back to this one.
+        """
+        leaving = min(LEAVING_MOST, APART * len(self.connections))
+        self.loop.call_later(random.uniform(0, leaving), self._leave)
+
+    def _leave(self) -> None:
+        if self in self.connections:
+            super().shutdown()
+
 
 class TransportWire:
     """Writes finished frames to the transport itself."""
@@ -47,8 +62,9 @@ class TransportWire:
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
         self._transport = protocol.transport
-        line = self._transport.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
+        if not self._transport.is_closing():  # it may have gone while its room was opened
+            line = self._transport.get_extra_info("socket")
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
 
     def is_behind(self) -> bool:
         return self._transport.get_write_buffer_size() > BEHIND

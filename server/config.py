@@ -9,8 +9,12 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
-VARIABLES = ("HOST", "PORT", "REDIS_URL", "TALKA_DATA_DIR", "WEB_CONCURRENCY", "TALKA_ADDRESS", "TALKA_HOST_KEY")
+VARIABLES = (
+    "HOST", "PORT", "REDIS_URL", "TALKA_DATA_DIR", "WEB_CONCURRENCY", "TALKA_ADDRESS", "TALKA_HOST_KEY",
+    "FORWARDED_ALLOW_IPS",
+)  # fmt: skip
 METRICS = "PROMETHEUS_MULTIPROC_DIR"  # the name that the library of the metrics looks for
+THIS_MACHINE = "127.0.0.1,::1"
 STORES = ("redis", "rediss", "unix", "sqlite")
 
 
@@ -28,6 +32,7 @@ class Config:
     data     folder of our own store
     workers  number of server processes
     host_key  asked of whoever begins a workshop, and of who measures from another machine; "" means: of nobody
+    proxies  addresses and networks, with commas between, of proxies that are believed; "*": everyone is
     metrics  folder in which several processes write what they measure; "" for one process
     address  what phones are told to open, without a slash at the end; "" means: find this machine's in the network
     """
@@ -39,6 +44,7 @@ class Config:
     workers: int
     address: str
     host_key: str = ""
+    proxies: str = THIS_MACHINE
     metrics: str = ""
 
     @classmethod
@@ -53,6 +59,7 @@ class Config:
             workers=number(env, "WEB_CONCURRENCY", 1, 256),
             address=url(env, "TALKA_ADDRESS", ("http", "https")).rstrip("/"),
             host_key=(env.get("TALKA_HOST_KEY") or "").strip(),
+            proxies=(env.get("FORWARDED_ALLOW_IPS") or "").strip() or THIS_MACHINE,
             metrics=env.get(METRICS) or "",
         )
 

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from board.actor import NOBODY, Actor, hashed
-from board.records import Rejected, Seat
+from board.records import Rejected, Role, Seat
 from board.state import State
 from server import auth
 
@@ -61,6 +61,12 @@ def device_of(connection: HTTPConnection, state: State | None) -> Device:
     seats = tuple(_known(_secrets(connection), state))
     active = connection.cookies.get("seat", "")
     return Device(seats, next((actor for actor in seats if actor.secret == active), NOBODY))
+
+
+def is_known(connection: HTTPConnection, state: State) -> bool:
+    """Whether any of the cookies proves somebody of this room."""
+    roles: tuple[Role, ...] = ("moderator", "wall")
+    return bool(device_of(connection, state).seats) or any(auth.actor_of(connection, role, state) for role in roles)
 
 
 def _secrets(connection: HTTPConnection) -> list[str]:

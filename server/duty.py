@@ -6,13 +6,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from server import metrics
+from server.addresses import is_this_machine
 from server.config import Config
 from server.log import LogError
 from server.rooms import Rooms
 
 NOBODYS_ROOM = "------"  # no code looks like this
-LOCAL = ("127.0.0.1", "::1")
-FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 class Duty:
@@ -48,5 +47,4 @@ class Duty:
         key = self._config.host_key
         if key and secrets.compare_digest(token.encode(), key.encode()):
             return True
-        forwarded = any(name in request.headers for name in FORWARDED)
-        return not forwarded and request.client is not None and request.client.host in LOCAL
+        return is_this_machine(request)

@@ -1,4 +1,4 @@
-"""Headers that keep a page to itself: nothing from elsewhere, nothing to elsewhere, in no one's frame."""
+"""Headers that keep a page, and its cookies, to itself: nothing from or to elsewhere, in no one's frame."""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +31,15 @@ class SafeHeaders:
                 headers["x-content-type-options"] = "nosniff"
                 headers["x-frame-options"] = "DENY"
                 headers.setdefault("cache-control", "no-store")
+                keep_cookies_here(headers, scope)
             await send(message)
 
         await self._app(scope, receive, send_safely)
+
+
+def keep_cookies_here(headers: MutableHeaders, scope: Scope) -> None:
+    """A proxy's host may have other things under other paths; and what came by TLS never goes without."""
+    for number, (name, value) in enumerate(headers.raw):
+        if name == b"set-cookie":
+            kept = value.replace(b"; Path=/", f"; Path={scope['root_path']}/".encode(), 1)
+            headers.raw[number] = (name, kept + (b"; Secure" if scope["scheme"] == "https" else b""))

@@ -21,9 +21,10 @@ from board.keeping import PutOff, Unname, due
 from board.records import Rejected
 from board.replica import Request as Asked
 from server import auth
-from server.bodies import body, code_of
+from server.bodies import body
 from server.clock import now
 from server.log import LogError
+from server.logs import marked
 from server.pages import ANSWER_WITHIN
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
@@ -60,7 +61,7 @@ class Keeping:
 
     async def delete(self, request: Request) -> Response:
         """The whole workshop goes, at once. For its moderators."""
-        asked, room = await body(request, DeleteBody), await self._rooms.open(code_of(request))
+        asked, room = await body(request, DeleteBody), await self._rooms.asked(request)
         if auth.actor_of(request, "moderator", room.replica.state) is None:
             raise Rejected("not_allowed")
         if auth.tidy_code(asked.code) != room.name:
@@ -93,7 +94,7 @@ class Keeping:
             except (LogError, TimeoutError):
                 raise
             except Exception as odd:  # noqa: BLE001 (of a later version, perhaps: the others' turn must come all the same)
-                log.warning("a room that cannot be seen to", room=code, why=repr(odd))
+                log.warning("a room that cannot be seen to", room=marked(code), why=type(odd).__name__.lower())
 
     async def _see_to(self, room: Room) -> None:
         workshop, at = the_workshop(room.replica.state), now()
@@ -110,5 +111,5 @@ class Keeping:
     async def _let_go(self, room: Room) -> None:
         """Not before we know all of it: somebody may have chosen another day at this very moment."""
         if await self._rooms.store.head(room.name) == room.replica.rev:
-            log.info("its time is over", room=room.name)
+            log.info("its time is over", room=marked(room.name))
             await self._rooms.store.delete(room.name)

@@ -19,8 +19,10 @@ from server.store import Store, StoreError, open_store
 
 LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
+SECONDS_TO_ANSWER = 15  # for one of several processes to begin, or to show that it lives
 BACKLOG = 2048
-WEBSOCKETS = "server.broadcast:FramesProtocol"  # on uvicorn's sansio protocol
+HTTP = "server.patience:PatientProtocol"  # on uvicorn's h11
+WEBSOCKETS = "server.patience:PatientSocket"  # on uvicorn's sansio protocol
 PORT_TROUBLE = {
     errno.EADDRINUSE: "is taken by another program",
     errno.EACCES: "may not be used by this user",
@@ -96,13 +98,16 @@ def server_settings(config: Config) -> uvicorn.Config:
         "server.app:create" if config.workers == 1 else "server.worker:create",
         factory=True,
         workers=config.workers,
+        http=HTTP,
         ws=WEBSOCKETS,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # costs twice the processor for frames this small
-        log_level="warning",
+        log_level="error",  # warnings are of requests that are none, which anybody may send by the thousand
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # server.proxy sees to them
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_worker_healthcheck=SECONDS_TO_ANSWER,
     )
 
 

@@ -16,7 +16,7 @@ from board.decide import Rejection
 from board.records import Rejected
 from board.replica import Request as Asked
 from server import auth
-from server.bodies import body, code_of, refusal
+from server.bodies import body, refusal
 from server.clock import now
 from server.i18n import language_of, texts
 from server.pages import ANSWER_WITHIN, Pages
@@ -61,7 +61,7 @@ class Links:
         return await self._made(request, "console", secret, moderators.Invite(hashed(secret), name))
 
     async def _made(self, request: Request, page: str, secret: str, command: Command) -> Response:
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         actor = auth.actor_of(request, "moderator", room.replica.state)
         if actor is None:
             raise Rejected("not_allowed")

@@ -104,6 +104,12 @@ class Log(Protocol):
         May raise Full.
         """
 
+    async def rooms(self) -> list[str]:
+        """Every room there is, in no order. One that begins or is deleted meanwhile may be missing, or be named."""
+
+    async def adopt(self, room: str, rev: int, entry: bytes, data: bytes, *, nonce: str = "") -> None:
+        """Begin a room that was kept elsewhere: at its entry `rev`, with its state after it. May raise Taken, Full."""
+
     async def delete(self, room: str) -> None:
         """Remove all that is kept of the room, its notes and its reminder too, and ring it.
 

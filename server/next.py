@@ -16,7 +16,7 @@ from board.protocol import MESSAGE_MOST
 from board.records import Rejected
 from board.state import State, evolve
 from server import auth
-from server.bodies import body, code_of
+from server.bodies import body
 from server.clock import now
 from server.host import Host
 from server.rooms import Rooms
@@ -47,7 +47,7 @@ class Next:
         """`POST /{code}/next` with a Wish: the answer is that of a new workshop. For moderators of the earlier one."""
         self._host.check(request)
         wish, earlier = await body(request, Wish), await self._earlier(request)
-        return await self._begun(earlier, wish)
+        return await self._begun(request, earlier, wish)
 
     async def offer_of_file(self, request: Request) -> Response:
         """`POST /next/offer` with a workshop's file: what may come along."""
@@ -58,10 +58,10 @@ class Next:
         """`POST /next` with a file and a Wish: as from a workshop of this server."""
         self._host.check(request)
         asked = await body(request, FromFile, FILE_MOST + MESSAGE_MOST)
-        return await self._begun(await self._read(asked.file), asked.wish)
+        return await self._begun(request, await self._read(asked.file), asked.wish)
 
     async def _earlier(self, request: Request) -> State:
-        state = (await self._rooms.open(code_of(request))).replica.state
+        state = (await self._rooms.asked(request)).replica.state
         if auth.actor_of(request, "moderator", state) is None:
             raise Rejected("not_allowed")
         return state
@@ -73,10 +73,11 @@ class Next:
         found = await run_sync(offer, earlier, limiter=self._aside)
         return JSONResponse(msgspec.to_builtins(found), headers={"cache-control": "no-store"})
 
-    async def _begun(self, earlier: State, wish: Wish) -> Response:
+    async def _begun(self, request: Request, earlier: State, wish: Wish) -> Response:
         links = auth.new_secret(), auth.new_secret()
         moment = Moment(now(), secrets.randbits(32))
         diff = await run_sync(follow_up, earlier, wish, _names(), links, moment, limiter=self._aside)
+        self._host.count(request)
         code = await self._rooms.begin(diff)
         return JSONResponse({"code": code, "moderator": links[0], "wall": links[1]})
 

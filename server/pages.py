@@ -18,15 +18,14 @@ from board.records import LANGUAGES, Rejected, Role, Workshop
 from board.replica import Request as Asked
 from board.state import State
 from server import auth
-from server.addresses import told_address
-from server.bodies import body, code_of, refusal
+from server.addresses import neighbourhood, told_address
+from server.bodies import base_of, body, code_of, refusal
 from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
 from server.host import Host
 from server.i18n import language_of, texts
 from server.kept import kept_of
-from server.limits import Guesses
 from server.log import LogError
 from server.qr import qr, wifi_qr
 from server.room import Room
@@ -65,6 +64,12 @@ class AsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"r
     role: Role
 
 
+class LentBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code that was lent just now. It stands in no address: those are written down on the way."""
+
+    lend: str
+
+
 class PassBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which of the device's seats is answering from now on; "": nobody, while it is handed on."""
 
@@ -79,7 +84,6 @@ class Pages:
         self._rooms = rooms
         self._static = static
         self._host = host
-        self._guesses = Guesses()
         self._templates = Jinja2Templates(Path(__file__).parent / "templates")
 
     # Pages
@@ -98,13 +102,12 @@ class Pages:
 
     async def _room_page(self, request: Request, page: str) -> Response:
         code = code_of(request)
-        if code != request.path_params["code"]:  # cookies belong to the one path
+        if code and code != request.path_params["code"]:  # cookies belong to the one path
             return RedirectResponse(request.url.path.replace(request.path_params["code"], code, 1), 303)
         boot: dict[str, Any] = {"code": code, "joined": False}
         try:
-            room = await self._rooms.open(code)
+            room = await self._rooms.asked(request)
         except NoSuchRoom:
-            await self._guesses.wrong(_address_of(request))
             return _forgetting(code, self._page(request, "phone", {**boot, "exists": False}, 404))
         except LogError:
             here = device_of(request, None).told(None) if page == "phone" else {}
@@ -127,18 +130,20 @@ class Pages:
     def _page(
         self, request: Request, page: str, more: dict[str, Any], status: int = 200, language: str = LANGUAGES[0]
     ) -> Response:
-        language, told = language_of(request, language), told_address(self._config, request)
+        language, base = language_of(request, language), base_of(request)
+        told = told_address(self._config, request)
         boot = {
-            "page": page, "code": "", "title": "", "exists": True, "language": language, "languages": LANGUAGES,
+            "page": page, "base": base, "code": "", "title": "", "exists": True,
+            "language": language, "languages": LANGUAGES,
             "address": told, "told": told, "texts": texts(language, *PARTS[page]), **more,
         }  # fmt: skip
         if page == "phone":
-            boot["style"] = self._static.url("later.css")
+            boot["style"] = self._static.url("later.css", base)
         bundle = "phone" if page == "home" else page
         context = {
             "page": page, "language": language, "boot": msgspec.json.encode(boot).decode().replace("<", "\\u003c"),
-            "script": self._static.url(f"{bundle}.js"), "style": self._static.url(f"{bundle}.css"),
-            "texts": boot["texts"],
+            "script": self._static.url(f"{bundle}.js", base),
+            "style": self._static.url(f"{bundle}.css", base), "texts": boot["texts"],
         }  # fmt: skip
         return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
 
@@ -155,7 +160,9 @@ class Pages:
         new = await body(request, workshop.NewWorkshop)
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in new.templates()]
-        code = await self._rooms.begin(workshop.create(new, names, moderator, wall, now()))
+        diff = workshop.create(new, names, moderator, wall, now())
+        self._host.count(request)
+        code = await self._rooms.begin(diff)
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
 
     async def enter(self, request: Request) -> Response:
@@ -165,7 +172,7 @@ class Pages:
             room = await self._rooms.open(code_of(request))
             actor = await self._proven(room.name, asked.secret, room.replica.state)
         except (Rejected, NoSuchRoom):
-            await self._guesses.wrong(_address_of(request))
+            await self._rooms.guesses.wrong(neighbourhood(request))
             raise
         if actor.role == "seat":
             return self._seated(room, device_of(request, room.replica.state).with_seat(actor), role="seat")
@@ -189,7 +196,7 @@ class Pages:
 
     async def join(self, request: Request) -> Response:
         """Take a seat, beside those that the device has already."""
-        asked, room = await body(request, JoinBody), await self._rooms.open(code_of(request))
+        asked, room = await body(request, JoinBody), await self._rooms.asked(request)
         actor = Actor("seat", hashed(asked.secret), asked.secret)
         device = device_of(request, room.replica.state).with_seat(actor)
         command = workshop.Join(asked.name, asked.remote)
@@ -201,12 +208,12 @@ class Pages:
 
     async def seats(self, request: Request) -> Response:
         """The seats of this device, and which of them is answering."""
-        state = (await self._rooms.open(code_of(request))).replica.state
+        state = (await self._rooms.asked(request)).replica.state
         return JSONResponse(device_of(request, state).told(state))
 
     async def pass_on(self, request: Request) -> Response:
         """Hand the device to another of its seats, or to nobody for now."""
-        asked, room = await body(request, PassBody), await self._rooms.open(code_of(request))
+        asked, room = await body(request, PassBody), await self._rooms.asked(request)
         return self._seated(room, device_of(request, room.replica.state).handed_to(asked.seat))
 
     def _seated(self, room: Room, device: Device, **more: str) -> Response:
@@ -216,7 +223,7 @@ class Pages:
 
     async def lend(self, request: Request) -> Response:
         """A code by which another device goes on as this one."""
-        asked, room = await body(request, AsBody), await self._rooms.open(code_of(request))
+        asked, room = await body(request, AsBody), await self._rooms.asked(request)
         actor = auth.actor_of(request, asked.role, room.replica.state)
         if actor is None or actor.role == "wall":
             raise Rejected("not_allowed")
@@ -234,8 +241,8 @@ class Pages:
 
     async def lent_qr(self, request: Request) -> Response:
         """A picture of the link that takes the console over; for the moderator's own screen only."""
-        room = await self._rooms.open(code_of(request))
-        lent = auth.tidy_code(request.query_params.get("lend", ""))
+        asked, room = await body(request, LentBody), await self._rooms.asked(request)
+        lent = auth.tidy_code(asked.lend)
         if auth.actor_of(request, "moderator", room.replica.state) is None or len(lent) != auth.LENT_LENGTH:
             raise Rejected("not_allowed")
         link = f"{self.address(request, room.replica.state)}/{room.name}/console#{lent}"
@@ -247,7 +254,3 @@ def _forgetting(code: str, response: Response) -> Response:
     for name in ("seat", "seats", "wall", "moderator"):
         auth.keep(response, code, name, "")
     return response
-
-
-def _address_of(request: HTTPConnection) -> str:
-    return request.client.host if request.client else ""

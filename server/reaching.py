@@ -7,7 +7,6 @@ from board.links import address_of
 from board.records import Rejected, Role
 from server import auth
 from server.addresses import all_addresses, kind_of_network, reach_of, told_address
-from server.bodies import code_of
 from server.config import Config
 from server.qr import qr
 from server.room import Room
@@ -23,7 +22,7 @@ class Reaching:
 
     async def addresses(self, request: Request) -> Response:
         """Every address that phones might open, the likeliest first, and how far `present` reaches. For moderators."""
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         _only(request, room, "moderator")
         present = address_of(request.query_params.get("present", ""))
         found = dict.fromkeys([told_address(self._config, request), *self._of_this_machine(request)])
@@ -40,7 +39,7 @@ class Reaching:
 
     async def join_qr(self, request: Request) -> Response:
         """A picture of the link that people join by, at the address that was asked for."""
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         _only(request, room, "moderator", "wall")
         address = address_of(request.query_params.get("address", ""))
         if not address:

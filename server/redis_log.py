@@ -14,6 +14,7 @@ from server.redis_cluster import Cluster
 from server.redis_errors import named
 from server.redis_rings import RedisRings
 from server.redis_scripts import (
+    ADOPT,
     APPEND,
     COMPACT,
     DELETE,
@@ -23,6 +24,7 @@ from server.redis_scripts import (
     channel,
     log_key,
     note_key,
+    room_of,
     snapshots_key,
 )
 from server.redis_servers import Servers, Single
@@ -146,6 +148,27 @@ class RedisLog:
                 return  # it is away, and writes its files anew some time
             else:
                 return
+
+    async def rooms(self) -> list[str]:
+        async with self._named_errors():
+            found = [await self._rooms_at(address) for address in await self._servers.addresses()]
+        return sorted(set().union(*found))  # a replica has them a second time
+
+    async def _rooms_at(self, address: str) -> set[str]:
+        rooms: set[str] = set()
+        cursor: bytes | str = "0"
+        while True:
+            cursor, keys = await self._servers.tell(address, "SCAN", cursor, "MATCH", log_key("*"), "COUNT", 1000)
+            rooms.update(map(room_of, keys))
+            if int(cursor) == 0:
+                return rooms
+
+    async def adopt(self, room: str, rev: int, entry: bytes, data: bytes, *, nonce: str = "") -> None:
+        arguments = [rev, entry, data, nonce]
+        async with self._named_errors():
+            head = int(await self._run(room, ADOPT, [log_key(room), snapshots_key(room)], arguments, waits=self._waits))
+        if head:
+            raise Taken(head)
 
     async def delete(self, room: str) -> None:
         async with self._named_errors():

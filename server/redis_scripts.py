@@ -54,6 +54,14 @@ for _, one in ipairs(kept) do redis.call('XADD', KEYS[1], one[1], unpack(one[2])
 """
 # Trimming would only mark the older entries as deleted: their bytes stay in the stream's nodes, and in its files.
 
+ADOPT = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+if last then return tonumber(string.match(last[1], '^%d+')) end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2], 'n', ARGV[4])
+return 0
+"""
+
 DELETE = """
 redis.call('DEL', KEYS[1], KEYS[2])
 redis.call('SPUBLISH', ARGV[1], '0')
@@ -68,6 +76,10 @@ if last then redis.call('XSETID', KEYS[1], last[1]) end
 
 def log_key(room: str) -> str:
     return f"{{{room}}}:log"
+
+
+def room_of(key: bytes) -> str:
+    return key.decode().removeprefix("{").removesuffix("}:log")
 
 
 def snapshots_key(room: str) -> str:

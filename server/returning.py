@@ -11,12 +11,12 @@ from starlette.responses import Response
 from board.agenda import the_workshop
 from board.records import Language, Rejected
 from server import auth, calendar_file
-from server.bodies import B, body, code_of
+from server.bodies import B, body
 from server.i18n import texts
 from server.kept import Kept, kept_of
 from server.pages import Pages
 from server.paper.contents import PARTS
-from server.paper.printing import drawn
+from server.paper.printing import Press
 from server.paper.sheets import CardSize, Document, Return
 from server.qr import qr
 from server.rooms import Rooms
@@ -69,14 +69,15 @@ class Back(msgspec.Struct, frozen=True, kw_only=True):
 class Returning:
     """The endpoints. The secret comes with the request: the server keeps nothing that could tell it."""
 
-    def __init__(self, rooms: Rooms, pages: Pages) -> None:
+    def __init__(self, rooms: Rooms, pages: Pages, press: Press) -> None:
         self._rooms = rooms
         self._pages = pages
+        self._press = press
 
     async def card(self, request: Request) -> Response:
         """The card, as a PDF."""
         asked, back = await self._asked(request, CardBody)
-        pdf = await drawn(card(back, asked.language, asked.size))
+        pdf = await self._press.drawn(card(back, asked.language, asked.size))
         return _file(pdf, "application/pdf", f"talka-{back.code}-return.pdf")
 
     async def calendar(self, request: Request) -> Response:
@@ -87,7 +88,7 @@ class Returning:
 
     async def _asked(self, request: Request, kind: type[B]) -> tuple[B, Back]:
         asked: Any = await body(request, kind)
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         state = room.replica.state
         if auth.actor_of(request, "moderator", state) is None:
             raise Rejected("not_allowed")

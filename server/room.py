@@ -78,7 +78,7 @@ class Room:
         except Gone:
             await self._store.unlisten(self.name)
             raise NoSuchRoom(self.name) from None
-        self._task = asyncio.create_task(self._run(), name=f"room {self.name}")
+        self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
         self._wake.set()  # there may be no reminder of a room that an earlier version began
 
     async def stop(self) -> None:
@@ -134,7 +134,7 @@ class Room:
                 await self._move_on()
                 pause = 0.0
             except (Gone, UnknownFormat) as end:
-                log.warning("room ends", room=marked(self.name), why=repr(end))
+                log.warning("room ends", room=marked(self.name), why=type(end).__name__.lower())
                 gone = isinstance(end, Gone)
                 self.members.send_all_away(CloseCode.NO_SUCH_WORKSHOP if gone else CloseCode.COME_AGAIN)
                 return

@@ -5,6 +5,7 @@ import contextlib
 import secrets
 
 import structlog
+from starlette.requests import HTTPConnection
 
 from board.agenda import the_workshop
 from board.diff import Diff
@@ -12,7 +13,10 @@ from board.keeping import look_again
 from board.log import Entry, UnknownFormat, encode_entry
 from board.state import State, evolve
 from server import metrics
-from server.auth import CODE_LENGTH, new_code
+from server.addresses import neighbourhood
+from server.auth import CODE_LENGTH, new_code, tidy_code
+from server.device import is_known
+from server.limits import Guesses
 from server.log import LogError, Taken
 from server.open_log import open_log
 from server.room import NoSuchRoom, Room
@@ -28,8 +32,10 @@ class Rooms:
 
     def __init__(self, store_url: str) -> None:
         self.store = open_log(store_url, self._ring)
+        self.guesses = Guesses()
         self._process = secrets.token_urlsafe(6)
         self._rooms: dict[str, Room] = {}
+        self._leaving: dict[str, asyncio.Task[None]] = {}
         self._loading: dict[str, asyncio.Task[Room]] = {}
         self._cleaning: asyncio.Task[None] | None = None
 
@@ -56,6 +62,21 @@ class Rooms:
             task.add_done_callback(lambda _: self._loading.pop(code, None))
         return await asyncio.shield(task)
 
+    async def asked(self, connection: HTTPConnection) -> Room:
+        """The room that a request is about. Whoever tries codes is slowed down, wherever they try (see `Guesses`).
+
+        Raises NoSuchRoom, Rejected("too_many_guesses"), UnknownFormat, Away.
+        """
+        address = neighbourhood(connection)
+        try:
+            room = await self.open(tidy_code(connection.path_params["code"]))
+        except NoSuchRoom:
+            await self.guesses.wrong(address)
+            raise
+        if not is_known(connection, room.replica.state):
+            await self.guesses.newcomer(address)
+        return room
+
     async def begin(self, diff: Diff) -> str:
         """A new room that begins so; its join code."""
         entry = Entry(secrets.token_urlsafe(6), "", (), diff)
@@ -74,6 +95,8 @@ class Rooms:
         return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
+        if code in self._leaving:
+            await asyncio.wait([self._leaving[code]])
         room = Room(code, self.store, self._process)
         await room.load()
         self._rooms[code] = room
@@ -94,10 +117,16 @@ class Rooms:
             metrics.LAG.observe(max(0.0, now - due))
             for code, room in list(self._rooms.items()):
                 if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
-                    del self._rooms[code]
-                    metrics.ROOMS.set(len(self._rooms))
-                    with contextlib.suppress(LogError):
-                        await room.stop()
+                    await self._drop(code, room)
+
+    async def _drop(self, code: str, room: Room) -> None:
+        """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""
+        del self._rooms[code]
+        metrics.ROOMS.set(len(self._rooms))
+        self._leaving[code] = asyncio.create_task(room.stop(), name="a room is dropped")
+        await asyncio.wait([self._leaving[code]])
+        with contextlib.suppress(LogError):
+            self._leaving.pop(code).result()
 
 
 __all__ = ["NoSuchRoom", "Rooms", "UnknownFormat"]

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -28,12 +27,21 @@ from board.protocol import (
 from board.records import Rejected, Role
 from board.replica import Request
 from board.session import Session
-from server.auth import actor_of, tidy_code
+from server.auth import actor_of
 from server.bodies import same_origin
 from server.broadcast import wire_of
 from server.clock import now
 from server.device import Device, device_of
-from server.limits import COMMANDS_A_SECOND, COMMANDS_AT_ONCE, SIGNS_A_SECOND, SIGNS_AT_ONCE, Bucket, Guesses
+from server.limits import (
+    COMMANDS_A_SECOND,
+    COMMANDS_AT_ONCE,
+    MESSAGES_A_SECOND,
+    MESSAGES_AT_ONCE,
+    SIGNS_A_SECOND,
+    SIGNS_AT_ONCE,
+    Bucket,
+    Buckets,
+)  # fmt: skip
 from server.log import LogError
 from server.members import Member
 from server.metrics import measured
@@ -50,8 +58,7 @@ class Sockets:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._guesses = Guesses()
-        self._buckets: dict[tuple[str, str], Bucket] = {}
+        self._limits = Limits()
 
     async def serve(self, websocket: WebSocket) -> None:
         if not same_origin(websocket):
@@ -63,17 +70,18 @@ class Sockets:
         except _Refused as refused:
             await websocket.close(refused.code)
             return
-        await Conversation(websocket, room, actor, device, self._bucket).hold()
+        await Conversation(websocket, room, actor, device, self._limits).hold()
 
     async def _enter(self, websocket: WebSocket) -> tuple[Room, Actor, Device]:
         role = next((r for r in ROLES if r == websocket.query_params.get("as")), None)
         if role is None:
             raise _Refused(CloseCode.NOT_ALLOWED)
         try:
-            room = await self._rooms.open(tidy_code(websocket.path_params["code"]))
+            room = await self._rooms.asked(websocket)
         except NoSuchRoom:
-            await self._guesses.wrong(websocket.client.host if websocket.client else "")
             raise _Refused(CloseCode.NO_SUCH_WORKSHOP) from None
+        except Rejected:
+            raise _Refused(CloseCode.TOO_FAST) from None
         except (LogError, UnknownFormat):
             raise _Refused(CloseCode.COME_AGAIN) from None
         state = room.replica.state
@@ -83,23 +91,24 @@ class Sockets:
             raise _Refused(CloseCode.NOT_ALLOWED)
         return room, actor, device
 
-    def _bucket(self, room: str, actor: Actor) -> Bucket:
-        """One limit for all tabs of a seat, or of a moderator."""
-        if len(self._buckets) > 20_000:
-            self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
-        return self._buckets.setdefault((room, actor.mark), Bucket(COMMANDS_AT_ONCE, COMMANDS_A_SECOND))
+
+class Limits:
+    """How fast one person may be, in all their tabs together."""
+
+    def __init__(self) -> None:
+        self.commands = Buckets(COMMANDS_AT_ONCE, COMMANDS_A_SECOND)
+        self.messages = Buckets(MESSAGES_AT_ONCE, MESSAGES_A_SECOND)
 
 
 class Conversation:
-    """One connected client, from hello to goodbye. `bucket_of` is the limit of whoever sends a command."""
+    """One connected client, from hello to goodbye."""
 
-    def __init__(
-        self, websocket: WebSocket, room: Room, actor: Actor, device: Device, bucket_of: Callable[[str, Actor], Bucket]
-    ) -> None:
+    def __init__(self, websocket: WebSocket, room: Room, actor: Actor, device: Device, limits: Limits) -> None:
         self._websocket = websocket
         self._room = room
         self._device = device
-        self._bucket_of = bucket_of
+        self._limits = limits
+        self._owner = device.seats[0] if device.seats else actor  # a device that is handed on is still somebody's
         self._wire = wire_of(websocket)
         self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
@@ -111,6 +120,9 @@ class Conversation:
             await asyncio.wait_for(self._greet(), HELLO_WITHIN)
             while self._closing is None:
                 self._hear(await self._websocket.receive_text())
+                # Whoever says too much is heard later: meanwhile nothing more of theirs is read from the line.
+                if not await self._limits.messages.of(self._room.name, self._owner.mark).turn():
+                    self._close_soon(CloseCode.TOO_FAST)
         except WebSocketDisconnect:
             pass
         except KeyError:  # Starlette's receive_text on a binary message
@@ -162,7 +174,7 @@ class Conversation:
         if actor is None:
             answer(Rejection("not_allowed"))
             return
-        if not self._bucket_of(self._room.name, actor).take():
+        if not self._limits.commands.of(self._room.name, actor.mark).take():
             answer(Rejection("too_fast"))
             return
         try:

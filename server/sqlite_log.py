@@ -123,6 +123,21 @@ class SqliteLog:
         """What was removed is overwritten in the file only now, and gone from the journal beside it."""
         self._open_file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    async def rooms(self) -> list[str]:
+        question = "SELECT DISTINCT room FROM entries"
+        found = await self._in_thread(lambda: self._open_file.execute(question).fetchall())
+        return [room for (room,) in found]
+
+    async def adopt(self, room: str, rev: int, entry: bytes, data: bytes, *, nonce: str = "") -> None:
+        await self._in_thread(partial(self._adopt, room, rev, entry, data, nonce))
+
+    def _adopt(self, room: str, rev: int, entry: bytes, data: bytes, nonce: str) -> None:
+        with self._transaction() as file:
+            if head := head_of(file, room):
+                raise Taken(head)
+            file.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (room, rev, data))
+            file.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (room, rev, entry, nonce))
+
     async def delete(self, room: str) -> None:
         await self._in_thread(partial(self._delete, room))
 

@@ -19,9 +19,9 @@ class Static:
         )
         self._names: dict[str, str] = json.loads((self._folder / "manifest.json").read_text("utf-8"))
 
-    def url(self, name: str) -> str:
-        """Where the built form of an entry such as phone.js is found."""
-        return f"/static/{self._names[name]}"
+    def url(self, name: str, base: str) -> str:
+        """Where the built form of an entry such as phone.js is found, on a server that is under this path."""
+        return f"{base}/static/{self._names[name]}"
 
     async def serve(self, request: Request) -> Response:
         name = request.path_params["name"]

@@ -7,6 +7,7 @@ python3 -m tests bench [WHAT …] [--json FILE]   measures: tests/bench
 python3 -m tests scenario NAME --shots DIR      plays a scenario in real browsers: tests/browser/scenarios
 python3 -m tests gallery --shots DIR            pictures of every tool, filled: tests/browser/gallery.py
 python3 -m tests chaos --seed N --minutes N     breaks things for a while: tests/chaos (--cluster: a cluster's)
+python3 -m tests fuzz --seed N --count N        sends everything wrongly: tests/fuzz
 """
 
 import os
@@ -25,6 +26,7 @@ COMMANDS = {
     "scenario": "tests.browser.scenarios",
     "gallery": "tests.browser.gallery",
     "chaos": "tests.chaos",
+    "fuzz": "tests.fuzz",
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WORKERS = ("--numprocesses=2", "--dist=loadgroup")
@@ -57,6 +59,7 @@ def run_everything() -> int:
     need_browser()
     need_network_tools()
     need_pdf_tools()
+    need_proxy()
     need_type_checker()
     failed = [name for name, command in checks().items() if not passes(name, command)]
     code = pytest()
@@ -115,9 +118,17 @@ def need_pdf_tools() -> None:
         install("poppler-utils", "PDFs are read with its pdftotext, and there is none yet")
 
 
+def need_proxy() -> None:
+    """For the server behind a proxy with TLS. Where they cannot be had, those tests say so."""
+    missing = [name for name in ("nginx", "openssl") if not shutil.which(name)]
+    if sys.platform == "linux" and missing and shutil.which("apt-get") and os.geteuid() == 0:
+        for name in missing:
+            install(name, "the server is tested behind a real proxy with TLS")
+
+
 def install(package: str, why: str) -> None:
     say(f"installing Debian's {package} with apt-get: {why}")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # 1: no service is started
     for step in (["update"], ["install", "--yes", "--no-install-recommends", package]):
         done = subprocess.run(
             ["apt-get", *step], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False

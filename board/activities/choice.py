@@ -70,7 +70,7 @@ class Choice(Activity, frozen=True, kw_only=True, tag="choice"):
 
     def check(self) -> None:
         super().check()
-        check(self.sides, groups=self.groups, live=self.mode == "live")
+        check(self.sides, groups=self.groups, nameless=self.nameless)
         for number, option in enumerate(self.options):
             if not (option.text or option.other):
                 raise Rejected("text_missing", place=f"options[{number}].text")

@@ -52,7 +52,7 @@ class Rating(CardBoard, frozen=True, kw_only=True, tag="rating"):
 
     def check(self) -> None:
         super().check()
-        check(self.sides, groups=self.groups)
+        check(self.sides, groups=self.groups, nameless=self.nameless)
 
     def fixed(self) -> frozenset[str]:
         return super().fixed() if self.phase == "closed" else super().fixed() | {"sides"}

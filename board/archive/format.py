@@ -96,7 +96,7 @@ class Translated(Stored, frozen=True, kw_only=True):
 class Written(Stored, frozen=True, kw_only=True):
     """A card, or the row of a table; the cards of a part stand in their order.
 
-    `number`: for reading out; a participant's card in a nameless part has none. The rest is as in
+    `number`: for reading out; a participant's card in a nameless part has none, and no `language`. The rest is as in
     `board.activities.cards.records.Card`; `origin` and `links` are `<part>/<card>`, or `<part>` alone.
     """
 

@@ -20,7 +20,7 @@ from board.state import State
 from board.tools import template_of
 from board.workshop import CLOSING
 
-AS_THEY_ARE = ("team", "field", "pinned", "hidden", "binned", "suggested", "value", "language")
+AS_THEY_ARE = ("team", "field", "pinned", "hidden", "binned", "suggested", "value")
 
 
 def archived(state: State, *, own: bool = False) -> Archive:
@@ -120,6 +120,7 @@ class _Writing:
                 name=name,
                 text=text_of(card),
                 number=card.get("number", 0),
+                language=card["language"] if "number" in card else "",  # of a nameless writer's phone
                 signed=card.get("signed", ""),
                 guests=tuple(card["guests"]),
                 under=card["under"] if card["under"] in cards else "",

@@ -7,9 +7,8 @@ import msgspec
 
 from board.report.context import Context
 from board.report.reading import Record, signature, team_name, teams, under
+from board.report.sides import SIDES, now, then
 from board.report.tree import Answer, Answers, Block, Cell, Column, Heading, Item, Items, Table, Words
-
-SIDES = ("user", "staff")
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -34,20 +33,24 @@ def blocks(context: Context, name: str, choice: Record) -> Iterator[Block]:
 
 
 def _counted(context: Context, name: str, choice: Record, team: str) -> Iterator[Counted]:
-    many, word = len(choice["options"]), context.speech.word
+    many = len(choice["options"])
     count = context.view.get(f"count/{name}/votes/{team}".rstrip("/"), {})
-    yield Counted(word("report.now"), _each(count, many), *_people(count, choice, many))
+    yield Counted(now(context, name, ""), _each(count, many), *_people(count, choice, many))
     if team:
         return
+    yield from _before(context, name, "")
     for side in SIDES:
         each = _each(context.view.get(f"count/{name}/votes/side/{side}", {}), many)
         if any(each):
-            yield Counted(word(f"report.side.{side}"), each, sum(each))
+            yield Counted(now(context, name, side), each, sum(each))
+        yield from _before(context, name, side)
+
+
+def _before(context: Context, name: str, side: str) -> Iterator[Counted]:
     earlier = context.view.get(f"earlier/{name}", {})
-    for side, counts in sorted(earlier.get("counts", {}).items()):
-        then = word("report.then", day=context.speech.moment(earlier["day"]))
-        title = f"{then}: {word(f'report.side.{side}')}" if side else then
-        yield Counted(title, tuple(counts), earlier["people"] if not side else sum(counts))
+    if side in earlier.get("counts", {}):
+        counts = tuple(earlier["counts"][side])
+        yield Counted(then(context, name, side), counts, sum(counts) if side else earlier["people"])
 
 
 def _each(count: Record, many: int) -> tuple[int, ...]:

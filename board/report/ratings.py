@@ -6,9 +6,8 @@ from board.activities.rating import LEAST, MOST
 from board.report.boards import agreed
 from board.report.context import Context
 from board.report.reading import Record, number_cell, table_of, team_name, text_of
-from board.report.tree import Axis, Block, Cell, Column, Grid, Item, Items, Rated, Table
-
-SIDES = ("user", "staff")
+from board.report.sides import SIDES
+from board.report.tree import Axis, Block, Cell, Column, Grid, Item, Items, Rated, Table, Words
 
 
 def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
@@ -18,6 +17,9 @@ def blocks(context: Context, name: str, rating: Record) -> Iterator[Block]:
     if rated:
         found = [_rated(context, name, key, card, cards) for key, card in rated]
         yield _axis(context, rating, tuple(sorted(found, key=_order)))
+        if any(one.before is not None for one in found):
+            day = context.speech.moment(context.view[f"earlier/{name}"]["day"])
+            yield Words(f"◌ {context.speech.word('report.then', day=day)}", quiet=True)
     yield from _apart(context, name, rated)
     yield from _left(context, name, cards, {key for key, _ in rated})
     yield from agreed(context, name)
@@ -75,12 +77,20 @@ def _axis(context: Context, rating: Record, rated: tuple[Rated, ...]) -> Axis:
     columns += [Column(say("report.marks")), Column(say("report.group"))]
     columns += [Column(say("report.lessen")), Column(say("report.raise"))]
     table = _without_empty(Table(tuple(columns), tuple(tuple(_cells(context, one)) for one in rated)))
-    alt = "; ".join(f"{one.item.text}: {one.item.mark or say('report.no_value')}" for one in rated)
+    alt = "; ".join(f"{one.item.text}: {_told(context, one)}" for one in rated)
     low, high = (context.speech.say(rating.get(end)) for end in ("low", "high"))
     return Axis(
         "", LEAST, MOST, low or say("report.hinders"), high or say("report.helps"), rated,
         say("report.lessen"), say("report.raise"), alt, table,
     )  # fmt: skip
+
+
+def _told(context: Context, one: Rated) -> str:
+    """The value now, and the one of then if it is known."""
+    value = one.item.mark or context.speech.word("report.no_value")
+    if one.before is None:
+        return value
+    return f"{value} ({context.speech.word('report.before')}: {_signed(context, one.before, mean=False)})"
 
 
 def _without_empty(table: Table) -> Table:

@@ -1,19 +1,21 @@
 """What a report says of a line: where people stood in each round, how they moved, and before beside after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from board.activities.scale import BINS
 from board.report.context import Context
 from board.report.reading import Record, under
+from board.report.sides import ALL_FIRST, named, now, then
 from board.report.tree import Block, Cell, Column, Line, Series, Table, Words
-
-SIDES = ("user", "staff")
 
 
 def blocks(context: Context, name: str, scale: Record) -> Iterator[Block]:
-    """The line with its rounds; then who moved where."""
-    series = [*_before(context, name), *_rounds(context, name, scale)]
+    """The line with its rounds, before beside after, of all and of each side; then who moved where."""
+    series = [
+        one for side in ALL_FIRST for one in (*_before(context, name, side), *_rounds(context, name, scale, side))
+    ]
     if not any(not one.before for one in series):
         yield Words(context.speech.word("report.not_shown"), quiet=True)
         return
@@ -21,27 +23,25 @@ def blocks(context: Context, name: str, scale: Record) -> Iterator[Block]:
     yield from _moves(context, name, scale)
 
 
-def _rounds(context: Context, name: str, scale: Record) -> Iterator[Series]:
+def _rounds(context: Context, name: str, scale: Record, side: str) -> Iterator[Series]:
     shown = [
         number for number in range(1, scale["rounds"] + 1) if number in scale["revealed"] or scale["mode"] == "live"
     ]
     for number in shown:
-        count = context.view.get(f"count/{name}/{number}", {})
-        title = context.speech.word("common.round", n=number) if len(shown) > 1 else context.speech.word("report.now")
+        count = context.view.get(f"count/{name}/{number}" + (f"/side/{side}" if side else ""), {})
         if places := _places(count):
-            yield _series(title, places, count.get("listening", 0))
-        for side in SIDES:
-            apart = _places(context.view.get(f"count/{name}/{number}/side/{side}", {}))
-            if apart:
-                yield _series(f"{title}: {context.speech.word(f'report.side.{side}')}", apart)
+            title = _round(context, number, side) if len(shown) > 1 else now(context, name, side)
+            yield _series(title, places, listening=count.get("listening", 0), side=bool(side))
 
 
-def _before(context: Context, name: str) -> Iterator[Series]:
-    earlier = context.view.get(f"earlier/{name}", {})
-    for side, counts in sorted(earlier.get("counts", {}).items()):
-        title = context.speech.word("report.then", day=context.speech.moment(earlier["day"]))
-        who = f": {context.speech.word(f'report.side.{side}')}" if side else ""
-        yield _series(f"{title}{who}", tuple(counts), before=True)
+def _round(context: Context, number: int, side: str) -> str:
+    return named(context, context.speech.word("common.round", n=number), side)
+
+
+def _before(context: Context, name: str, side: str) -> Iterator[Series]:
+    counts = context.view.get(f"earlier/{name}", {}).get("counts", {})
+    if side in counts:
+        yield _series(then(context, name, side), tuple(counts[side]), before=True, side=bool(side))
 
 
 def _places(count: Record) -> tuple[int, ...]:
@@ -50,8 +50,8 @@ def _places(count: Record) -> tuple[int, ...]:
     return places if any(places) else ()
 
 
-def _series(title: str, counts: tuple[int, ...], listening: int = 0, *, before: bool = False) -> Series:
-    return Series(title, counts, sum(counts), listening, _middle(counts), before)
+def _series(title: str, counts: tuple[int, ...], **more: Any) -> Series:
+    return Series(title, counts, sum(counts), middle=_middle(counts), **more)
 
 
 def _middle(counts: tuple[int, ...]) -> float | None:
@@ -113,10 +113,20 @@ def _way(before: int, after: int) -> str:
 def _moved(context: Context, scale: Record, rounds: tuple[int, int], moves: list[str], small: int) -> str:
     speech = context.speech
     said = [speech.word("report.moved", first=rounds[0], second=rounds[1])]
-    for way, end in (("high", speech.say(scale["high"])), ("low", speech.say(scale["low"])), ("stayed", "")):
-        many = moves.count(way)
-        if many >= small:
-            said.append(speech.word(f"report.moved.{way}", n=many, end=end))
-        elif many:
-            said.append(speech.word(f"report.moved_few.{way}", end=end))
+    ends = {"high": speech.say(scale["high"]), "low": speech.say(scale["low"]), "stayed": ""}
+    many = {way: moves.count(way) for way in ends if way in moves}
+    unsaid = _unsaid(many, small)
+    for way, n in many.items():
+        kind = "few" if n < small else "some" if way in unsaid else "many"
+        said.append(speech.word(f"report.moved.{kind}.{way}", n=n, end=ends[way]))
     return " ".join(said)
+
+
+def _unsaid(many: Mapping[str, int], small: int) -> set[str]:
+    """Of whom it is not said how many they are: of few, and if that is one kind, of the next as well.
+
+    How many there are in all is known: a single unsaid number could be reckoned from the others.
+    """
+    ranked = sorted(many, key=lambda way: many[way])
+    few = [way for way in ranked if many[way] < small]
+    return set(ranked[:2] if len(few) == 1 else few)

@@ -86,7 +86,7 @@ def _of(context: Context, block: Block) -> Iterator[Item]:
             yield from _answers(block)
         case Axis():
             yield from (_plain(card.item) for card in block.cards if card.value is not None)
-        case Grid():
+        case Grid() if block.title != context.speech.word("report.apart"):
             yield from (Item(shortened(" · ".join(_row(line)))) for line in block.table.lines)
         case Items() if block.title != context.speech.word("report.remarks"):
             picked = [line for line in block.lines if line.strong]
@@ -106,12 +106,13 @@ def _field(context: Context, field: Field) -> Item:
 
 
 def _row(line: tuple[Cell, ...]) -> Iterator[str]:
-    return (cell.text for cell in line[:3] if cell.text)
+    return (cell.text for cell in line[:5] if cell.text)
 
 
 def _line(context: Context, line: Line) -> Iterator[Item]:
     """Where half of the people stand: in the last round, and in the earlier workshop."""
-    then, now = ([one for one in line.series if one.before is before] for before in (True, False))
+    whole = [one for one in line.series if not one.side]
+    then, now = ([one for one in whole if one.before is before] for before in (True, False))
     for one in (*then[:1], *now[-1:]):
         share = round((one.middle or 0) * 100)
         yield Item(context.speech.word("report.half", name=one.name, n=one.n, share=share, high=line.high))

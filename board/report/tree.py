@@ -100,7 +100,8 @@ class Grid(msgspec.Struct, frozen=True, tag="grid"):
 class Series(msgspec.Struct, frozen=True):
     """One distribution on a line: how many in each place, from the low end up; `n` of them stand, `listening` do not.
 
-    `middle`: the median's place as a share of the line, 0…1. `before`: it is of an earlier workshop.
+    `middle`: the median's place as a share of the line, 0…1. `before`: it is of an earlier workshop. `side`: it is
+    only of users or of staff.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Series(msgspec.Struct, frozen=True):
     listening: int = 0
     middle: float | None = None
     before: bool = False
+    side: bool = False
 
 
 class Line(msgspec.Struct, frozen=True, tag="line"):

@@ -1,7 +1,6 @@
 """PDFs over HTTP, for moderators."""
 
 import asyncio
-import re
 import sys
 from pathlib import Path
 from typing import cast
@@ -17,28 +16,52 @@ from board.agenda import the_workshop
 from board.records import LANGUAGES, Language, Rejected
 from board.state import State
 from server import auth
-from server.bodies import STATUS, code_of
+from server.bodies import STATUS
 from server.i18n import language_of, texts
 from server.pages import Pages
 from server.paper.contents import Wish, document, wished
 from server.paper.sheets import Document
+from server.report.naming import spoken_name
 from server.rooms import Rooms
 
 DRAWN_WITHIN = 30.0  # seconds, with those that wait for their turn
 AT_ONCE = 2  # processes that draw
+CHAIRS = 16  # sheets that wait for them
 # A browser's own viewer is a page with styles and a plug-in of its own: the policy of our pages would apply to them.
 POLICY = "frame-ancestors 'none'"
 
 log = structlog.get_logger()
 
 
+class Press:
+    """Draws few at once, and has few wait for it."""
+
+    def __init__(self) -> None:
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._waiting = 0
+
+    async def drawn(self, found: Document) -> bytes:
+        """The PDF. Raises Rejected("come_again") when nobody more can wait, Rejected("not_printed")."""
+        if self._waiting >= CHAIRS:
+            raise Rejected("come_again")
+        self._waiting += 1
+        try:
+            await self._turns.acquire()
+        finally:
+            self._waiting -= 1
+        try:
+            return await drawn(found)
+        finally:
+            self._turns.release()
+
+
 class Paper:
     """The endpoint."""
 
-    def __init__(self, rooms: Rooms, pages: Pages) -> None:
+    def __init__(self, rooms: Rooms, pages: Pages, press: Press) -> None:
         self._rooms = rooms
         self._pages = pages
-        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._press = press
 
     async def print(self, request: Request) -> Response:
         """`GET /{code}/paper/{what}.pdf?size=a4|a3&language=…&activity=…`: see `contents.What`.
@@ -46,7 +69,7 @@ class Paper:
         It is opened as a page of its own, so whatever goes wrong is said in words.
         """
         try:
-            room = await self._rooms.open(code_of(request))
+            room = await self._rooms.asked(request)
             return await self._printed(request, room.name, room.replica.state)
         except Rejected as rejected:
             words = texts(language_of(request), "common")
@@ -58,8 +81,7 @@ class Paper:
             raise Rejected("not_allowed")
         wish = _wish(request, code, self._pages.address(request, state), the_workshop(state).language)
         found = document(state, wish)
-        async with self._turns:
-            pdf = await drawn(found)
+        pdf = await self._press.drawn(found)
         headers = {
             "content-disposition": _disposition(wish, found),
             "content-security-policy": POLICY,
@@ -104,5 +126,5 @@ def _wish(request: Request, code: str, address: str, language: Language) -> Wish
 def _disposition(wish: Wish, found: Document) -> str:
     """Shown by the browser, and saved under a name that tells what it is."""
     plain = f"talka-{wish.code}-{wish.what}-{wish.size}.pdf"
-    full = re.sub(r'[\\/:*?"<>|\s]+', " ", f"{found.title} {wish.size.upper()}")
-    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}.pdf"
+    full = f"{spoken_name(found.title)} {wish.size.upper()}.pdf"
+    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(full, safe='')}"

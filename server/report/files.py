@@ -1,10 +1,10 @@
 """The files that leave the server: what they are called, and what a browser may do with them."""
 
-import re
 from urllib.parse import quote
 
 from server.i18n import texts
 from server.report.job import Job
+from server.report.naming import spoken_name
 from server.report.style import POLICY
 
 MEDIA = {
@@ -49,10 +49,5 @@ def _named(job: Job, title: str) -> str:
     own = f" ({words['report.page.own_name']})" if job.own else ""
     ending = "html" if job.format in PAGES else job.format
     plain = "-".join(filter(None, ("talka", job.code, PAGES.get(job.format, "report"), job.activity)))
-    full = f"{_tidy(title)[:NAME_MOST]} – {what}{own}.{ending}"
+    full = f"{spoken_name(title)[:NAME_MOST]} – {what}{own}.{ending}"
     return f"filename=\"{plain}.{ending}\"; filename*=UTF-8''{quote(full, safe='')}"
-
-
-def _tidy(text: str) -> str:
-    """Without what no file may have in its name, and without what turns it round."""
-    return re.sub(r'[\\/:*?"<>|\s\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+', " ", text).strip(" .")

@@ -77,7 +77,7 @@ def _shared(channel: str, shown: Mapping[str, bytes], *, own: bool) -> Iterator[
 
 def _page(job: Job, document: Document) -> bytes:
     page = load("page")
-    bar = page.Bar(job.code, job.language, job.activity, moderates="moderator" in job.channels, own=job.own)
+    bar = page.Bar(job.language, job.activity, moderates="moderator" in job.channels, own=job.own)
     return bytes(page.shown(document, bar))
 
 

@@ -29,6 +29,11 @@ def file_name(title: str) -> str:
     return "-".join(re.findall(r"\w+", title.lower()))[:FILE_MOST].strip("-") or "talka"
 
 
+def spoken_name(title: str) -> str:
+    """A title as it is, without what no file may have in its name, and without what turns it round."""
+    return re.sub(r'[\\/:*?"<>|\s\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+', " ", title).strip(" .")
+
+
 def _short(title: str, end: str) -> str:
     while len((title + end).encode("utf-16-le")) > 2 * SHEET_MOST:
         title = title[:-1]

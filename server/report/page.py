@@ -21,9 +21,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """What stands above the page on the server, and in no file: which report this is, and the ways to the others."""
+    """What stands above the page on the server, and in no file: which report this is, and the ways to the others.
 
-    code: str
+    They are relative, since the server may be under a path of its proxy's.
+    """
+
     language: str
     activity: str
     moderates: bool
@@ -31,11 +33,11 @@ class Bar(msgspec.Struct, frozen=True):
 
     def page(self, **other: str) -> str:
         """The address of the same report, but for `language`, `activity` or `own` ("1", "")."""
-        return f"/{self.code}/report{self._asked(other)}"
+        return f"report{self._asked(other)}"
 
     def file(self, kind: str, **other: str) -> str:
         """The address of a file of it."""
-        return f"/{self.code}/report.{kind}{self._asked(other)}"
+        return f"report.{kind}{self._asked(other)}"
 
     def _asked(self, other: dict[str, str]) -> str:
         asked = {"language": self.language, "activity": self.activity, "own": "1" if self.own else "", **other}

@@ -9,7 +9,7 @@ from board.agenda import the_workshop
 from board.records import LANGUAGES, Activity, Language, Rejected, said
 from board.state import State
 from server import auth
-from server.bodies import STATUS, code_of
+from server.bodies import STATUS
 from server.device import device_of
 from server.i18n import language_of, texts
 from server.log import LogError
@@ -57,7 +57,7 @@ class Reports:
             return in_words(request, trouble)
 
     async def _made(self, request: Request, asked: str) -> Response:
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         job = wish(request, asked, room.name, room.replica.state)
         title = title_of(job, room.replica.state)
         made = await self._turns.made(job, room)

@@ -13,6 +13,7 @@ from board.log import snapshot_in_pieces
 from board.records import Rejected
 from board.replica import Replica
 from server.clock import now
+from server.logs import marked
 from server.report.job import Job
 from server.room import Room
 
@@ -52,7 +53,7 @@ class Turns:
     def _sit_down(self, job: Job, room: Room) -> "asyncio.Task[bytes]":
         if len(self._waiting) >= (CHAIRS if "moderator" in job.channels else CHAIRS_FOR_ALL):
             raise Rejected("come_again")
-        task = self._waiting[job] = asyncio.create_task(self._make(job, room), name=f"report {job.code}")
+        task = self._waiting[job] = asyncio.create_task(self._make(job, room), name=f"report {marked(job.code)}")
         self._going.add(task)
         task.add_done_callback(self._going.discard)
         return task

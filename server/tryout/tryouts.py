@@ -11,9 +11,11 @@ from board import workshop
 from board.agenda import the_workshop
 from board.records import TITLE_MOST, Rejected, Workshop
 from server import auth
-from server.bodies import body, code_of
+from server.bodies import body
 from server.clock import now
+from server.host import Host
 from server.i18n import texts
+from server.logs import marked
 from server.rooms import Rooms
 from server.tryout.hall import Hall
 
@@ -27,14 +29,15 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tryouts:
     """The endpoint over HTTP, and the halls that play in this process."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, host: Host) -> None:
         self._rooms = rooms
+        self._host = host
         self._halls: dict[asyncio.Task[None], Hall] = {}
 
     async def start(self, request: Request) -> Response:
         """A try-out of this workshop; the answer is that of a new workshop. For its moderators."""
         await body(request, Nothing)
-        room = await self._rooms.open(code_of(request))
+        room = await self._rooms.asked(request)
         if auth.actor_of(request, "moderator", room.replica.state) is None:
             raise Rejected("not_allowed")
         found = the_workshop(room.replica.state)
@@ -44,6 +47,7 @@ class Tryouts:
         moderator, wall = auth.new_secret(), auth.new_secret()
         names = [secrets.token_hex(3) for _ in found.agenda]
         diff = workshop.tried_out(room.replica.state, title_of_tryout(found), names, (moderator, wall), now())
+        self._host.count(request)
         code = await self._rooms.begin(diff)
         await self._play(code)
         return JSONResponse({"code": code, "moderator": moderator, "wall": wall})
@@ -65,7 +69,7 @@ class Tryouts:
 
     async def _play(self, code: str) -> None:
         hall = Hall(await self._rooms.open(code))
-        task = asyncio.create_task(hall.play(), name=f"try-out {code}")
+        task = asyncio.create_task(hall.play(), name=f"try-out {marked(code)}")
         self._halls[task] = hall
         task.add_done_callback(lambda done: self._halls.pop(done, None))
 

@@ -8,6 +8,7 @@
  * @typedef {{id: string, name: string, number: number}} SeatHere   number 0: the server's store is away, and so the name
  * @typedef {object} Boot
  * @property {string} code             join code of the workshop, "" on the home page
+ * @property {string} base             the path that this server is under, behind a proxy: "/talka", else ""
  * @property {"home" | "phone" | "wall" | "console"} page
  * @property {string} language         the reader's language
  * @property {string[]} languages      every language of the product
@@ -28,3 +29,8 @@
 
 /** @type {Boot} */
 export const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
+
+export const { base } = boot;
+
+/** The path of this workshop. */
+export const room = `${base}/${boot.code}`;

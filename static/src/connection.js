@@ -6,7 +6,7 @@
 import { batch } from "@preact/signals-core";
 
 import { applyFrame, held, here, link, view, you } from "./board.js";
-import { boot } from "./boot.js";
+import { room } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
 import { forgetAll, freshPage, ownSeat } from "./seats.js";
@@ -16,7 +16,7 @@ const pingEvery = 8_000;
 const silenceMost = 7_000;
 const openingMost = 15_000;
 const silenceMostOnWaking = 4_000;
-const backoff = { first: 400, most: 15_000 };
+const backoff = { first: 400, soon: 2_000, most: 15_000, patience: 20 };
 
 /**
  * After these closes there is no point in coming back with the same cookie to the same code.
@@ -81,7 +81,7 @@ function open() {
   clearTimers();
   letGo();
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const opening = new WebSocket(`${scheme}://${location.host}/${boot.code}/socket?as=${role}`);
+  const opening = new WebSocket(`${scheme}://${location.host}${room}/socket?as=${role}`);
   socket = opening;
   opening.onopen = () => transmit({ t: "hello", v: version, ...held() });
   opening.onmessage = ({ data }) => opening === socket && receive(JSON.parse(data));
@@ -185,9 +185,13 @@ function closed(code) {
   failures += 1;
 }
 
-/** Random, because after a restart of the server a whole hall comes back at the same moment. */
+/**
+ * Random, because after a restart of the server a whole hall comes back at the same moment. For the first minute it is
+ * never long: a server that is started again is to have everyone back within five seconds.
+ */
 function pause() {
-  return Math.min(backoff.most, backoff.first * 2 ** failures) * (0.5 + Math.random());
+  const most = failures < backoff.patience ? backoff.soon : backoff.most;
+  return Math.min(most, backoff.first * 2 ** failures) * (0.5 + Math.random());
 }
 
 /** The page is not what the server has, or not whole: fetch it anew, but never in a circle. */

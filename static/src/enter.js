@@ -1,5 +1,5 @@
 /** Coming in by a link whose secret stands behind the "#", where no server log and no link preview sees it. */
-import { boot } from "./boot.js";
+import { room } from "./boot.js";
 import { post } from "./post.js";
 
 /**
@@ -9,7 +9,7 @@ import { post } from "./post.js";
 export async function enter() {
   const secret = decodeURIComponent(location.hash.slice(1));
   if (!secret) return "";
-  const answer = await post(`/${boot.code}/enter`, { secret });
+  const answer = await post(`${room}/enter`, { secret });
   if (!answer.ok && answer.code === "no_network") return answer.code;
   history.replaceState(null, "", location.pathname);
   return answer.ok ? "" : answer.code;

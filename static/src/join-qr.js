@@ -1,7 +1,7 @@
 /** The link that people join by, as a picture: it follows the moderator's choice of the address. */
 import { effect, signal } from "@preact/signals-core";
 import { address } from "./address.js";
-import { boot } from "./boot.js";
+import { boot, room } from "./boot.js";
 
 const again = 3000;
 
@@ -25,7 +25,7 @@ export function watchAddress() {
 async function draw(wanted) {
   if (address() !== wanted) return;
   try {
-    const answer = await fetch(`/${boot.code}/join.svg?address=${encodeURIComponent(wanted)}`);
+    const answer = await fetch(`${room}/join.svg?address=${encodeURIComponent(wanted)}`);
     if (!answer.ok) throw new Error(answer.statusText);
     drawn.value = { address: wanted, qr: await answer.text() };
   } catch {

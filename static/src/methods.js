@@ -1,5 +1,6 @@
 /** The method's tools and ready-made agendas, fetched when somebody wants to choose among them. */
 import { signal } from "@preact/signals-core";
+import { base } from "./boot.js";
 import { t } from "./texts.js";
 
 /**
@@ -20,7 +21,7 @@ export const methodsAway = signal(false);
 export async function fetchMethods() {
   if (methods.peek()) return;
   try {
-    const response = await fetch("/methods.json");
+    const response = await fetch(`${base}/methods.json`);
     methodsAway.value = !response.ok;
     if (response.ok) methods.value = await response.json();
   } catch {

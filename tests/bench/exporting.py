@@ -20,11 +20,11 @@ async def main(origin: str, code: str, secret: str, first: str) -> None:
         http.timeout = 120.0
         (await http.post(f"/{code}/enter", json={"secret": secret})).raise_for_status()
         for name in islice(cycle(FORMATS), int(first), None):
-            if over.done():
-                return
             began = time.perf_counter()
             answer = await http.get(f"/{code}/report.{name}?language=lv")
             print(name if answer.status_code == 200 else answer.status_code, time.perf_counter() - began, flush=True)
+            if over.done():
+                return
 
 
 if __name__ == "__main__":

@@ -102,6 +102,18 @@ class Phones:
 def handshaken(port: int, path: str, cookie: str, greeting: bytes = b"") -> socket.socket:
     line = socket.create_connection(("127.0.0.1", port), timeout=30)
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    line.sendall(handshake(port, path, cookie))
+    answer = b""
+    while not answer.endswith(b"\r\n\r\n"):
+        answer += line.recv(1)
+    if b" 101 " not in answer.partition(b"\r\n")[0]:
+        raise RuntimeError(f"no socket: {answer.decode()}")
+    if greeting:
+        line.sendall(masked(TEXT, greeting))
+    return line
+
+
+def handshake(port: int, path: str, cookie: str) -> bytes:
     key = base64.b64encode(os.urandom(16)).decode()
     lines = (
         f"GET {path} HTTP/1.1",
@@ -112,15 +124,7 @@ def handshaken(port: int, path: str, cookie: str, greeting: bytes = b"") -> sock
         "Sec-WebSocket-Version: 13",
         f"Cookie: {cookie}",
     )
-    line.sendall("\r\n".join((*lines, "", "")).encode())
-    answer = b""
-    while not answer.endswith(b"\r\n\r\n"):
-        answer += line.recv(1)
-    if b" 101 " not in answer.partition(b"\r\n")[0]:
-        raise RuntimeError(f"no socket: {answer.decode()}")
-    if greeting:
-        line.sendall(masked(TEXT, greeting))
-    return line
+    return "\r\n".join((*lines, "", "")).encode()
 
 
 def masked(opcode: int, text: bytes) -> bytes:

@@ -2,11 +2,8 @@
 
 import os
 
-import pytest
-
-from tests.bench import cards, keystrokes, reports, rooms
+from tests.bench import cards, keystrokes, reports
 from tests.bench.__main__ import measure_in_turn, report
-from tests.bench.cores import cores
 
 
 def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
@@ -46,14 +43,3 @@ def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     for name in ("before", "during"):
         assert 0 < figures[f"report_p50_{name}_ms"] <= figures[f"report_p99_{name}_ms"]
     assert f"the median of the rows: {figures['report_ratio']:.2f}" in reports.report(figures)
-
-
-def test_a_small_bench_of_rooms_tells_every_command_to_everyone_in_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    short = {"QUIET": 0.1, "SETTLED_WITHIN": 0.1, "A_SECOND": 20, "MEET": {"apart": "people of a room at both"}}
-    for name, value in short.items():
-        monkeypatch.setattr(rooms, name, value)
-    figures = rooms.measure_rooms(2, 12, cores()[1])
-    # Those that a tick takes in together are told in one frame.
-    assert 4 < figures["rooms_apart_many_command_frames"] <= rooms.PEOPLE + 1
-    weights = {"connection_kib": 1.0, "idle_room_kib": 1.0, "stored_room_kib": 1.0, "rooms": 2.0}
-    assert f"{figures['rooms_apart_ratio']:.2f}" in rooms.report(figures | weights)

@@ -60,9 +60,11 @@ def everything(who: Any, mode: Any) -> Boards:
 
 def apart(room: Boards, people: list[Actor], who: Any, mode: Any) -> None:
     """A question and a rating in which users and staff are told apart, and which were there in an earlier workshop."""
-    room.add("both", question(mode, sides=mode != "live"))
+    room.add("both", question("nameless", sides=True))
     room.do(MODERATOR, choice.LeadChoice("both", "open"))
-    room.add("again", {"kind": "rating", "title": {"en": "And now?"}, "groups": False, "sides": True, "who": who})
+    room.add(
+        "again", {"kind": "rating", "title": {"en": "And now?"}, "groups": False, "sides": True, "who": "nameless"}
+    )
     room.do(MODERATOR, cards.Send("wood", ("card1", "card2"), "again"), cards.Lead("again", "open"))
     room.before("both", counts={"": (3, 4, 9), "user": (0, 3, 3)})
     room.before("again", values={"card1": -1.5, "card2": 4})

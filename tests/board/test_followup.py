@@ -24,7 +24,7 @@ from board.report.tree import Line, Series
 from board.sides import SaySide
 from board.state import State, evolve
 from board.tools import made
-from tests.board.boards import Boards, question
+from tests.board.boards import Boards, grouped, question
 from tests.board.rooms import MODERATOR, NOON, WALL, seat
 from tests.report.speaking import speech
 
@@ -231,12 +231,17 @@ def test_NEXT_2_sides_come_along_where_they_were_shown() -> None:
 # Where it stands
 
 
-def test_NEXT_3_it_stands_behind_the_first_part_of_the_agenda() -> None:
+def test_NEXT_3_it_stands_behind_the_section_that_opens_the_agenda() -> None:
     after = next_of(held(), "goal", "tree", agenda="evaluation")
     order = [after.state.get(f"activity/{name}", Activity) for name in after.workshop().agenda]
-    assert [one.section == AGAIN["section"] for one in order if one] == [False, True, True, *[False] * (len(order) - 3)]
+    assert [one.section == AGAIN["section"] for one in order if one] == [
+        *[False] * 2,
+        True,
+        True,
+        *[False] * (len(order) - 4),
+    ]
     assert len(order) == len(AGENDAS["evaluation"]["activities"]) + 2
-    assert [type(one) for one in order[1:3]] == [scale.Scale, rating.Rating]
+    assert [type(one) for one in order[2:4]] == [scale.Scale, rating.Rating]
     assert [one.opened for one in order if one] == [False] * len(order)
     room = after.workshop()
     assert (room.title, room.language, room.begun, room.small) == ("Half a year later", "lv", LATER, 3)
@@ -296,8 +301,8 @@ def test_NEXT_4_the_report_has_before_beside_after_and_both_sides() -> None:
         after.place(person, 900, line=line.name)
     assert not _series(after)
     after.reveal(line.name)
-    assert sorted((series.before, series.n) for series in _series(after)) == [
-        (before, n) for before in (False, True) for n in (3, 3, 6)
+    assert [(series.side, series.before, series.n) for series in _series(after)] == [
+        (side, before, 3 if side else 6) for side in (False, True, True) for before in (True, False)
     ]
 
 
@@ -326,6 +331,13 @@ def test_NEXT_5_a_rating_without_a_word_of_agreement_brings_the_middle_of_its_ma
     third = next_of(after, board.name)
     assert _earlier(third, _brought(third, rating.Rating).name).values == {"start2": 1.7}
     assert _brought(third, rating.Rating).title == board.title
+
+
+def test_NEXT_5_what_groups_rated_is_rated_by_everyone_alone_and_the_task_says_so() -> None:
+    room, _ = grouped({"oak": ["Anna"], "birch": ["Dace"]})
+    room.do(MODERATOR, cards.Lead("rate", "open"), cards.Lead("rate", "shown"))
+    board = _brought(next_of(room, "rate"), rating.Rating)
+    assert (board.groups, board.task, board.guide) == (False, AGAIN["alone"]["task"], AGAIN["alone"]["guide"])
 
 
 def test_NEXT_5_many_criteria_become_several_ratings() -> None:

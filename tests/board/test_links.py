@@ -9,10 +9,12 @@ from tests.board.rooms import MODERATOR, WALL, Room, seat
 
 ADDRESSES = (
     "http://192.168.8.1:8000", "https://talka.example.org", "HTTP://Laptop:80", "http://localhost",
-    "http://zāle.lan:1", "http://[fd00::1]:8000", "http://10.42.0.1:65535", "",
+    "http://zāle.lan:1", "https://example.org/talka",
+    "https://example.org:8443/board/talka-2", "http://[fd00::1]:8000", "http://10.42.0.1:65535", "",
 )  # fmt: skip
 NO_ADDRESSES = (
-    "192.168.8.1:8000", "ftp://host", "http://", "http://host/path", "http://host?x", "http://host#x", "http://a b",
+    "192.168.8.1:8000", "ftp://host", "http://", "http://host//", "http://host/a b", "http://host/../x", "http://host/a?x",
+    "http://host?x", "http://host#x", "http://a b",
     "http://host:0", "http://host:65536", "http://host:", "http://host:8o", "http://user@host", "http://-host",
     "http://host-", "http://host..lv", "javascript:alert(1)", "http://host\n.lv", "http://[::1", "http://::1",
     "http://" + "a" * 100,
@@ -25,7 +27,7 @@ NO_CALLS = (
 
 
 @pytest.mark.parametrize("text", ADDRESSES)
-def test_ADDRESS_1_an_address_is_a_scheme_a_host_and_perhaps_a_port(text: str) -> None:
+def test_ADDRESS_1_an_address_is_a_scheme_a_host_and_perhaps_a_port_and_a_path(text: str) -> None:
     assert address_of(text) == address_of(f" {text} ") == text
     assert address_of(f"{text}/" if text else "") == text
 

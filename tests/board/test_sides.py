@@ -23,14 +23,14 @@ from tests.board.rooms import MODERATOR, NOON, Room, seat
 USERS, STAFF, UNSAID = "abcdef", "mnopqr", "xyz"
 
 
-def sided(*names: str, mode: Any = "nameless") -> tuple[Boards, list[Actor]]:
+def sided(*names: str) -> tuple[Boards, list[Actor]]:
     """People of both sides, and the line `tree` open, on which they are told apart."""
     room = Boards()
     people = room.come(*names)
     for person, name in zip(people, names, strict=True):
         if name not in UNSAID:
             room.do(person, SaySide("user" if name in USERS else "staff"))
-    room.do(MODERATOR, agenda.EditActivity("tree", {"mode": mode, "sides": True}))
+    room.do(MODERATOR, agenda.EditActivity("tree", {"sides": True}))
     room.open()
     return room, people
 
@@ -83,9 +83,8 @@ def test_SIDE_2_an_answer_keeps_its_side_once_it_was_shown() -> None:
 # SIDE-3: when counts by side are shown
 
 
-@pytest.mark.parametrize("mode", ["nameless", "hidden"])
-def test_SIDE_3_a_line_is_counted_by_side_once_it_is_shown(mode: Any) -> None:
-    room, _ = sided(*"abcmno", mode=mode)
+def test_SIDE_3_a_line_is_counted_by_side_once_it_is_shown() -> None:
+    room, _ = sided(*"abcmno")
     stand(room, "abc", 100)
     stand(room, "mno", 900)
     assert by_side(room) == {}
@@ -126,10 +125,9 @@ def test_SIDE_3_of_every_side_there_are_enough_newcomers_and_others(first: str, 
     room.settle()
 
 
-@pytest.mark.parametrize("mode", ["nameless", "hidden"])
-def test_SIDE_3_answers_to_a_question_are_counted_by_side(mode: Any) -> None:
+def test_SIDE_3_answers_to_a_question_are_counted_by_side() -> None:
     room, people = sided(*"abcmnop")
-    room.add("fork", question(mode, sides=True, several=True))
+    room.add("fork", question("nameless", sides=True, several=True))
     room.do(MODERATOR, choice.LeadChoice("fork", "open"))
     for person in people[:3]:
         room.do(person, choice.GiveVote("fork", (0,)))
@@ -143,17 +141,16 @@ def test_SIDE_3_answers_to_a_question_are_counted_by_side(mode: Any) -> None:
     room.do(MODERATOR, choice.LeadChoice("fork", "open"))
     room.do(people[6], choice.GiveVote("fork", (1,)))
     room.do(MODERATOR, choice.LeadChoice("fork", "shown"))
-    assert bool(room.counted("count/fork/votes/side/staff")) == (mode == "nameless")  # there the one waits
+    assert room.counted("count/fork/votes/side/staff") == {"placed": 3, "o1": 3, "o2": 3}  # the one waits
     room.settle()
 
 
-@pytest.mark.parametrize("who", ["nameless", "names"])
-def test_SIDE_3_marks_are_counted_by_side_card_by_card(who: Any) -> None:
+def test_SIDE_3_marks_are_counted_by_side_card_by_card() -> None:
     room, people = sided(*"abcmno")
     room.board()
     for card in ("card1", "card2"):
         room.write(MODERATOR, card)
-    room.rated("card1", "card2", groups=False, sides=True, who=who)
+    room.rated("card1", "card2", groups=False, sides=True, who="nameless")
     for person in people:
         room.do(person, rating.PutMark("rate", "card1", -4 if person in people[:3] else 5))
     for person in people[:4]:
@@ -317,23 +314,26 @@ def test_SIDE_6_counts_by_side_go_when_one_becomes_too_small() -> None:
 # SIDE-7: where they can be asked
 
 
-def test_SIDE_7_sides_are_asked_where_there_is_a_reveal_for_all() -> None:
+def test_SIDE_7_sides_are_asked_of_all_together_and_only_where_answers_have_no_names() -> None:
     room, _ = wooded("a", "b")
     line = {"kind": "scale", "statement": {"en": "We listen"}, "sides": True}
     for template in (
         {**line, "mode": "live"},
+        {**line, "mode": "hidden"},
         {**line, "groups": True},
         {**question("live"), "sides": True},
+        {**question("hidden"), "sides": True},
         {**question("nameless"), "sides": True, "groups": True},
         {"kind": "rating", "title": {"en": "x"}, "sides": True},
+        {"kind": "rating", "title": {"en": "x"}, "sides": True, "groups": False, "who": "names"},
     ):
         (answer,) = room.ask(room.request(MODERATOR, agenda.AddActivity("more", template)))
         assert answer
         assert (answer.code, answer.details) == ("bad_tool", {"place": "sides"})
-    for name, template in (("line", line), ("fork", question("hidden", sides=True))):
+    for name, template in (("line", line), ("fork", question("nameless", sides=True))):
         room.add(name, template)
     room.do(MODERATOR, scale.Open("line", 1), choice.LeadChoice("fork", "open"))
-    room.rated(groups=False, sides=True)
+    room.rated(groups=False, sides=True, who="nameless")
     for name in ("line", "fork", "rate"):
         assert room.refusal(MODERATOR, agenda.EditActivity(name, {"sides": False})) == "fixed_by_now"
 

@@ -80,6 +80,7 @@ class Stage:
             has_touch=by_thumb,
             locale=language or self.language,
             color_scheme=self.scheme,
+            ignore_https_errors=True,  # a certificate that a test has made
             device_scale_factor=2 if kind == "phone" and self.shots else 1,
         )
         context.set_default_timeout(PATIENCE)

@@ -12,6 +12,7 @@ from tests.browser.stage import Stage
 from tests.browser.words import Words
 from tests.browser.workshop import NAMES, Running, running
 from tests.running import Server
+from tests.server.test_keeping import stored
 from tests.valkey import Valkey
 
 PLAIN = "rdbcompression no"  # words that are packed are not gone
@@ -112,7 +113,7 @@ async def says(page: Page, key: str) -> None:
 
 
 async def nothing_is_left(folder: Path, store: Valkey, code: str) -> None:
-    assert code not in store.ask("KEYS *")
+    assert code not in str(stored(store))
     async with asyncio.timeout(PATIENCE):
         while any(words.encode() in kept(folder) for words in (ANNA, LAST, code)):  # noqa: ASYNC110 (a file tells nobody)
             await asyncio.sleep(0.1)

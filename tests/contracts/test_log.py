@@ -361,3 +361,27 @@ async def test_compact_leaves_one_snapshot_and_nothing_of_before(store: Store) -
     assert await log.read(ROOM, 6) == [(7, entry(7))]
     await log.append(ROOM, 8, entry(8))
     assert await log.head(ROOM) == 8
+
+
+async def test_a_room_that_was_kept_elsewhere_goes_on_from_there(store: Store) -> None:
+    ours, theirs = await store.open(), await store.open()
+    await ours.adopt(ROOM, 7, entry(7), b"seven", nonce="g")
+    assert await theirs.rooms() == [ROOM]
+    assert await theirs.snapshot(ROOM) == (7, b"seven")
+    assert await theirs.read(ROOM, 6) == [(7, entry(7))]
+    with pytest.raises(Forked):
+        await theirs.append(ROOM, 8, entry(8), nonce="h", after="other")
+    await theirs.append(ROOM, 8, entry(8), nonce="h", after="g")
+    assert await ours.head(ROOM) == 8
+
+
+async def test_a_room_that_is_there_is_not_adopted(log: Log) -> None:
+    await write(log, ROOM, 1, 3)
+    with pytest.raises(Taken):
+        await log.adopt(ROOM, 7, entry(7), b"seven")
+    assert await log.head(ROOM) == 3
+    assert await log.snapshot(ROOM) is None
+    await log.append("OTHER7", 1, entry(1))
+    assert sorted(await log.rooms()) == sorted([ROOM, "OTHER7"])
+    await log.delete(ROOM)
+    assert await log.rooms() == ["OTHER7"]

@@ -12,6 +12,7 @@ from board.activities.table import SetCell
 from board.actor import Actor
 from board.questions import Ask
 from board.report import Document, Options, decided, merged, report
+from board.report.scales import _unsaid
 from board.report.tree import Answers, Axis, Figure, Grid, Item, Items, Line, Section, Words
 from tests.board.boards import Boards, question
 from tests.board.figures import CANVAS, TABLE
@@ -233,7 +234,21 @@ def test_REPORT_6_how_few_changed_their_minds_is_not_said() -> None:
         room.do(MODERATOR, scale.Reveal("lake"))
     (said,) = [block.text for block in section(told(room), "About the lake").blocks if isinstance(block, Words)]
     assert "A few moved towards" in said
-    assert "4 stayed" in said
+    assert "Others stayed." in said
+    assert not set("45") & set(said.partition(":")[2])
+
+
+@pytest.mark.parametrize(
+    ("many", "unsaid"),
+    [
+        ({"high": 1, "low": 9, "stayed": 5}, {"high", "stayed"}),
+        ({"high": 1, "low": 2, "stayed": 5}, {"high", "low"}),
+        ({"low": 2}, {"low"}),
+        ({"high": 4, "low": 5}, set()),
+    ],
+)
+def test_REPORT_6_nor_can_it_be_reckoned_from_the_others(many: dict[str, int], unsaid: set[str]) -> None:
+    assert _unsaid(many, 3) == unsaid
 
 
 def test_REPORT_7_everything_that_lies_on_a_table_is_in_the_report() -> None:

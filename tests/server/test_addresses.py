@@ -96,7 +96,7 @@ async def test_ADDRESS_1_pages_are_told_the_chosen_address_and_its_picture(
     drawn = await picture(http, workshop.code)
     assert drawn.headers["content-type"].startswith("image/svg+xml")
     assert drawn.text == after["qr"] != before["qr"]
-    for wrong in ("", "javascript:alert(1)", "http://host/path"):
+    for wrong in ("", "javascript:alert(1)", "http://host/a b"):
         assert (await picture(http, workshop.code, wrong)).status_code in (400, 422)
 
 

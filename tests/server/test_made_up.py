@@ -140,7 +140,7 @@ def test_TRY_2_they_write_cards_in_their_language_and_give_no_dot_too_many() -> 
 
 
 def test_TRY_2_where_sides_are_asked_they_say_first_as_whom_they_are_here() -> None:
-    room = MadeUp({**LINE, "sides": True}, BOARD, {**RATING, "sides": True})
+    room = MadeUp({**LINE, "sides": True}, BOARD, {**RATING, "who": "nameless", "sides": True})
     room.open(line="part0")
     done = room.all_look()
     assert done["SaySide"] == len(room.hall)

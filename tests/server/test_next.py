@@ -74,7 +74,7 @@ async def test_NEXT_3_NEXT_4_NEXT_5_SIDE_3_from_spring_to_autumn(origin: str, ht
         Client(origin, autumn.code, "moderator", autumn.moderator) as moderator,
         Client(origin, autumn.code, "wall", autumn.wall) as wall,
     ):
-        line, goal, acts, folk = moderator.view()["workshop"]["agenda"][1:5]
+        line, goal, acts, folk = moderator.view()["workshop"]["agenda"][2:6]
         people = await crowd(origin, autumn.code)
         before = f"earlier/{line}"
         assert await moderator.do("scale.open", activity=line, round=1) is None

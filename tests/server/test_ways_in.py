@@ -120,11 +120,11 @@ async def test_a_moderator_lends_the_console_by_code_and_QR(
 ) -> None:
     await enter(http, workshop.code, workshop.moderator)
     lent = (await http.post(f"/{workshop.code}/lend", json={"as": "moderator"})).json()["code"]
-    picture = await http.get(f"/{workshop.code}/qr.svg", params={"lend": lent})
+    picture = await http.post(f"/{workshop.code}/qr.svg", json={"lend": lent})
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert picture.headers["cache-control"] == "no-store"
     async with browser(origin) as phone:
-        assert (await phone.get(f"/{workshop.code}/qr.svg", params={"lend": lent})).status_code == 403
+        assert (await phone.post(f"/{workshop.code}/qr.svg", json={"lend": lent})).status_code == 403
         assert (await enter(phone, workshop.code, lent)).json() == {"role": "moderator"}
 
 

@@ -3,24 +3,36 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
-from typing import Any
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 import websockets
 
+from server.broadcast import FramesProtocol
 from tests.client import Client, Workshop, agree, connect, start_workshop
 from tests.running import Server
 from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
-QUICK_TO_TIRE = "import server.members, server.broadcast; server.members.STUCK = 0.5; server.broadcast.GOODBYE = 0.5"
+TALKATIVE = "import server.sockets; server.sockets.MESSAGES_AT_ONCE = 10**6"  # so that the way back can be filled
+QUICK_TO_TIRE = (
+    f"{TALKATIVE}; import server.members, server.broadcast; server.members.STUCK = 0.5; server.broadcast.GOODBYE = 0.5"
+)
 # As some other ASGI server would run the application.
 PLAIN = (
     "import os, uvicorn; uvicorn.run('server.app:create', factory=True, host='127.0.0.1', port=int(os.environ['PORT']),"
     " ws='websockets-sansio', ws_max_size=16384, log_level='warning')"
 )
+
+
+@pytest.fixture(scope="module")
+def origin(shared_valkey: Valkey) -> Iterator[str]:
+    with Server(shared_valkey.url, TALKATIVE) as server:
+        yield server.origin
 
 
 @pytest.fixture
@@ -99,3 +111,19 @@ async def test_another_ASGI_server_serves_it_too(valkey: Valkey) -> None:
             await agree([moderator, first, second])
             assert first.view()[f"count/{line}/1"]["placed"] == 2
         assert "Exception" not in server.said()
+
+
+def test_STOP_2_a_hall_leaves_one_by_one_and_a_few_at_once() -> None:
+    def leaving(people: int) -> list[float]:
+        delays: list[float] = []
+        protocol = object.__new__(FramesProtocol)
+        protocol.loop = cast("Any", SimpleNamespace(call_later=lambda delay, _: delays.append(delay)))
+        protocol.connections = cast("Any", range(people))
+        for _ in range(people):
+            protocol.shutdown()
+        return delays
+
+    thousand = Counter(int(delay * 10) for delay in leaving(1000))  # by tenths of a second
+    assert len(thousand) == 20
+    assert max(thousand.values()) < 100
+    assert max(leaving(5)) < 0.1

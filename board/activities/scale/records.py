@@ -51,7 +51,7 @@ class Scale(Activity, frozen=True, kw_only=True, tag="scale"):
 
     def check(self) -> None:
         super().check()
-        check(self.sides, groups=self.groups, live=self.mode == "live")
+        check(self.sides, groups=self.groups, nameless=self.nameless)
 
     def fixed(self) -> frozenset[str]:
         """An answer given under a mode's promise may be on its way, or was taken back."""

@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { view } from "../board.js";
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { inHours } from "../methods.js";
 import { say, t } from "../texts.js";
 import { act, busy, press } from "./act.js";
@@ -53,7 +53,7 @@ export function agenda() {
     ${ticking(sumOf)}
     <button type="button" class="button agenda-add" @click=${() => openLibrary()}>${t("console.add")}</button>
     ${workshop.agenda.length
-      ? html`<a class="button quiet agenda-save" href=${`/${boot.code}/agenda.json`} download>${t("console.agenda.save")}</a>`
+      ? html`<a class="button quiet agenda-save" href=${`${room}/agenda.json`} download>${t("console.agenda.save")}</a>`
       : nothing}
   </nav>`;
 }
@@ -186,7 +186,7 @@ function choices(workshop, activity, found, i) {
     ${i > 0 ? choice(t("console.earlier"), () => press({ t: "activity.move", activity, to: i - 1 })) : nothing}
     ${i < last ? choice(t("console.later"), () => press({ t: "activity.move", activity, to: i + 1 })) : nothing}
     ${choice(t("console.agenda.add_behind"), () => openLibrary(activity))} ${choice(t("console.duplicate"), () => duplicate(activity))}
-    <a class="button" href=${`/${boot.code}/agenda.json?activity=${activity}`} download>${t("console.save_file")}</a>
+    <a class="button" href=${`${room}/agenda.json?activity=${activity}`} download>${t("console.save_file")}</a>
     ${shown ? nothing : choice(t("console.remove"), () => act({ t: "activity.remove", activity }))}
   </div>`;
 }

@@ -1,7 +1,7 @@
 /** When the workshop is over: how it was for people, and what is left to do. */
 import { html, nothing } from "lit-html";
 import { view } from "../board.js";
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { answersTo } from "../cards/answers.js";
 import { face } from "../choice/faces.js";
 import { say, t } from "../texts.js";
@@ -30,7 +30,7 @@ export function closingPart() {
       <small>${t("console.closing.report_means")}</small>
     </p>
     <p class="closing-links">
-      <a class="button" href=${`/${boot.code}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
+      <a class="button" href=${`${room}/decided`} target="_blank" rel="noopener">${t("console.closing.decided")} ↗</a>
       <small>${t("console.closing.decided_means")}</small>
     </p>
     <p class="closing-links">${nextWorkshop()} <small>${t("console.next_workshop_means")}</small></p>

@@ -1,5 +1,5 @@
 /** The same activity once more, right behind itself, as it is before anyone has answered. */
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { reason } from "../texts.js";
 import { act, trouble } from "./act.js";
 import { newName } from "./new-name.js";
@@ -14,7 +14,7 @@ export async function duplicate(activity) {
 /** @param {string} activity */
 async function savedOf(activity) {
   try {
-    const response = await fetch(`/${boot.code}/agenda.json?activity=${activity}`);
+    const response = await fetch(`${room}/agenda.json?activity=${activity}`);
     return response.ok ? (await response.json()).activities[0] : null;
   } catch {
     return null;

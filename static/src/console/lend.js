@@ -3,7 +3,7 @@ import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { joinLink } from "../address.js";
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
 import { sheet } from "./panel.js";
@@ -22,7 +22,7 @@ let again;
 /** Asks for a code, and for another one before this one ends, until told to stop. */
 export async function startLending() {
   stopLending();
-  const answer = await post(`/${boot.code}/lend`, { as: "moderator" });
+  const answer = await post(`${room}/lend`, { as: "moderator" });
   if (!answer.ok) {
     lent.value = { ...NOTHING, trouble: reason(answer.code) };
     again = setTimeout(startLending, 5000);
@@ -39,7 +39,11 @@ export async function startLending() {
  */
 async function drawn(code) {
   try {
-    const answer = await fetch(`/${boot.code}/qr.svg?lend=${code}`);
+    const answer = await fetch(`${room}/qr.svg`, {
+      method: "POST", // addresses are written down on the way, in logs and histories
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ lend: code }),
+    });
     return answer.ok ? await answer.text() : "";
   } catch {
     return "";

@@ -5,7 +5,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html } from "lit-html";
 import { here } from "../board.js";
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { disconnect } from "../connection.js";
 import { forget } from "../kept.js";
 import { post } from "../post.js";
@@ -80,15 +80,15 @@ export function watchForOtherConsole() {
 }
 
 async function becomeWall() {
-  const entered = await post(`/${boot.code}/enter`, { secret: wallSecret() });
+  const entered = await post(`${room}/enter`, { secret: wallSecret() });
   if (!entered.ok) {
     trouble.value = reason(entered.code);
     return;
   }
-  await post(`/${boot.code}/leave`, { as: "moderator" });
+  await post(`${room}/leave`, { as: "moderator" });
   disconnect();
   stopLending();
   forgetWall();
   forget(`talka-console/${boot.code}`);
-  location.assign(`/${boot.code}/wall`);
+  location.assign(`${room}/wall`);
 }

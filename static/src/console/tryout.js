@@ -1,7 +1,7 @@
 /** A try-out: another workshop with the same agenda and a made-up hall, in another tab. */
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
-import { boot } from "../boot.js";
+import { base, room } from "../boot.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
 import { keepWall } from "./wall-link.js";
@@ -25,13 +25,13 @@ export function tryoutPart() {
 async function start() {
   if (tryout.peek().busy) return;
   tryout.value = { link: "", trouble: "", busy: true };
-  const answer = await post(`/${boot.code}/tryout`, {});
+  const answer = await post(`${room}/tryout`, {});
   if (!answer.ok) {
     tryout.value = { link: "", trouble: reason(answer.code, answer.details), busy: false };
     return;
   }
   const { code, moderator, wall } = answer.value;
-  const link = `/${code}/console#${moderator}`;
+  const link = `${base}/${code}/console#${moderator}`;
   keepWall(code, wall); // the new tab begins with what this one holds
   tryout.value = { link, trouble: "", busy: false };
   window.open(link, "_blank"); // a browser that does not allow it leaves the link

@@ -1,6 +1,6 @@
 /** The secret of the wall: the tab that began the workshop was given one, every other console asks for its own. */
 import { signal } from "@preact/signals-core";
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { keep, kept } from "../kept.js";
 import { post } from "../post.js";
 
@@ -21,7 +21,7 @@ export function wallSecret() {
  * @returns {Promise<string>} the code of a refusal, or ""
  */
 export async function askForWall() {
-  const answer = await post(`/${boot.code}/walls`, {});
+  const answer = await post(`${room}/walls`, {});
   if (!answer.ok) return answer.code;
   keep(OWN, answer.value.secret);
   own.value = answer.value.secret;
@@ -31,7 +31,7 @@ export async function askForWall() {
 /** The address that makes any browser the wall; "" when this browser does not know it. Reads a signal. */
 export function wallLink() {
   const secret = wallSecret() || own.value;
-  return secret && `${location.origin}/${boot.code}/wall#${secret}`;
+  return secret && `${location.origin}${room}/wall#${secret}`;
 }
 
 /** Whether it is still to be asked which screen this is. */

@@ -1,7 +1,7 @@
 /** Without the moderator's link: how to get it, or a field for a code that another device has lent. */
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
@@ -21,7 +21,7 @@ export function wayIn() {
       <p class="trouble" role="alert">${wayInTrouble.value}</p>
       <button class="button strong wide">${t("console.way_in.open")}</button>
     </form>
-    <a href=${`/${boot.code}`}>${t("console.way_in.join")}</a>
+    <a href=${room}>${t("console.way_in.join")}</a>
     ${languageSwitch()}
   </main>`;
 }
@@ -31,7 +31,7 @@ async function enterByCode(event) {
   event.preventDefault();
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const secret = String(given.get("code")).toUpperCase().replace(/[^A-Z0-9]/g, "");
-  const answer = await post(`/${boot.code}/enter`, { secret });
+  const answer = await post(`${room}/enter`, { secret });
   if (answer.ok) location.reload();
   else wayInTrouble.value = reason(answer.code);
 }

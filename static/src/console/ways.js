@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { address, joinLink } from "../address.js";
 import { here } from "../board.js";
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { joinQr } from "../join-qr.js";
 import { tick } from "../parts.js";
 import { t } from "../texts.js";
@@ -30,7 +30,7 @@ export function fetchAddresses() {
 /** @param {string} present */
 async function ask(present) {
   try {
-    const answer = await fetch(`/${boot.code}/addresses.json?present=${encodeURIComponent(present)}`);
+    const answer = await fetch(`${room}/addresses.json?present=${encodeURIComponent(present)}`);
     if (answer.ok) known.value = await answer.json();
   } catch {
     // The sheet says what it knows without it, and the console's foot that the network is away.

@@ -2,6 +2,7 @@
 
 import { html } from "lit-html";
 
+import { base } from "../boot.js";
 import { t } from "../texts.js";
 
 export function codeForm() {
@@ -38,7 +39,7 @@ function go(event) {
   event.preventDefault();
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const code = plainCode(String(given.get("code")));
-  if (code) location.assign(`/${code}`);
+  if (code) location.assign(`${base}/${code}`);
 }
 
 /**

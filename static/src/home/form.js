@@ -4,7 +4,7 @@ import "../phone/start.js"; // so that nothing of it is in this file, too
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../boot.js";
+import { base, boot } from "../boot.js";
 import { keep } from "../kept.js";
 import { inHours, methods, minutesOf } from "../methods.js";
 import { say, t } from "../texts.js";
@@ -96,5 +96,5 @@ export function goToConsole({ code, moderator, wall }, title) {
     // Without storage the console cannot open the wall by itself, but it works.
   }
   keep(`talka-console/${code}`, title);
-  location.assign(`/${code}/console#${moderator}`);
+  location.assign(`${base}/${code}/console#${moderator}`);
 }

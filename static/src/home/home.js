@@ -3,6 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 
+import { base } from "../boot.js";
 import { kept, keptNames } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { t } from "../texts.js";
@@ -96,7 +97,7 @@ function known() {
       ${[...consoles, ...seats].map(({ name, way }) => {
         const code = name.slice(name.indexOf("/") + 1);
         return html`<li>
-          <a href=${`/${code}${way}`}>${kept(name) || code}</a>
+          <a href=${`${base}/${code}${way}`}>${kept(name) || code}</a>
           <small>${code}${way ? ` · ${t("home.as_moderator")}` : ""}</small>
         </li>`;
       })}

@@ -1,6 +1,7 @@
 /** The key of a server that does not let everyone start a workshop: asked for when the server says so. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
+import { base } from "../boot.js";
 import { post } from "../post.js";
 import { t } from "../texts.js";
 
@@ -22,7 +23,7 @@ export function hostKeyField() {
  * @param {object} body
  */
 export async function begin(path, body) {
-  const entered = asked.peek() && key ? await post("/host", { key }) : null;
+  const entered = asked.peek() && key ? await post(`${base}/host`, { key }) : null;
   if (entered && !entered.ok) return entered;
   const answer = await post(path, body);
   if (!answer.ok && answer.code === "host_key") asked.value = true;

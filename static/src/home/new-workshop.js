@@ -5,7 +5,7 @@ import "../phone/start.js"; // so that nothing of it is in this file, too
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
-import { boot } from "../boot.js";
+import { base, boot } from "../boot.js";
 import { begin, hostKeyField } from "./host-key.js";
 import { reason, say, t } from "../texts.js";
 import { agendaChoice, goToConsole, languageChoice, titleMost, usualTitle } from "./form.js";
@@ -98,7 +98,7 @@ async function start(event) {
   busy.value = true;
   trouble.value = "";
   const title = String(given.get("title")).trim() || usualTitle(chosen.value, String(given.get("language")));
-  const answer = await begin("/workshops", {
+  const answer = await begin(`${base}/workshops`, {
     title,
     language: given.get("language"),
     ...agendaIn(given),

@@ -5,6 +5,7 @@ import "../phone/start.js"; // so that nothing of it is in this file, too
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
 
+import { base } from "../boot.js";
 import { post } from "../post.js";
 import { reason, t } from "../texts.js";
 import { codeField, plainCode } from "./code.js";
@@ -41,9 +42,9 @@ async function comeBack(event) {
   const [code, card] = ["code", "card"].map((name) => plainCode(String(given.get(name))));
   busy.value = true;
   trouble.value = "";
-  const answer = await post(`/${code || "0"}/enter`, { secret: card });
+  const answer = await post(`${base}/${code || "0"}/enter`, { secret: card });
   busy.value = false;
-  if (answer.ok) return location.assign(`/${code}/console`);
+  if (answer.ok) return location.assign(`${base}/${code}/console`);
   const words = kindly[answer.code];
   trouble.value = words ? t(words) : reason(answer.code, answer.details);
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { DOWN_TO_THE_CHEST, HEAD_AND_SHOULDERS, WHOLE_SCREEN, shortened } from "./arrange.js";
+import { DOWN_TO_THE_CHEST, HEAD_AND_SHOULDERS, TALL, WHOLE_SCREEN, shortened } from "./arrange.js";
 import { cast } from "./cast.js";
 import { figure } from "./figure.js";
 import { arrows, crowd, ground, spread } from "./ground.js";
@@ -59,12 +59,13 @@ export class Floor {
  * @returns {Room}
  */
 function roomOf({ width, height, rem }, { waiting, before, people }, { body, letters, moves, edge, front }) {
+  const line = height * (front ?? BEFORE_THE_LINE);
   return {
     width,
     height,
     edge: Math.min(edge * rem, width / 4),
-    line: height * (front ?? BEFORE_THE_LINE),
-    body: Math.min(body * rem, width * WIDEST),
+    line,
+    body: Math.min(body * rem, width * WIDEST, (height - line) / TALL),
     letters: letters * rem,
     free: mustStayFree([...people, ...before]),
     front: !waiting && !(moves && before.length),

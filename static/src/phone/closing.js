@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { record, workshop } from "../board.js";
-import { boot } from "../boot.js";
+import { room } from "../boot.js";
 import { languageIn, say, t } from "../texts.js";
 import { choiceView } from "./choice/choice.js";
 import { tab } from "./ways.js";
@@ -29,7 +29,7 @@ function askedView() {
 }
 
 function remainsView() {
-  const page = `/${boot.code}/decided`;
+  const page = `${room}/decided`;
   return html`<section class="part-of-closing">
     <h2>${t("phone.decided")}</h2>
     <p>${t("phone.decided.means")}</p>
@@ -38,7 +38,7 @@ function remainsView() {
       <a class="button" href=${page} download=${`${fileName()}.html`}>${t("phone.decided.keep")}</a>
     </div>
     <button type="button" class="button quiet" @click=${() => (tab.value = "shared")}>${t("phone.closing.all")}</button>
-    <a class="button quiet" href=${`/${boot.code}/report`}>${t("phone.report.open")}</a>
+    <p><a class="button quiet" href=${`${room}/report`}>${t("phone.report.open")}</a></p>
   </section>`;
 }
 

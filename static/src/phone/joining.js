@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
 import { workshop } from "../board.js";
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
@@ -122,7 +122,7 @@ async function join(event, joined) {
     name: String(given.get("name")).trim(),
     remote: given.get("where") === "remote",
   };
-  await enter(post(`/${boot.code}/join`, asked), joined);
+  await enter(post(`${room}/join`, asked), joined);
 }
 
 /**
@@ -133,7 +133,7 @@ async function move(event, joined) {
   event.preventDefault();
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const code = String(given.get("code")).replace(/[^\p{L}\d]/gu, "").toUpperCase();
-  await enter(post(`/${boot.code}/enter`, { secret: code }), joined);
+  await enter(post(`${room}/enter`, { secret: code }), joined);
 }
 
 /**
@@ -150,7 +150,7 @@ async function enter(asking, joined) {
     trouble.value = reason(answer.code, answer.details);
     return;
   }
-  if (answer.value.role === "moderator") return location.assign(`/${boot.code}/console`);
+  if (answer.value.role === "moderator") return location.assign(`${room}/console`);
   forget(secretName);
   keep(seatMark, boot.title);
   moving.value = false;

@@ -104,5 +104,6 @@ export function wordsOn(activity, thing) {
   if (thing.t === "scale") return t(`phone.phase.${thing.phase}`);
   const board = thing.t === "canvas" || thing.t === "table" ? "cards" : thing.t;
   const phase = board === "cards" && thing.phase === "shown" && !("dots" in thing && thing.dots) ? "locked" : thing.phase;
+  if (thing.t === "rating" && !thing.groups && phase === "open") return t("phone.phase.rating.all");
   return [t(`phone.phase.${board}.${phase}`), partFor(thing)?.wordsOn?.(activity, thing)].filter(Boolean).join(" ");
 }

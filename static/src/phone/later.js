@@ -98,7 +98,7 @@ function cardsShared(activity, board) {
  */
 function ratingShared(activity, rating) {
   if (rating.phase === "shown") return commonScale(activity, rating);
-  return html`<p class="lead">${t("phone.rating.not_shown_yet")}</p>`;
+  return html`<p class="lead">${t(rating.groups ? "phone.rating.not_shown_yet" : "phone.rating.all_first")}</p>`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { signal } from "@preact/signals-core";
 
 import { addressToType } from "../address.js";
 import { record, you } from "../board.js";
-import { boot } from "../boot.js";
+import { boot, room } from "../boot.js";
 import { send } from "../outbox.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
@@ -88,7 +88,7 @@ async function editSeat(event) {
 }
 
 async function lend() {
-  const answer = await post(`/${boot.code}/lend`, { as: "seat" });
+  const answer = await post(`${room}/lend`, { as: "seat" });
   if (answer.ok) lent.value = { code: answer.value.code, minutes: Math.round(answer.value.seconds / 60) };
   else said.value = reason(answer.code, answer.details);
 }

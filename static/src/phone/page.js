@@ -4,7 +4,7 @@ import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { link, loaded, record, under, workshop } from "../board.js";
-import { boot } from "../boot.js";
+import { base, boot, room } from "../boot.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
 import { send } from "../outbox.js";
@@ -114,7 +114,7 @@ function begin() {
 
 async function leave() {
   await rest();
-  if (await giveUpSeat()) location.assign("/");
+  if (await giveUpSeat()) location.assign(`${base}/`);
 }
 
 /**
@@ -139,7 +139,7 @@ async function sayGoodbye() {
 
 /** Whoever else uses the device stays. @returns {Promise<boolean>} was it the only one, and is it given up? */
 async function giveUpSeat() {
-  const answer = await post(`/${boot.code}/leave`, { as: "seat" });
+  const answer = await post(`${room}/leave`, { as: "seat" });
   if (!answer.ok) return false;
   disconnect();
   forgetShelves();

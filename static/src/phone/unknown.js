@@ -2,7 +2,7 @@
 
 import { html, render } from "lit-html";
 
-import { boot } from "../boot.js";
+import { base, boot } from "../boot.js";
 import { codeForm } from "../home/code.js";
 import { languageSwitch } from "../parts.js";
 import { forgetAll } from "../seats.js";
@@ -20,7 +20,7 @@ export function deletedView() {
     <main class="join">
       <h1 tabindex="-1">${t("phone.deleted")}</h1>
       <p class="lead" role="status">${t("phone.deleted_means")}</p>
-      <p><a class="button quiet" href="/">${t("phone.to_home")}</a></p>
+      <p><a class="button quiet" href="${base}/">${t("phone.to_home")}</a></p>
     </main>`;
 }
 
@@ -30,7 +30,7 @@ function unknownView() {
       <h1 tabindex="-1">${t("phone.unknown", { code: boot.code })}</h1>
       <p class="lead">${t("phone.unknown_why")}</p>
       ${codeForm()}
-      <p><a class="button quiet" href="/">${t("phone.to_home")}</a></p>
+      <p><a class="button quiet" href="${base}/">${t("phone.to_home")}</a></p>
     </main>`;
 }
 

@@ -56,6 +56,6 @@ export function sideName(side, now, then) {
   return html`<h2 class="apart-name">
     <b>${t(`wall.side.${side}`)}</b>
     ${then ? html`<span class="apart-then">${person("when hollow")} ${t("wall.then_n", { n: then })}</span>` : nothing}
-    <span>${person("when")} ${t("wall.now", { n: now })}</span>
+    <span>${person("when")} ${t(then ? "wall.now" : "wall.rating.people", { n: now })}</span>
   </h2>`;
 }

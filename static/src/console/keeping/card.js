@@ -1,7 +1,7 @@
 /** The return card and the day in the calendar: what brings one back when the link is long lost. */
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
-import { boot } from "../../boot.js";
+import { boot, room } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
 import { trouble } from "../act.js";
@@ -48,7 +48,7 @@ async function make() {
   if (busy.peek()) return;
   busy.value = true;
   troubleIsAt("card");
-  const answer = await post(`/${boot.code}/return`, {});
+  const answer = await post(`${room}/return`, {});
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details);
   if (answer.ok) secret.value = answer.value.secret;
@@ -75,7 +75,7 @@ async function fetchFile(name, more) {
 async function saved(name, body) {
   const asked = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   try {
-    const answer = await fetch(`/${boot.code}/return/${name}`, asked);
+    const answer = await fetch(`${room}/return/${name}`, asked);
     if (!answer.ok) return reason((await answer.json()).error);
     download(await answer.blob(), `talka-${boot.code}-${name}`);
     return "";

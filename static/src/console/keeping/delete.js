@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
 import { link } from "../../board.js";
-import { boot } from "../../boot.js";
+import { base, boot, room } from "../../boot.js";
 import { plainCode } from "../../home/code.js";
 import { languageSwitch } from "../../parts.js";
 import { post } from "../../post.js";
@@ -34,7 +34,7 @@ async function deleteAll(event) {
   const code = plainCode(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("code")));
   troubleIsAt("delete");
   busy.value = true;
-  const answer = await post(`/${boot.code}/delete`, { code });
+  const answer = await post(`${room}/delete`, { code });
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details); // the line tells this page, as all others
 }
@@ -53,7 +53,7 @@ export function goodbye() {
   return html`<main class="first">
     <h1 tabindex="-1">${t("console.deleted")}</h1>
     <p role="status">${t("console.deleted_means")}</p>
-    <a class="button" href="/">${t("console.to_home")}</a>
+    <a class="button" href="${base}/">${t("console.to_home")}</a>
     ${languageSwitch()}
   </main>`;
 }

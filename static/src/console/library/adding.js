@@ -1,7 +1,7 @@
 /** Putting tools and agendas on the agenda, one behind the other. */
 import { signal } from "@preact/signals-core";
 import { view } from "../../board.js";
-import { boot } from "../../boot.js";
+import { room } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, say } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
@@ -84,7 +84,7 @@ export async function addAgenda(agenda) {
 export async function load(file) {
   busy.value = true;
   trouble.value = "";
-  const answer = await post(`/${boot.code}/agenda?after=${encodeURIComponent(behind())}`, file);
+  const answer = await post(`${room}/agenda?after=${encodeURIComponent(behind())}`, file);
   busy.value = false;
   return answer;
 }

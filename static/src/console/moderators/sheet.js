@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { joinLink } from "../../address.js";
-import { boot } from "../../boot.js";
+import { room } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
@@ -152,7 +152,7 @@ async function invite(event) {
   if (busy.peek()) return;
   const name = nameIn(event);
   busy.value = true;
-  const answer = await post(`/${boot.code}/moderators`, { name });
+  const answer = await post(`${room}/moderators`, { name });
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details);
   if (answer.ok) made.value = { name, address: `${joinLink()}/console#${answer.value.secret}`, qr: answer.value.qr };

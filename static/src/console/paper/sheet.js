@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
-import { boot } from "../../boot.js";
+import { boot, room } from "../../boot.js";
 import { t } from "../../texts.js";
 import { choices } from "../choices.js";
 import { kindSign } from "../kind-signs.js";
@@ -82,5 +82,5 @@ function part(name) {
  */
 function addressOf(what, activity = "") {
   const asked = new URLSearchParams({ size: size.value, language: language.value, ...(activity && { activity }) });
-  return `/${boot.code}/paper/${what}.pdf?${asked}`;
+  return `${room}/paper/${what}.pdf?${asked}`;
 }

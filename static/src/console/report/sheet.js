@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { view } from "../../board.js";
-import { boot } from "../../boot.js";
+import { boot, room } from "../../boot.js";
 import { t } from "../../texts.js";
 import { choices } from "../choices.js";
 import { activityIn, titleOf } from "../kinds.js";
@@ -99,5 +99,5 @@ function addressOf(ending, activity) {
     ...(activity && { activity }),
     ...(own.value && { own: "1" }),
   });
-  return `/${boot.code}/report${ending}?${asked}`;
+  return `${room}/report${ending}?${asked}`;
 }

@@ -5,7 +5,7 @@ import "../../phone/start.js"; // so that nothing of it is in this file, too
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
-import { boot } from "../../boot.js";
+import { base, boot } from "../../boot.js";
 import { dayWords } from "../../earlier.js";
 import { kept, keptNames } from "../../kept.js";
 import { t } from "../../texts.js";
@@ -122,7 +122,7 @@ function sidesChoice() {
  * @param {string} language
  */
 function suggested({ offer }, language) {
-  const whole = agenda.value ? `${offer.title}: ${usualTitle(agenda.value, language).toLocaleLowerCase(language)}` : offer.title;
+  const whole = agenda.value ? `${offer.title} – ${usualTitle(agenda.value, language).toLocaleLowerCase(language)}` : offer.title;
   return [...whole].length <= titleMost ? whole : offer.title;
 }
 
@@ -149,7 +149,7 @@ async function start(event, found) {
   busy.value = true;
   trouble.value = "";
   const { code, file } = found;
-  const answer = await (file ? begin("/next", { file, wish }) : begin(`/${code}/next`, wish));
+  const answer = await (file ? begin(`${base}/next`, { file, wish }) : begin(`${base}/${code}/next`, wish));
   busy.value = false;
   if (answer.ok) goToConsole(answer.value, wish.title);
   else trouble.value = refusalOf(answer);

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals-core";
 
+import { base } from "../../boot.js";
 import { post } from "../../post.js";
 import { reason, t } from "../../texts.js";
 
@@ -20,14 +21,14 @@ export const busy = signal(false);
 
 /** @param {string} code */
 export async function lookInto(code) {
-  await take(get(`/${code}/next.json`), code, null);
+  await take(get(`${base}/${code}/next.json`), code, null);
 }
 
 /** What was chosen before stays if this file is not what it should be. @param {File} file */
 export async function readIn(file) {
   busy.value = true;
   const read = parsed(await file.text().catch(() => ""));
-  if (read) return take(post("/next/offer", read), "", read, file.name);
+  if (read) return take(post(`${base}/next/offer`, read), "", read, file.name);
   busy.value = false;
   trouble.value = t("home.next.no_file", { name: file.name });
 }

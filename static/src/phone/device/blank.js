@@ -7,7 +7,7 @@ import { html, nothing } from "lit-html";
 import { effect, signal } from "@preact/signals-core";
 
 import { link, record, workshop } from "../../board.js";
-import { boot } from "../../boot.js";
+import { boot, room } from "../../boot.js";
 import { keep, kept } from "../../kept.js";
 import { pendingBeside } from "../../outbox.js";
 import { chooseLanguage, languageSwitch, linkLine } from "../../parts.js";
@@ -98,7 +98,7 @@ async function choose(seat) {
   if (busy.peek()) return;
   busy.value = seat;
   const language = kept(shelfOf("language", seat));
-  const answer = await post(`/${boot.code}/pass`, { seat });
+  const answer = await post(`${room}/pass`, { seat });
   busy.value = "";
   if (!answer.ok) {
     trouble.value = reason(answer.code, answer.details);
@@ -111,7 +111,7 @@ async function choose(seat) {
 /** The page came while the server's store was away: it knew no names then. */
 function learnNames() {
   if (link.value !== "live" || seats.peek().every(({ number }) => number)) return;
-  void fetch(`/${boot.code}/seats`)
+  void fetch(`${room}/seats`)
     .then((answer) => answer.json())
     .then((told) => (seats.value = told.seats))
     .catch(() => {});

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { boot } from "../../boot.js";
+import { boot, room } from "../../boot.js";
 import { keep } from "../../kept.js";
 import { linkLine } from "../../parts.js";
 import { post } from "../../post.js";
@@ -22,7 +22,7 @@ export async function handOn(way = "") {
   keep(shelfOf("language"), boot.language);
   await rest();
   while (handing.peek()) {
-    const answer = await post(`/${boot.code}/pass`, { seat: "" });
+    const answer = await post(`${room}/pass`, { seat: "" });
     if (answer.ok || !passingBy.includes(answer.code)) return beginAnew("", way);
     handing.value = "away";
     await pause(again);

@@ -3,6 +3,7 @@
 import { html } from "lit-html";
 import { signal } from "@preact/signals-core";
 
+import { base } from "../../boot.js";
 import { t } from "../../texts.js";
 
 /** What is asked about, until it is answered: may what one said stay? */
@@ -47,6 +48,6 @@ export function goodbyeView() {
   return html`<main class="blank goodbye">
     <h1 tabindex="-1">${t("phone.goodbye")}</h1>
     <p class="lead" role="status">${t("phone.goodbye.means")}</p>
-    <p><a class="button quiet" href="/">${t("phone.to_home")}</a></p>
+    <p><a class="button quiet" href="${base}/">${t("phone.to_home")}</a></p>
   </main>`;
 }

@@ -38,6 +38,7 @@ STEPS = (
     autumn.ask_the_statement_again,
     autumn.show_before_beside_after,
     autumn.rate_the_criteria,
+    autumn.rate_the_challenges_again,
     autumn.tell_what_happened,
     autumn.read_the_report,
     gone.be_forgotten,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
+from typing import TypeVar
 
 from playwright.async_api import Page, expect
 
@@ -14,6 +15,7 @@ from tests.browser.scenarios.results.people import WITH_PHONES, Round
 from tests.browser.scenarios.results.thoughts import OWN
 from tests.browser.screens import Wall
 from tests.browser.stage import Stage
+from tests.browser.test_follow_up import overheard
 from tests.client import Client, Record
 from tests.running import Server
 from tests.valkey import Valkey
@@ -25,6 +27,11 @@ PARTS = {
 }  # fmt: skip
 
 
+PICTURES_ARE_CALM = 2.5  # seconds after the last change
+
+Said = TypeVar("Said", str, tuple[str, ...])
+
+
 class ResultsPhone(EveningPhone, FigurePhone):
     """Somebody's phone."""
 
@@ -32,6 +39,14 @@ class ResultsPhone(EveningPhone, FigurePhone):
         """Asked once, before the first answer for which it matters."""
         await self.button(f"phone.side.{side}").click()
         await expect(self.page.locator(".side-ask")).to_have_count(0)
+
+    async def rate_all(self, *marks: int) -> None:
+        """Where everyone rates every card, one after the other."""
+        for value in marks:
+            await self.page.locator("button.every-next").click()
+            await self.place(value)
+        await self.page.locator("button.every-next").click()
+        await self.sees("phone.rating.done", n=len(marks), of=len(marks))
 
 
 class Story:
@@ -58,8 +73,13 @@ class Story:
     def origin(self) -> str:
         return self.server.origin
 
-    def said(self, words: Mapping[str, str]) -> str:
+    def said(self, words: Mapping[str, Said]) -> Said:
         return words[self.language]
+
+    async def calm(self) -> None:
+        """Wait until nothing on the screens moves any more, if pictures are wanted."""
+        if self.stage.shots is not None:
+            await asyncio.sleep(PICTURES_ARE_CALM)
 
     def title(self, part: str) -> str:
         """What a part of the agenda is called on the screens."""
@@ -91,11 +111,13 @@ class Story:
         """The workshop that this console has just begun, with its wall and its moderator's rights by wire."""
         code = console.page.url.split("/")[3]
         cookies = await console.page.context.cookies(console.page.url)
-        secret = next(one["value"] for one in cookies if one["name"] == "moderator" and one["path"] == f"/{code}")  # type: ignore[typeddict-item]
+        secret = next(one["value"] for one in cookies if one["name"] == "moderator" and one["path"] == f"/{code}")
         moderator = await self.stack.enter_async_context(Client(self.origin, code, "moderator", secret))
         wall = Wall(await self.stage.device("wall", "wall"), self.language)
+        meeting = Meeting(self, code, console, wall, moderator)
+        meeting.frames.append(overheard(wall.page))
         await wall.enter(self.origin, code, wall_link.partition("#")[2])
-        return Meeting(self, code, console, wall, moderator)
+        return meeting
 
     async def to_the_page(self, console: EveningConsole, step: str) -> Page:
         """The report as a page, by the console's sheet."""
@@ -122,6 +144,7 @@ class Meeting:
         self.moderator = moderator
         self.phones: dict[str, ResultsPhone] = {}
         self.clients: dict[str, Client] = {}
+        self.frames: list[list[str]] = []  # all that came to the wall and to each phone
 
     @property
     def user(self) -> ResultsPhone:
@@ -142,6 +165,10 @@ class Meeting:
 
     async def come(self, others: Mapping[str, str]) -> None:
         """Those with phones, and the others by wire, who say at once as whom they are there."""
+        for name in WITH_PHONES:
+            page = await self.story.stage.device(f"phone-{WITH_PHONES[name]}", "phone")
+            self.frames.append(overheard(page))
+            self.phones[name] = ResultsPhone(page, self.story.language)
         await asyncio.gather(*map(self._with_a_phone, WITH_PHONES))
         for name, side in others.items():
             client = await self.story.stack.enter_async_context(await Client.joined(self.story.origin, self.code, name))
@@ -150,8 +177,6 @@ class Meeting:
         await self.wall.sees("wall.lobby.people", n=self.everyone)
 
     async def _with_a_phone(self, name: str) -> None:
-        page = await self.story.stage.device(f"phone-{WITH_PHONES[name]}", "phone")
-        self.phones[name] = ResultsPhone(page, self.story.language)
         await self.phones[name].scan(f"{self.story.origin}/{self.code}")
         await self.phones[name].join(name)
 
@@ -167,7 +192,8 @@ class Meeting:
     def activity(self, part: str) -> str:
         """Its name on the wire."""
         title, view = self.story.title(part), self.moderator.view()
-        return next(name for name in view["workshop"]["agenda"] if title in _headings(view[f"activity/{name}"]))
+        agenda: list[str] = view["workshop"]["agenda"]
+        return next(name for name in agenda if title in _headings(view[f"activity/{name}"]))
 
     def cards(self, part: str) -> dict[str, str]:
         """The names of all cards or rows there, by what stands on them."""

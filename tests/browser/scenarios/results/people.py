@@ -23,5 +23,8 @@ SECOND = Round((2, 4), (220, 140, 400, 330, 520, 700, 760, 860))
 OTHER = Round((3, 3), (300, 420, 500, 510, 560, 640, 700, 720))
 LATER = Round((5, 3), (720, 810, 930, 380, 450, 640))
 
-MARKS = ((4, 3), (-1, 2), (2, -2))
-"""What the two with phones think of each criterion; the others by wire, a little less and a little more."""
+MARKS = ((4, 2, -2), (2, 3, -3))
+"""What the two with phones think of the three criteria."""
+
+OTHERS = ((5, 4, 3, 1, 2, -1), (0, 3, -1, 3, 4, 2), (-4, -2, 0, 1, -3, -5))
+"""And all the others, by wire: for each criterion, each of them."""

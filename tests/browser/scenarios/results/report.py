@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 import docx
-from openpyxl import load_workbook
-from playwright.async_api import Page, expect
+from openpyxl.reader.excel import load_workbook
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
@@ -114,7 +114,7 @@ def it_is_read_aloud(story: Story, made: bytes, place: Path) -> None:
 
 def the_controller_finds_the_numbers(story: Story, made: bytes) -> None:
     """Numbers are numbers: the dots of the challenge, and the value agreed on."""
-    book = load_workbook(io.BytesIO(made))
+    book = load_workbook(io.BytesIO(made))  # type: ignore[no-untyped-call]
     rows = [row for sheet in book for row in sheet.iter_rows(values_only=True)]
     challenge = story.said(thoughts.CHALLENGES)[1]
     found = [value for row in rows if challenge in row for value in row if isinstance(value, int)]
@@ -156,8 +156,8 @@ async def another_server_goes_on(story: Story) -> None:
     page = await story.stage.device("elsewhere", "laptop")
     await page.goto(story.elsewhere.origin)
     await page.get_by_role("link", name=words("home.next"), exact=True).click()
-    file = {"name": "report.json", "mimeType": "application/json", "buffer": story.file}
-    await page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    file = FilePayload(name="report.json", mimeType="application/json", buffer=story.file)
+    await page.locator("input[type=file]").set_input_files(file)
     await expect(page.locator(".next-from")).to_contain_text(story.said(thoughts.TITLE))
     await expect(page.locator(".next-parts input:checked")).to_have_count(len(ORDER))
     await story.stage.picture_of(page, "13-elsewhere")

@@ -85,6 +85,8 @@ async def write_challenges(story: Story) -> None:
     await expect(paper.locator(".paper-sum")).to_have_text(str(3 * len(IN_SPRING) + 2))
     await spring.console.next("console.next.pick")
     await spring.console.sure()
+    await spring.user.sees("phone.cards.picked_count", n=3)
+    await story.calm()
     await story.stage.picture("04-picked")
 
 

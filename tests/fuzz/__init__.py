@@ -1,0 +1,1 @@
+"""Everything that can be sent, sent wrongly: see `__main__`."""

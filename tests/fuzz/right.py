@@ -1,0 +1,77 @@
+"""The room that is attacked, what may rightly be sent in it, and what nobody may change who does not steer."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from board.actor import NOBODY, Actor
+from board.diff import Put
+from board.log import Entry
+from board.records import Activity, Seat, Workshop
+from board.state import State
+from tests.board.chance import everything
+from tests.board.examples import EXAMPLES
+from tests.board.rooms import MODERATOR, WALL, seat, secret_of
+
+ACTORS: dict[str, Actor] = {
+    "seat": seat("anna"),
+    "another seat": seat("bruno"),
+    "moderator": MODERATOR,
+    "wall": WALL,
+    "nobody": NOBODY,
+    "stranger": seat("stranger"),
+    "guessed moderator": Actor("moderator", "", secret_of("guessed")),
+    "seat as moderator": Actor("moderator", "", seat("anna").secret),
+}
+WITHOUT_RIGHT = ("wall", "nobody", "guessed moderator")
+COMMANDS: tuple[dict[str, Any], ...] = tuple(msgspec.to_builtins(example) for example in EXAMPLES)
+BESIDE: tuple[dict[str, Any], ...] = (
+    {"t": "hello", "v": 1, "at": "3.nonce", "has": ["all", "moderator"]},
+    {"t": "ping", "n": 5},
+    {"t": "writing", "activity": "wood", "card": "card1", "at": 3},
+    {"t": "writing", "activity": "plan", "card": "row1/who", "at": -1},
+)
+
+
+@cache
+def state() -> State:
+    """Every kind of activity, open; four people."""
+    return everything("names", "live").state
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Whatever an id in a command could rightly mean."""
+    ids = {record.id for record in state().all()}
+    parts = {part for one in ids for part in one.split("/")}
+    return tuple(sorted(ids | parts | {"live", "nameless", "open", "shown", "voting", "lv"}))
+
+
+def first_entry() -> Entry:
+    """The whole room as the first entry of a log, so that a server's store can begin with it."""
+    records: list[Any] = list(state().all())
+    return Entry("first", "", (), tuple(Put(record) for record in records))
+
+
+def steered(found: State) -> dict[str, Any]:
+    """What moderators alone decide: what a seat sends never changes it."""
+    workshop = found.get("workshop", Workshop)
+    assert workshop
+    parts = ("title", "moderators", "wall", "walls", "closed", "agenda", "current", "again", "keeper", "address")
+    told: dict[str, Any] = {part: getattr(workshop, part, None) for part in parts}
+    for activity in found.under("activity", Activity):
+        told[activity.id] = (getattr(activity, "phase", ""), activity.opened, activity.shut, activity.title)
+    return told
+
+
+def leads(found: State, actor: Actor) -> bool:
+    """Whether there is a moderator's link with this secret: they may invite whom they like, even a seat by its id."""
+    workshop = found.get("workshop", Workshop)
+    assert workshop
+    return actor.mark in workshop.moderators or found.find(f"moderator/{actor.mark}") is not None
+
+
+def others(found: State, but: Actor) -> dict[str, Any]:
+    """Everyone else's seat and name."""
+    return {one.id: (one.name, one.number) for one in found.under("seat", Seat) if one.id != f"seat/{but.seat}"}

@@ -1,0 +1,299 @@
+"""What can be done to the lines and the limits: slow ones, floods, guesses, bombs. Others are served all the while."""
+
+import asyncio
+import gzip
+import json
+import secrets
+import time
+import zlib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+import httpx2
+import pytest
+import websockets
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
+
+from board.protocol import MESSAGE_MOST
+from server.limits import GUESSES_AT_ONCE, MESSAGES_AT_ONCE, WORKSHOPS_AT_ONCE
+from server.paper.printing import CHAIRS as SHEETS
+from server.report.turns import CHAIRS
+from tests.client import Client, Workshop, browser, connect, start_workshop
+from tests.fuzz.routes import NEW, Way, ways
+from tests.running import Server
+from tests.server.browsing import enter, join
+from tests.valkey import Valkey
+
+pytestmark = pytest.mark.anyio
+
+PAUSE = 0.8  # seconds, instead of GUESS_PAUSE
+IMPATIENT = (
+    "import server.patience as p, server.bodies, server.limits as l; "
+    "p.HEAD_WITHIN = p.BODY_WITHIN = 0.8; p.WAITING_MOST = 150; server.bodies.FILES_AT_ONCE = 2; "
+    f"l.GUESSES_A_SECOND = 0.01; l.GUESS_PAUSE = {PAUSE}; l.HELD_MOST = 60"
+)
+ELSEWHERE = {"x-forwarded-for": "203.0.113.7"}  # as a proxy on the same machine tells it
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
+    with Valkey(tmp_path_factory.mktemp("safe")) as valkey:
+        yield valkey
+
+
+@pytest.fixture(scope="module")
+def server(store: Valkey) -> Iterator[Server]:
+    """A process of its own, whose patience is short: what is done to it would slow other tests down."""
+    with Server(store.url, IMPATIENT) as started:
+        yield started
+
+
+@pytest.fixture
+def origin(server: Server) -> str:
+    return server.origin
+
+
+@pytest.fixture(autouse=True)
+async def the_hall_is_served(moderator: Client, neighbour: Client) -> AsyncIterator[None]:
+    """Somebody else, from the same address, places themselves all the while."""
+    assert await moderator.do("scale.open", activity=moderator.activity(), round=1) is None
+    slowest, done = 0.0, asyncio.Event()
+
+    async def place() -> None:
+        nonlocal slowest
+        while not done.is_set():
+            began = time.monotonic()
+            assert await neighbour.do("scale.place", activity=neighbour.activity(), round=1, at=500) is None
+            slowest = max(slowest, time.monotonic() - began)
+            await asyncio.sleep(0.1)
+
+    placing = asyncio.create_task(place())
+    yield
+    done.set()
+    await placing
+    assert neighbour.closed_with is None
+    assert slowest < 5  # seconds: no measurement, but nobody waited for the attackers' end
+
+
+# Slow lines
+
+
+HEAD = b"POST /next/offer HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 99999\r\n\r\n"
+
+
+@pytest.mark.parametrize("begins", [b"GET / HTTP/1.1\r\nx-slow: ", b"", HEAD], ids=["head", "nothing", "body"])
+async def test_SAFE_10_a_line_that_sends_a_byte_now_and_then_loses_its_place(server: Server, begins: bytes) -> None:
+    async def drip() -> float:
+        async with opened(server) as (reader, writer):
+            writer.write(begins)
+            began = time.monotonic()
+            with suppress(ConnectionError):
+                while time.monotonic() - began < 10:
+                    writer.write(b"x" if begins else b"")
+                    with suppress(TimeoutError):
+                        assert not await asyncio.wait_for(reader.read(9), 0.2)
+                        break
+            return time.monotonic() - began
+
+    async with asyncio.TaskGroup() as group:
+        dripping = [group.create_task(drip()) for _ in range(60)]
+        async with browser(server.origin) as http:
+            assert (await http.get("/healthz")).status_code == 200
+    assert max(task.result() for task in dripping) < 5
+
+
+async def test_SAFE_10_of_lines_that_say_nothing_the_oldest_goes_when_there_are_many(server: Server) -> None:
+    async with AsyncExitStack() as held:
+        lines = [await held.enter_async_context(opened(server)) for _ in range(200)]
+        async with browser(server.origin) as http:
+            assert (await http.get("/healthz")).status_code == 200
+        with suppress(ConnectionError):
+            assert not await asyncio.wait_for(lines[0][0].read(), 0.5)
+
+
+async def test_SAFE_10_files_that_come_slowly_are_few_at_once(server: Server) -> None:
+    async with AsyncExitStack() as held:
+        lines = [await held.enter_async_context(opened(server)) for _ in range(3)]
+        for _, writer in lines:
+            writer.write(HEAD + b" " * 40_000)
+        answers = await asyncio.gather(*(reader.read(12) for reader, _ in lines), return_exceptions=True)
+    assert answers.count(b"HTTP/1.1 503") == 1, answers
+
+
+@asynccontextmanager
+async def opened(server: Server) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A bare line."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    try:
+        yield reader, writer
+    finally:
+        writer.transport.abort()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+
+# Sizes and packing
+
+
+async def test_SAFE_11_frames_and_bodies_that_are_too_large_are_refused(origin: str, workshop: Workshop) -> None:
+    async with connect(origin, workshop.code, "wall", workshop.wall) as socket:
+        await socket.send('{"t":"hello","v":1}')
+        await socket.send("x" * (MESSAGE_MOST + 1))
+        await socket.wait_closed()
+        assert socket.close_code == 1009
+    async with browser(origin) as http:
+        for way in ways():
+            if way.method == "POST" and "{code}" in way.path:
+                path = way.path.replace("{code}", workshop.code)
+                answer = await http.post(path, content=b" " * 1_100_000, headers={"content-type": "application/json"})
+                assert answer.status_code in (403, 413), path
+        for path in ("/workshops", "/host", "/next", "/next/offer"):
+            answer = await http.post(path, content=b" " * 5_100_000, headers={"content-type": "application/json"})
+            assert (answer.status_code, answer.json()["error"]) == (413, "too_big")
+
+
+async def test_SAFE_11_nothing_is_unpacked(origin: str, workshop: Workshop) -> None:
+    bomb = gzip.compress(b" " * 10_000_000)
+    async with browser(origin) as http:
+        for packing in ("gzip", "deflate", "br"):
+            head = {"content-type": "application/json", "content-encoding": packing}
+            answer = await http.post("/workshops", content=bomb, headers=head)
+            assert (answer.status_code, answer.json()["error"]) == (400, "malformed")
+    offered = websockets.connect(
+        f"ws{origin[4:]}/{workshop.code}/socket?as=wall",
+        additional_headers={"Cookie": f"wall={workshop.wall}"},
+        extensions=[ClientPerMessageDeflateFactory()],
+        compression=None,
+        proxy=None,
+    )
+    async with offered as socket:
+        assert socket.response
+        assert "Sec-WebSocket-Extensions" not in socket.response.headers
+        packed = zlib.compressobj(wbits=-15)
+        bombed = packed.compress(b" " * 1_000_000) + packed.flush(zlib.Z_SYNC_FLUSH)
+        socket.transport.write(b"\xc1\xfe" + len(bombed).to_bytes(2, "big") + bytes(4) + bombed)  # said to be packed
+        await socket.wait_closed()
+        assert socket.close_code == 1002
+
+
+@pytest.mark.parametrize(
+    "frame", [b"\x89\x80" + bytes(4), b"\x8a\x80" + bytes(4), b"\x00\x80" + bytes(4)], ids=["pings", "pongs", "pieces"]
+)
+async def test_SAFE_11_tiny_frames_come_in_no_numbers(origin: str, workshop: Workshop, frame: bytes) -> None:
+    async with connect(origin, workshop.code, "wall", workshop.wall) as socket:
+        await socket.send('{"t":"hello","v":1}')
+        begin = b"\x01\x80" + bytes(4) if frame.startswith(b"\x00") else b""
+        socket.transport.write(begin + frame * 2_000)
+        await asyncio.wait_for(socket.wait_closed(), 5)
+
+
+# Floods
+
+
+async def test_SAFE_12_who_says_too_much_is_heard_later_and_then_sent_away(
+    origin: str, workshop: Workshop, seat: Client
+) -> None:
+    frame = b'{"t":"ping","n":1}'
+    ping = b"\x81" + bytes([0x80 | len(frame)]) + bytes(4) + frame
+    heard = 0
+    async with connect(origin, workshop.code, "seat", seat.secret) as socket:
+        await socket.send('{"t":"hello","v":1}')
+        socket.transport.write(ping * 5_000)
+        began = time.monotonic()
+        with suppress(websockets.ConnectionClosed):
+            while time.monotonic() - began < 1.5:
+                heard += "pong" in str(await asyncio.wait_for(socket.recv(), 1))
+    assert MESSAGES_AT_ONCE - 10 < heard < MESSAGES_AT_ONCE + 150
+
+
+async def test_SAFE_13_from_one_address_so_many_workshops_are_begun_and_then_no_more_for_a_while(
+    origin: str, workshop: Workshop
+) -> None:
+    """A hall begins one or two of an evening, a class of moderators one each."""
+    async with browser(origin) as http:
+        begun = [await http.post("/workshops", json=NEW, headers=ELSEWHERE) for _ in range(WORKSHOPS_AT_ONCE)]
+        assert {answer.status_code for answer in begun} == {200}
+        code, leads = begun[0].json()["code"], begun[0].json()["moderator"]
+        await enter(http, code, leads)
+        for path, body in (
+            ("/workshops", NEW), (f"/{code}/tryout", {}), (f"/{code}/next", {"title": "Again", "language": "en"}),
+        ):  # fmt: skip
+            refused = await http.post(path, json=body, headers=ELSEWHERE)
+            assert (refused.status_code, refused.json()["error"]) == (429, "too_many_workshops")
+        seats = [await join(http, workshop.code) for _ in range(WORKSHOPS_AT_ONCE // 2)]
+        assert {answer.status_code for answer in seats} <= {200, 422}  # a device is full with twenty
+        for headers in ({}, {"x-forwarded-for": "203.0.113.8"}):  # the machine itself; another address
+            assert (await http.post("/workshops", json=NEW, headers=headers)).status_code == 200
+
+
+async def test_SAFE_14_floods_of_reports_and_sheets_are_asked_to_come_again(origin: str, workshop: Workshop) -> None:
+    async with browser(origin) as http:
+        await enter(http, workshop.code, workshop.moderator)
+        asked = [f"report.html?language={language}&activity=practice" for language in ("en", "lv", "uk")]
+        asked += [f"report.{kind}?own={own}" for kind in ("json", "xlsx", "csv", "docx", "pdf") for own in (0, 1)]
+        asked += [f"report.{kind}?activity=practice&language={one}" for kind in ("svg", "png") for one in ("en", "lv")]
+        asked += [f"paper/poster.pdf?n={number}" for number in range(SHEETS + 6)]
+        asked += [f"report?language={one}&own={own}" for one in ("en", "lv", "uk") for own in (0, 1)]
+        flood = [asyncio.create_task(http.get(f"/{workshop.code}/{path}")) for path in asked]
+        seen = []
+        for done in asyncio.as_completed(flood):
+            seen.append((await done).status_code)
+            if seen.count(503) >= 2:
+                break
+        for one in flood:
+            one.cancel()
+    assert set(seen) <= {200, 503}
+    assert len(asked) > CHAIRS
+
+
+# Guesses and thefts
+
+
+async def test_SAFE_8_codes_are_guessed_slowly_by_every_route(origin: str, workshop: Workshop, seat: Client) -> None:
+    guesser = {"x-forwarded-for": f"203.0.113.{secrets.randbelow(100) + 100}"}
+    async with browser(origin) as http:
+        wrong = [http.get("/AAAAAA/seats", headers=guesser) for _ in range(GUESSES_AT_ONCE + 3)]
+        assert {answer.status_code for answer in await asyncio.gather(*wrong)} == {404}
+        asked = [_guess(http, way, code, guesser) for way in ways() for code in ("AAAAAA", workshop.code)]
+        held = [took for took in await asyncio.gather(*asked) if took is not None]
+        assert len(held) >= 50
+        assert min(held) >= PAUSE  # a right code is no quicker, so it is no use to hang up early
+        many = [http.get("/AAAAAA/seats", headers=guesser) for _ in range(95)]
+        assert [answer.status_code for answer in await asyncio.gather(*many)].count(429) > 5
+        for headers in ({**guesser, "cookie": f"seat={seat.secret}"}, {}):  # who is in; who comes from elsewhere
+            began = time.monotonic()
+            assert (await http.get(f"/{workshop.code}/seats", headers=headers)).status_code == 200
+            assert time.monotonic() - began < PAUSE
+
+
+async def _guess(http: httpx2.AsyncClient, way: Way, code: str, guesser: dict[str, str]) -> float | None:
+    """How long the answer takes; None where it tells nothing of a code, or where the link is what is guessed."""
+    if "{code}" not in way.path or way.path in ("/{code}/leave", "/{code}/enter"):
+        return None
+    path = way.path.replace("{code}", code).replace("{format}", "html").replace("{what}", "poster")
+    began = time.monotonic()
+    answer = await http.request(way.method, path, json=way.body, headers=guesser)
+    assert answer.status_code < 500
+    return time.monotonic() - began
+
+
+async def test_SAFE_9_nothing_but_its_secret_leads_to_a_seat(
+    origin: str, workshop: Workshop, seat: Client, neighbour: Client, moderator: Client
+) -> None:
+    async with browser(origin) as http:
+        lent = await http.post(f"/{workshop.code}/lend", json={"as": "seat"}, headers={"cookie": f"seat={seat.secret}"})
+        code = lent.json()["code"]
+        assert (await enter(http, workshop.code, code)).status_code == 200
+        assert (await enter(http, workshop.code, code)).status_code == 403  # it was used
+        other = await start_workshop(origin)
+        for guess in (seat.seat, "Anna", seat.secret[:-1], moderator.secret):
+            assert (await http.post(f"/{workshop.code}/pass", json={"seat": guess})).status_code in (200, 403)
+            for cookie in (f"seat={guess}", f"seats={guess}", f"seats={guess}.{neighbour.secret}; seat={guess}"):
+                told = await http.get(f"/{workshop.code}/seats", headers={"cookie": cookie})
+                assert seat.seat not in told.text
+        told = await http.get(f"/{other.code}/seats", headers={"cookie": f"seat={seat.secret}"})
+        assert told.json()["seats"] == []
+    named = {"t": "scale.listen", "activity": seat.activity(), "round": 1}
+    await neighbour.say(json.dumps({"t": "do", "k": ["in-another-name", 1], "c": named, "as": seat.seat}))
+    await neighbour.until(lambda: any("in-another-name" in str(frame.get("no")) for frame in neighbour.frames))
+    assert seat.secret not in str(neighbour.frames) + str(moderator.frames)
