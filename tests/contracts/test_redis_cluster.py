@@ -1,7 +1,7 @@
 """The log in a cluster while rooms move from one server to another, and when replicas or files are looked at."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -142,13 +142,18 @@ async def test_what_is_compacted_is_in_no_file_of_any_server(cluster_store: Clus
     log = await cluster_store.open()
     await log.append(ROOM, 1, b"Annelise of the far farm")
     nodes = cluster_store.cluster.nodes
-    assert sum(b"Annelise" in kept(node.folder) for node in nodes) == 2
+    await in_files(nodes, 2)
     source, target = way(cluster_store.cluster, ROOM)
     await asyncio.to_thread(cluster_store.cluster.move_slowly, SLOT, source, target)
     await log.append(ROOM, 2, b"forget her")
     await log.compact(ROOM, 2, b"nobody")
+    await in_files(nodes, 0)
+
+
+async def in_files(nodes: Sequence[Node], number: int) -> None:
+    """Wait until so many servers have her name in their files."""
     async with asyncio.timeout(15):
-        while any(b"Annelise" in kept(node.folder) for node in nodes):  # noqa: ASYNC110 (no file tells when it changes)
+        while sum(b"Annelise" in kept(node.folder) for node in nodes) != number:  # noqa: ASYNC110 (no file tells)
             await asyncio.sleep(0.1)
 
 
