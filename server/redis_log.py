@@ -28,6 +28,7 @@ from server.redis_scripts import (
     snapshots_key,
 )
 from server.redis_servers import Servers, Single
+from server.tasks import end
 
 Wait = tuple[str | int, ...]
 """WAIT or WAITAOF with the numbers it must reach."""
@@ -59,7 +60,7 @@ class RedisLog:
 
     async def close(self) -> None:
         if self._writing_anew is not None:
-            self._writing_anew.cancel()
+            await end(self._writing_anew)
         await self._rings.close()
         await self._servers.close()
 
