@@ -17,6 +17,7 @@ from tests.cluster import Cluster, cluster
 from tests.valkey import Valkey
 
 ONE_CLUSTER = pytest.mark.xdist_group("cluster")  # for all tests of a session: making it takes seconds
+A_CLUSTER = [ONE_CLUSTER, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ async def sqlite_store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
         yield SqliteStore(tmp_path / "rooms.db", stack)
 
 
-@pytest.fixture(params=["valkey", pytest.param("cluster", marks=ONE_CLUSTER), "sqlite"])
+@pytest.fixture(params=["valkey", pytest.param("cluster", marks=A_CLUSTER), "sqlite"])
 def store(request: pytest.FixtureRequest) -> Store:
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return found

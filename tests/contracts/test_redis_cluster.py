@@ -9,9 +9,9 @@ from redis.crc import key_slot
 
 from server.log import Away, Log
 from tests.cluster import Cluster, Node
-from tests.contracts.conftest import ONE_CLUSTER, ClusterStore
+from tests.contracts.conftest import A_CLUSTER, ClusterStore
 
-pytestmark = [pytest.mark.anyio, ONE_CLUSTER]
+pytestmark = [pytest.mark.anyio, *A_CLUSTER]
 
 ROOM = "KALVA7"
 ROOMS = ["KALVA7", "MEZS42", "JURA39", "UPE456", "LAUKS8", "KOKS23", "ZEME67", "DEBES4"]
