@@ -13,7 +13,7 @@ from tests.valkey import Valkey
     ("language", "mode", "processes", "hand_over"),
     [
         pytest.param("lv", "nameless", 3, False, id="nameless-on-three-servers"),
-        pytest.param("en", "hidden", 1, True, id="hidden-with-names"),
+        pytest.param("en", "hidden", 1, True, id="hidden-with-names", marks=pytest.mark.slow),
         pytest.param("lv", "live", 1, False, id="live", marks=pytest.mark.slow),
     ],
 )

@@ -43,7 +43,7 @@ async def test_SAFE_1_frames_and_requests_break_no_server(server: Server, store:
     attack = Attack(server, store.url, SEED)
     await attack.run(360, 360)
     assert attack.told["HTTP 200"]
-    assert attack.told["not_allowed"]
+    assert attack.told["frames"] > 200
 
 
 def test_SAFE_1_every_route_of_the_table_is_drawn_and_everything_drawn_is_the_same_for_a_seed() -> None:
