@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from board.actor import Actor
-from board.channels import Channel
+from board.channels import PRIVATE, Channel
 from board.decide import Rejection
 from board.protocol import ClientHello
 from board.replica import Replica
@@ -24,9 +24,11 @@ class Session:
         self.actor = actor
         self.rev = -1
         self._nonce = ""  # of the entry `rev`
-        self._held: set[str] = set()
+        self._held: tuple[str, ...] = ()
         self._replica: Replica | None = None  # whose channels these are:
         self._channels: list[Channel] = []
+        self._shared: tuple[str, ...] = ()  # those of them that others have as well
+        self._private: tuple[str, ...] = ()
         self._membership = -1
         self._answers: list[tuple[Key, Rejection | None]] = []
 
@@ -34,7 +36,7 @@ class Session:
         """Go on from where the client says it is; the next frame leads on from there, or from nothing."""
         rev, _, self._nonce = hello.at.partition(".")
         self.rev = int(rev) if rev.isascii() and rev.isdigit() else -1
-        self._held = set(hello.has)
+        self._held = hello.has
 
     def answer(self, key: Key, outcome: Rejection | None) -> None:
         """Tell the client with its next frame how its command ended (None: accepted)."""
@@ -42,15 +44,19 @@ class Session:
 
     def sees(self, channels: Sequence[str]) -> bool:
         """Whether the client holds one of these channels."""
-        return not self._held.isdisjoint(channels)
+        return any(name in self._held for name in channels)
 
     def frame(self, replica: Replica) -> bytes | None:
         """The frame that brings the client from its rev to the replica's; None if there is nothing to say."""
         stays = self._replica is replica and self._membership == replica.membership
         if stays and self._nonce == replica.nonce and not self._answers:
             return None
+        step = replica.step(self.rev, self._nonce) if stays else None
+        if step is not None and not self._answers and step.private.isdisjoint(self._private):
+            self.rev, self._nonce = step.rev, step.nonce  # nearly always, so it is kept short
+            return step.frame(self._shared)
         left: list[str] = []
-        if stays and replica.knows(self.rev, self._nonce):  # nearly always, so it is kept short
+        if step is not None:
             fragments = [channel.fragment(self.rev) for channel in self._channels if channel.rev > self.rev]
         else:
             fragments, left = self._change_channels(replica)
@@ -65,14 +71,16 @@ class Session:
         if not replica.knows(self.rev, self._nonce):  # another branch of the log, or too long ago
             self.rev = -1
         names, held = replica.channels_of(self.actor), self._held
-        self._channels, self._held = [replica.channels.get(name) for name in names], set(names)
+        self._channels, self._held = [replica.channels.get(name) for name in names], tuple(names)
+        self._shared = tuple(name for name in names if not name.startswith(PRIVATE))
+        self._private = tuple(name for name in names if name.startswith(PRIVATE))
         self._replica, self._membership = replica, replica.membership
         fragments = [
             channel.fragment(self.rev if self.rev >= 0 and channel.name in held else None)
             for channel in self._channels
             if channel.rev > self.rev or channel.name not in held
         ]
-        return fragments, sorted(held.difference(names))
+        return fragments, sorted(set(held).difference(names))
 
 
 def _personal(answers: Sequence[tuple[Key, Rejection | None]], left: list[str]) -> bytes:

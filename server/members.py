@@ -158,9 +158,8 @@ class Members:
             if member.wire.is_behind():
                 self._wait_for(member)
             else:
-                self._catches_up(member)
-                self._send(member, news, framed)
-                self._show(member, signs, framed)
+                self._send(member, framed)
+                self._tell(member, news, signs, framed)
         self._measure()
         self._cost = time.thread_time() - began
 
@@ -196,15 +195,22 @@ class Members:
         metrics.FRAME_BYTES.inc(self._said_bytes)
         self._said = self._said_bytes = 0
 
-    def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
+    def _send(self, member: Member, framed: dict[bytes, bytes]) -> None:
         frame = member.session.frame(self.replica)
         if frame is not None:
             self._say(member, frame, framed)
+        if member.behind_since is not None:
+            self._catches_up(member)
+
+    def _tell(self, member: Member, news: bytes | None, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
+        """What is beside the board."""
         if news is not None or not member.told_who_is_here:
             member.told_who_is_here = True
             self._say(member, news or self.presence.message(), framed)
         if member.session.actor.role == "moderator":
             self._tell_moderator(member, framed)
+        if signs:
+            self._show(member, signs, framed)
 
     def _tell_moderator(self, member: Member, framed: dict[bytes, bytes]) -> None:
         told, member.told = member.told, (self.presence.desks(), self.voices.message())
