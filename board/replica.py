@@ -43,25 +43,11 @@ class Turn(msgspec.Struct, frozen=True):
     answers: tuple[Rejection | None, ...]  # None: accepted, now or earlier
 
 
-class Step:
-    """From an earlier position to the replica's: what is the same for all who go it, made once."""
+class Place(msgspec.Struct):
+    """How far a client has got: the rev and the nonce of its entry. Those in step share one, which moves them all."""
 
-    def __init__(self, replica: "Replica", since: int) -> None:
-        self.rev, self.nonce = replica.rev, replica.nonce
-        self.private = replica.channels.private_since(since)
-        self._replica = replica
-        self._since = since
-        self._frames: dict[tuple[str, ...], bytes | None] = {}
-
-    def frame(self, shared: tuple[str, ...]) -> bytes | None:
-        """The frame of those who see these channels, and no news on others; None if nothing has changed on them."""
-        try:
-            return self._frames[shared]
-        except KeyError:
-            channels = [self._replica.channels.get(name) for name in shared]
-            fragments = tuple(channel.fragment(self._since) for channel in channels if channel.rev > self._since)
-            found = self._frames[shared] = self._replica.frame(fragments, b"") if fragments else None
-            return found
+    rev: int = -1
+    nonce: str = ""
 
 
 class Replica:
@@ -75,7 +61,6 @@ class Replica:
         self.membership = 0  # rev at which who sees which channels may last have changed
         self._nonces: OrderedDict[int, str] = OrderedDict()
         self._frames: dict[tuple[bytes, ...], bytes] = {}
-        self._steps: dict[str, Step] = {}
 
     @classmethod
     def load(cls, snapshot: bytes | None) -> "Replica":
@@ -129,7 +114,6 @@ class Replica:
         self.channels.fold(self.state, new, diff, rev)
         self.state, self.rev, self.nonce = new, rev, entry.nonce
         self._frames.clear()
-        self._steps.clear()
         if moves_people(diff):
             self.membership = rev
         self._nonces[rev] = entry.nonce
@@ -150,19 +134,21 @@ class Replica:
         """Where this replica is, as clients keep it: `rev.nonce`."""
         return f"{self.rev}.{self.nonce}"
 
-    def knows(self, rev: int, nonce: str) -> bool:
-        """Whether a client's position is on this log's branch, and recent enough to go on from."""
-        return self._nonces.get(rev) == nonce
+    def knows(self, place: Place) -> bool:
+        """Whether a client's place is on this log's branch, and recent enough to go on from."""
+        return self._nonces.get(place.rev) == place.nonce
 
-    def step(self, rev: int, nonce: str) -> Step | None:
-        """The step that leads here from a client's position; None where the replica does not know that."""
-        found = self._steps.get(nonce)
-        if found is None and self.knows(rev, nonce):
-            found = self._steps[nonce] = Step(self, rev)
-        return found
+    def is_at(self, place: Place) -> bool:
+        return place.nonce == self.nonce and place.rev == self.rev
 
     def channels_of(self, actor: Actor) -> list[str]:
         return channels_of(self.state, actor)
+
+    def shared_frame(self, names: Sequence[str], since: Place) -> bytes | None:
+        """The frame of all who were there and have nothing of their own to be told; None if there is nothing to say."""
+        channels = [self.channels.get(name) for name in names]
+        fragments = tuple(channel.fragment(since.rev) for channel in channels if channel.rev > since.rev)
+        return self.frame(fragments, b"") if fragments else None
 
     def frame(self, fragments: tuple[bytes, ...], personal: bytes) -> bytes:
         """A frame of these fragments. Without a personal part it is the same bytes object for all who get it."""
