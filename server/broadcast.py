@@ -29,8 +29,9 @@ Listener = Callable[[str], None]
 class Wire(Protocol):
     """One client's way out. Sending never waits: a slow client must not hold up the others."""
 
-    transport: asyncio.WriteTransport | None
-    """Where finished frames may be written to; None where there is no such way."""
+    @property
+    def transport(self) -> asyncio.WriteTransport | None:
+        """Where finished frames may be written to; None where there is no such way."""
 
     def is_behind(self) -> bool:
         """Whether earlier frames are still on their way: then send nothing, and later one merged frame."""

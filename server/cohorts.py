@@ -55,7 +55,7 @@ class Cohorts:
 
     def take_out(self, member: Member) -> None:
         """It stays where it is while the others go on."""
-        if member.in_step:
+        if member.in_step and member.wire.transport is not None:
             member.in_step = False
             member.session.part()
             del self._cohorts[member.session.shared][member.wire.transport]

@@ -36,7 +36,7 @@ class Members:
         self.replica = Replica()
         self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
-        self.voices = Voices(process, lambda: self.replica.state, self._present, publish, self.tick_soon)
+        self.voices = Voices(process, lambda: self.replica, self._present, publish, self.tick_soon)
         self._heard = ""  # the position up to which it was counted who has spoken
         self._members: set[Member] = set()
         self._cohorts = Cohorts()

@@ -109,6 +109,7 @@ class Conversation:
         self._device = device
         self._limits = limits
         self._owner = device.seats[0] if device.seats else actor  # a device that is handed on is still somebody's
+        self._mark = self._owner.mark
         self._wire = wire_of(websocket)
         self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
@@ -154,7 +155,7 @@ class Conversation:
                 self._wire.hear(None)
 
     def _messages(self) -> Bucket:
-        return self._limits.messages.of(self._room.name, self._owner.mark)
+        return self._limits.messages.of(self._room.name, self._mark)
 
     def _hear(self, text: str) -> None:
         try:
@@ -183,7 +184,8 @@ class Conversation:
         if actor is None:
             answer(Rejection("not_allowed"))
             return
-        if not self._limits.commands.of(self._room.name, actor.mark).take():
+        mark = self._mark if actor is self._owner else actor.mark
+        if not self._limits.commands.of(self._room.name, mark).take():
             answer(Rejection("too_fast"))
             return
         try:
