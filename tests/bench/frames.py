@@ -36,6 +36,21 @@ Figures = dict[str, float]
 
 
 @dataclass
+class Hall:
+    """All that are measured, with their phones connected."""
+
+    talka: Talka
+    peers: list[Peer]
+
+    def tell(self, peer: Peer, messages: Sequence[Message]) -> Run:
+        """Meanwhile nobody listens to the others. So pings are answered before, or they would give up on phones."""
+        self.talka.answer_pings()
+        for side in self.peers:
+            side.answer_pings()
+        return peer.tell(messages)
+
+
+@dataclass
 class Side:
     """All measurements of one of them."""
 
@@ -71,13 +86,13 @@ def measure(
         peers.install()
         names = peers.NAMES
     phones_core, servers_core = cores()
-    with pinned(phones_core), everyone(phones, names, servers_core) as (talka, others):
-        figures, texts = in_turn(talka, others, times, min(PLACEMENTS, phones // times))
-        return {"phones": phones, **figures, **rush(talka, others, texts, rushes, seconds)}
+    with pinned(phones_core), everyone(phones, names, servers_core) as hall:
+        figures, texts = in_turn(hall, times, min(PLACEMENTS, phones // times))
+        return {"phones": phones, **figures, **rush(hall, texts, rushes, seconds)}
 
 
 @contextmanager
-def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[tuple[Talka, list[Peer]]]:
+def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[Hall]:
     """With all phones connected to each."""
     with ExitStack() as stack:
         valkey = stack.enter_context(Valkey(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
@@ -90,35 +105,28 @@ def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[tuple[Tal
             port, pid = stack.enter_context(peers.serving(name))
             pin(pid, core)
             others.append(stack.enter_context(closing(Peer(name, port, pid, phones))))
-        yield talka, others
-
-
-def answer_pings(*sides: Talka | Peer) -> None:
-    """Of all servers: each gives up on phones that are silent while others are measured."""
-    for side in sides:
-        side.answer_pings()
+        yield Hall(talka, others)
 
 
 # So few a second that each is told by itself
 
 
-def in_turn(talka: Talka, others: Sequence[Peer], times: int, placements: int) -> tuple[Figures, list[bytes]]:
+def in_turn(hall: Hall, times: int, placements: int) -> tuple[Figures, list[bytes]]:
     """And the texts that were sent."""
-    ours, theirs = Side(), {peer.name: Side() for peer in others}
+    ours, theirs = Side(), {peer.name: Side() for peer in hall.peers}
     messages: list[Message] = []
     for _ in range(times):
-        run, messages = talka.place(placements, A_SECOND)
+        run, messages = hall.talka.place(placements, A_SECOND)
         ours.runs.append(run)
-        for peer in others:
-            answer_pings(talka, *others)
-            theirs[peer.name].runs.append(peer.tell(messages))
+        for peer in hall.peers:
+            theirs[peer.name].runs.append(hall.tell(peer, messages))
     figures = {
         "placements_per_second": A_SECOND,
         **ours.figures("talka"),
         "talka_store_us_per_frame": median(run.store for run in ours.runs),
-        "talka_kib_per_connection": talka.kib,
+        "talka_kib_per_connection": hall.talka.kib,
     }
-    for peer in others:
+    for peer in hall.peers:
         figures |= theirs[peer.name].figures(peer.name) | {f"{peer.name}_kib_per_connection": peer.kib}
         figures |= ratios(f"talka_per_{peer.name}", ours.beside(theirs[peer.name]))
         figures[f"talka_p99_per_{peer.name}"] = figures["talka_p99_ms"] / figures[f"{peer.name}_p99_ms"]
@@ -132,18 +140,13 @@ def ratios(name: str, found: Sequence[float]) -> Figures:
 # More than can be told one by one
 
 
-def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], times: int, seconds: float) -> Figures:
-    rushed = {}
-    for peer in others:
-        answer_pings(talka, *others)
-        if peer.name in RUSHED and (rate := highest(peer, texts)):
-            rushed[peer] = rate
+def rush(hall: Hall, texts: Sequence[bytes], times: int, seconds: float) -> Figures:
+    rushed = {peer: highest(hall, peer, texts) for peer in hall.peers if peer.name in RUSHED}
     ours, theirs = Side(), {peer: Side() for peer in rushed}
     for _ in range(times):
-        ours.runs.append(talka.rush(int(RUSH * seconds), RUSH))
+        ours.runs.append(hall.talka.rush(int(RUSH * seconds), RUSH))
         for peer, rate in rushed.items():
-            answer_pings(talka, *others)
-            theirs[peer].runs.append(peer.tell(spread(texts, int(rate * seconds), rate)))
+            theirs[peer].runs.append(hall.tell(peer, spread(texts, int(rate * seconds), rate)))
     figures = {
         **ours.figures("rush_talka", "us"),
         "rush_talka_store_us": median(run.store for run in ours.runs),
@@ -154,9 +157,9 @@ def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], times: in
     return figures
 
 
-def highest(peer: Peer, texts: Sequence[bytes]) -> int:
-    """Messages a second at which it does not fall behind; 0 where there is no such number."""
-    return next((rate for rate in RATES if is_alive(peer.tell(spread(texts, TRIAL, rate)))), 0)
+def highest(hall: Hall, peer: Peer, texts: Sequence[bytes]) -> int:
+    """Messages a second at which it does not fall behind; if it always does, the least that were tried."""
+    return next((rate for rate in RATES if is_alive(hall.tell(peer, spread(texts, TRIAL, rate)))), RATES[-1])
 
 
 def is_alive(run: Run) -> bool:
