@@ -9,12 +9,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from itertools import cycle, islice
+from itertools import cycle, islice, takewhile
 from pathlib import Path
 from statistics import median, quantiles
 
 from tests.bench import peers
 from tests.bench.cores import cores, pin, pinned
+from tests.bench.phones import Lines
 from tests.bench.sides import Message, Peer, Run, Talka, pid_of
 from tests.running import Server
 from tests.valkey import Valkey
@@ -28,26 +29,11 @@ RUSH = 1_000  # commands a second
 RUSH_TIMES = 3
 RUSH_SECONDS = 2.0
 RUSHED = ("bun", "ws", "bare")
-RATES = (RUSH, 500, 300, 200, 100)  # what a peer is tried with
+RATES = (100, 200, 300, 500, RUSH)  # what a peer is tried with
 TRIAL = 400  # messages
 ALIVE = 250.0  # milliseconds after which 99 of 100 are told: more, and it falls behind
 
 Figures = dict[str, float]
-
-
-@dataclass
-class Hall:
-    """All that are measured, with their phones connected."""
-
-    talka: Talka
-    peers: list[Peer]
-
-    def tell(self, peer: Peer, messages: Sequence[Message]) -> Run:
-        """Meanwhile nobody listens to the others. So pings are answered before, or they would give up on phones."""
-        self.talka.answer_pings()
-        for side in self.peers:
-            side.answer_pings()
-        return peer.tell(messages)
 
 
 @dataclass
@@ -86,47 +72,48 @@ def measure(
         peers.install()
         names = peers.NAMES
     phones_core, servers_core = cores()
-    with pinned(phones_core), everyone(phones, names, servers_core) as hall:
-        figures, texts = in_turn(hall, times, min(PLACEMENTS, phones // times))
-        return {"phones": phones, **figures, **rush(hall, texts, rushes, seconds)}
+    with pinned(phones_core), everyone(phones, names, servers_core) as (talka, others):
+        figures, texts = in_turn(talka, others, times, min(PLACEMENTS, phones // times))
+        return {"phones": phones, **figures, **rush(talka, others, texts, rushes, seconds)}
 
 
 @contextmanager
-def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[Hall]:
+def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[tuple[Talka, list[Peer]]]:
     """With all phones connected to each."""
     with ExitStack() as stack:
         valkey = stack.enter_context(Valkey(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
         server = stack.enter_context(Server(valkey.url))
         for pid in (pid_of(valkey), server.pid):
             pin(pid, core)
-        talka = stack.enter_context(closing(Talka(server, valkey, phones)))
+        lines = stack.enter_context(closing(Lines()))
+        talka = stack.enter_context(closing(Talka(server, valkey, phones, lines)))
         others = []
         for name in names:
             port, pid = stack.enter_context(peers.serving(name))
             pin(pid, core)
-            others.append(stack.enter_context(closing(Peer(name, port, pid, phones))))
-        yield Hall(talka, others)
+            others.append(stack.enter_context(closing(Peer(name, port, pid, phones, lines))))
+        yield talka, others
 
 
 # So few a second that each is told by itself
 
 
-def in_turn(hall: Hall, times: int, placements: int) -> tuple[Figures, list[bytes]]:
+def in_turn(talka: Talka, others: Sequence[Peer], times: int, placements: int) -> tuple[Figures, list[bytes]]:
     """And the texts that were sent."""
-    ours, theirs = Side(), {peer.name: Side() for peer in hall.peers}
+    ours, theirs = Side(), {peer.name: Side() for peer in others}
     messages: list[Message] = []
     for _ in range(times):
-        run, messages = hall.talka.place(placements, A_SECOND)
+        run, messages = talka.place(placements, A_SECOND)
         ours.runs.append(run)
-        for peer in hall.peers:
-            theirs[peer.name].runs.append(hall.tell(peer, messages))
+        for peer in others:
+            theirs[peer.name].runs.append(peer.tell(messages))
     figures = {
         "placements_per_second": A_SECOND,
         **ours.figures("talka"),
         "talka_store_us_per_frame": median(run.store for run in ours.runs),
-        "talka_kib_per_connection": hall.talka.kib,
+        "talka_kib_per_connection": talka.kib,
     }
-    for peer in hall.peers:
+    for peer in others:
         figures |= theirs[peer.name].figures(peer.name) | {f"{peer.name}_kib_per_connection": peer.kib}
         figures |= ratios(f"talka_per_{peer.name}", ours.beside(theirs[peer.name]))
         figures[f"talka_p99_per_{peer.name}"] = figures["talka_p99_ms"] / figures[f"{peer.name}_p99_ms"]
@@ -140,13 +127,13 @@ def ratios(name: str, found: Sequence[float]) -> Figures:
 # More than can be told one by one
 
 
-def rush(hall: Hall, texts: Sequence[bytes], times: int, seconds: float) -> Figures:
-    rushed = {peer: highest(hall, peer, texts) for peer in hall.peers if peer.name in RUSHED}
+def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], times: int, seconds: float) -> Figures:
+    rushed = {peer: highest(peer, texts) for peer in others if peer.name in RUSHED}
     ours, theirs = Side(), {peer: Side() for peer in rushed}
     for _ in range(times):
-        ours.runs.append(hall.talka.rush(int(RUSH * seconds), RUSH))
+        ours.runs.append(talka.rush(int(RUSH * seconds), RUSH))
         for peer, rate in rushed.items():
-            theirs[peer].runs.append(hall.tell(peer, spread(texts, int(rate * seconds), rate)))
+            theirs[peer].runs.append(peer.tell(spread(texts, int(rate * seconds), rate)))
     figures = {
         **ours.figures("rush_talka", "us"),
         "rush_talka_store_us": median(run.store for run in ours.runs),
@@ -157,9 +144,10 @@ def rush(hall: Hall, texts: Sequence[bytes], times: int, seconds: float) -> Figu
     return figures
 
 
-def highest(hall: Hall, peer: Peer, texts: Sequence[bytes]) -> int:
-    """Messages a second at which it does not fall behind; if it always does, the least that were tried."""
-    return next((rate for rate in RATES if is_alive(hall.tell(peer, spread(texts, TRIAL, rate)))), RATES[-1])
+def highest(peer: Peer, texts: Sequence[bytes]) -> int:
+    """Messages a second, of those it is tried with, at which it does not fall behind; at least the fewest."""
+    alive = list(takewhile(lambda rate: is_alive(peer.tell(spread(texts, TRIAL, rate))), RATES))
+    return alive[-1] if alive else RATES[0]
 
 
 def is_alive(run: Run) -> bool:

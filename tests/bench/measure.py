@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from tests.bench.cores import cpu_of
-from tests.bench.phones import Phones, Seen
+from tests.bench.phones import QUIET, Phones, Seen
 
 Turn = tuple[float, Callable[[], None]]
 
 KIB = 1024
+SILENT_MOST = 7  # times that nothing comes; on a busy machine a server may stand still for a while
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +34,51 @@ class Measured:
     seen: list[Seen]
 
 
-def measure(phones: Phones, turns: Sequence[Turn], server: int, store: int | None = None) -> Measured:
-    """Let the turns happen, wait until nothing more comes, and count. `server` and `store` are process ids."""
+def measure(
+    phones: Phones, turns: Sequence[Turn], complete: Callable[[], bool], server: int, store: int | None = None
+) -> Measured:
+    """Let the turns happen, wait until all that is meant to come has come, and count; `server`, `store`: process ids.
+
+    It also ends when nothing comes for long, although it is not `complete`.
+    """
     phones.drain()
     phones.frames, phones.seen = 0, []
-    began, own = time.perf_counter(), own_seconds()
-    before = (*used(server), sum(used(store)))
+    before, began, own = (Used.by(server), Used.by(store)), time.perf_counter(), own_seconds()
     phones.listen(turns[-1][0], turns)
     lasted, own = time.perf_counter() - began, own_seconds() - own
-    phones.drain()
-    after = (*used(server), sum(used(store)))
-    user, system, stored = (new - old for new, old in zip(after, before, strict=True))
+    settle(phones, complete)
+    user, system = Used.by(server).since(before[0])
+    stored = sum(Used.by(store).since(before[1]))
     return Measured(began, phones.frames, user, system, stored, own / lasted, phones.seen)
 
 
-def used(pid: int | None) -> tuple[float, float]:
-    """User and system time of a process so far, in microseconds: the sum to the point, its parts to a kernel's tick."""
-    if pid is None:
-        return 0.0, 0.0
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    user, system = int(fields[11]), int(fields[12])
-    both = cpu_of(pid)
-    return both * user / (user + system), both * system / (user + system)
+def settle(phones: Phones, complete: Callable[[], bool]) -> None:
+    silent = 0
+    while silent < SILENT_MOST and not (silent and complete()):
+        before = phones.bytes
+        phones.listen(QUIET)
+        silent = silent + 1 if phones.bytes == before else 0
+
+
+class Used(NamedTuple):
+    """CPU time of a process so far: in microseconds, and in the kernel's ticks, which tell user from system."""
+
+    both: float
+    user: int
+    system: int
+
+    @classmethod
+    def by(cls, pid: int | None) -> Self:
+        if pid is None:
+            return cls(0.0, 0, 0)
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return cls(cpu_of(pid), int(fields[11]), int(fields[12]))
+
+    def since(self, before: "Used") -> tuple[float, float]:
+        """User and system time, in microseconds."""
+        both, user, system = (late - early for late, early in zip(self, before, strict=True))
+        user_part = user / max(1, user + system)
+        return both * user_part, both * (1 - user_part)
 
 
 def own_seconds() -> float:

@@ -10,7 +10,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,13 +52,42 @@ class Parts(NamedTuple):
     begun: bytes
 
 
+class Lines:
+    """Connections of several `Phones`: who listens at one's takes in what comes to the others, and answers pings."""
+
+    def __init__(self) -> None:
+        self._poll = select.epoll()
+        self._takers: dict[int, Callable[[], None]] = {}  # of what comes
+
+    def add(self, line: socket.socket, taker: Callable[[], None]) -> None:
+        self._takers[line.fileno()] = taker
+        self._poll.register(line, select.EPOLLIN)
+
+    def remove(self, line: socket.socket) -> None:
+        self._poll.unregister(line)
+        del self._takers[line.fileno()]
+
+    def listen_until(self, when: float) -> None:
+        while (left := when - time.perf_counter()) > 0:
+            for file, _ in self._poll.poll(left):
+                self._takers[file]()
+
+    def close(self) -> None:
+        self._poll.close()
+
+
 class Phones:
     """Connected clients, numbered from 0; every `watched`-th is looked at. `newest`: what each was told last."""
 
     def __init__(
-        self, port: int | Sequence[int], headers: Sequence[tuple[str, str]], watched: int, dialect: Dialect = PLAIN
+        self,
+        port: int | Sequence[int],
+        headers: Sequence[tuple[str, str]],
+        watched: int,
+        dialect: Dialect = PLAIN,
+        lines: Lines | None = None,
     ) -> None:
-        """`headers`: path and cookie of each phone; `port`: of all, or of each."""
+        """`headers`: path and cookie of each phone; `port`: of all, or of each; `lines`: theirs among others."""
         ports = [port] * len(headers) if isinstance(port, int) else port
         self.frames = self.bytes = 0
         self.seen: list[Seen] = []
@@ -67,21 +96,19 @@ class Phones:
         # Most phones are told the same. So nearly all that comes has been taken apart before, for another phone.
         self._apart = lru_cache(maxsize=1024)(self._take_apart)
         self._sockets: list[socket.socket] = []
-        self._by_file: dict[int, int] = {}
         self._begun: list[bytes] = []  # of a frame that has come in part
         self._watched = {number for number in range(len(headers)) if number % watched == 0}
-        self._poll = select.epoll()
+        self._lines = lines or Lines()
         for number, one in enumerate(ports):
             self._connect(one, *headers[number])
             if number % 50 == 0:
-                self._listen_until(time.perf_counter() + 0.001)  # or the first are taken for dead before the last
+                self.listen(0.001)  # or the first are taken for dead before the last
 
     def _connect(self, port: int, path: str, cookie: str) -> None:
         line = handshaken(port, path, cookie)
-        self._by_file[line.fileno()] = len(self._sockets)
+        self._lines.add(line, partial(self._receive, len(self._sockets)))
         self._sockets.append(line)
         self._begun.append(b"")
-        self._poll.register(line, select.EPOLLIN)
         if self._dialect.greeting:
             self.send(len(self._sockets) - 1, self._dialect.greeting)
 
@@ -95,7 +122,7 @@ class Phones:
         """Count what comes for so long. `turns`: what to do meanwhile, and after how many seconds."""
         start = time.perf_counter()
         for after, do in (*turns, (seconds, lambda: None)):
-            self._listen_until(start + after)
+            self._lines.listen_until(start + after)
             do()
 
     def drain(self) -> None:
@@ -105,11 +132,6 @@ class Phones:
             self.listen(QUIET)
             if self.bytes == before:
                 return
-
-    def _listen_until(self, when: float) -> None:
-        while (left := when - time.perf_counter()) > 0:
-            for file, _ in self._poll.poll(left):
-                self._receive(self._by_file[file])
 
     def _receive(self, phone: int) -> None:
         data = self._sockets[phone].recv(65_536)
@@ -140,8 +162,8 @@ class Phones:
         return Parts(tuple(told), tuple(answers), data[at:])
 
     def close(self) -> None:
-        self._poll.close()
         for line in self._sockets:
+            self._lines.remove(line)
             line.close()
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from tests.bench.dialects import SPEECHES
 from tests.bench.measure import KIB, Measured, Turn, measure, resident
-from tests.bench.phones import Dialect, Phones
+from tests.bench.phones import Dialect, Lines, Phones
 from tests.chaos.placements import open_line
 from tests.client import browser
 from tests.running import Server
@@ -61,14 +61,14 @@ class Talka:
 
     name = "talka"
 
-    def __init__(self, server: Server, valkey: Valkey, phones: int) -> None:
+    def __init__(self, server: Server, valkey: Valkey, phones: int, lines: Lines) -> None:
         self._pids = (server.pid, pid_of(valkey))
         workshop, self._line = asyncio.run(open_line(server.origin, "nameless"))
         path = f"/{workshop.code}/socket?as=seat"
         cookies = [f"seat={secret}" for secret in asyncio.run(join(server.origin, workshop.code, phones))]
         before = resident(server.pid)
         headers = [(path, cookie) for cookie in cookies]
-        self._phones = Phones(server.port, headers, WATCHED, Dialect(HELLO, counts=FRAME))
+        self._phones = Phones(server.port, headers, WATCHED, Dialect(HELLO, counts=FRAME), lines)
         self._phones.drain()
         self.kib = (resident(server.pid) - before) / phones / KIB
         self._nonces = [secrets.token_urlsafe(12) for _ in range(phones)]
@@ -90,16 +90,13 @@ class Talka:
         found = self._measure(commands, a_second)
         return Run(found, commands * len(self._phones), self._accepted_after(found, first), self._all_told())
 
-    def answer_pings(self) -> None:
-        self._phones.listen(0.01)
-
     def close(self) -> None:
         self._phones.close()
 
     def _measure(self, commands: int, a_second: int) -> Measured:
         # So many a second, but not like a clock.
         turns = [((n + random.random()) / a_second, self._step) for n in range(commands)]
-        return measure(self._phones, turns, *self._pids)
+        return measure(self._phones, turns, self._all_told, *self._pids)
 
     def _step(self) -> None:
         """The next one steps on the line; who stands there steps off."""
@@ -142,12 +139,12 @@ class Talka:
 class Peer:
     """A broadcast in a process of its own: whatever a phone says, everyone is told, itself too."""
 
-    def __init__(self, name: str, port: int, pid: int, phones: int) -> None:
+    def __init__(self, name: str, port: int, pid: int, phones: int, lines: Lines) -> None:
         self.name = name
         self._pid = pid
         path, dialect, self._put = SPEECHES[name]()
         before = resident(pid)
-        self._phones = Phones(port, [(path, "none=0")] * phones, WATCHED, dialect)
+        self._phones = Phones(port, [(path, "none=0")] * phones, WATCHED, dialect, lines)
         self._phones.drain()
         self.kib = (resident(pid) - before) / phones / KIB
         self._said = 0
@@ -157,12 +154,9 @@ class Peer:
         first = self._said
         sent: list[float] = []
         turns: list[Turn] = [(after, partial(self._say, text, sent)) for after, text in messages]
-        found = measure(self._phones, turns, self._pid)
         units = len(messages) * len(self._phones)
+        found = measure(self._phones, turns, lambda: self._phones.frames >= units, self._pid)
         return Run(found, units, self._told_after(found, first, sent), found.frames == units)
-
-    def answer_pings(self) -> None:
-        self._phones.listen(0.01)
 
     def close(self) -> None:
         self._phones.close()
