@@ -6,12 +6,13 @@ peers send the very texts, at the same moments, that Talka sent just before. The
 """
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice, takewhile
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from tests.bench import peers
 from tests.bench.cores import cores, pin, pinned
@@ -20,18 +21,23 @@ from tests.bench.sides import Message, Peer, Run, Talka, pid_of
 from tests.running import Server
 from tests.valkey import Valkey
 
-PHONES = 500
-TIMES = 5
-PLACEMENTS = 50  # each time
 A_SECOND = 20
-
 RUSH = 1_000  # commands a second
-RUSH_TIMES = 3
-RUSH_SECONDS = 2.0
 RUSHED = ("bun", "ws", "bare")
-RATES = (100, 200, 300, 500, RUSH)  # what a peer is tried with
 TRIAL = 400  # messages
 ALIVE = 250.0  # milliseconds after which 99 of 100 are told: more, and it falls behind
+
+
+class Effort(NamedTuple):
+    """How much is measured. `rates`: messages a second that a peer is tried with."""
+
+    phones: int = 500
+    times: int = 5
+    placements: int = 50  # each time
+    rushes: int = 3
+    rush_seconds: float = 2.0
+    rates: tuple[int, ...] = (100, 200, 300, 500, RUSH)
+
 
 Figures = dict[str, float]
 
@@ -55,26 +61,20 @@ class Side:
             f"{name}_phones_share": max(run.measured.phones for run in self.runs),
         }
 
-    def beside(self, other: "Side") -> list[float]:
-        """How often as much it costs, each time."""
-        return [mine.cost / its.cost for mine, its in zip(self.runs, other.runs, strict=True)]
+    def beside(self, other: "Side", of: Callable[[Run], float]) -> list[float]:
+        """How many times the other's cost, or time, it needs, each time."""
+        return [of(mine) / of(its) for mine, its in zip(self.runs, other.runs, strict=True)]
 
 
-def measure(
-    phones: int = PHONES,
-    times: int = TIMES,
-    names: Sequence[str] | None = None,
-    rushes: int = RUSH_TIMES,
-    seconds: float = RUSH_SECONDS,
-) -> Figures:
+def measure(effort: Effort = Effort(), names: Sequence[str] | None = None) -> Figures:  # noqa: B008 (immutable)
     """All figures, by name; beside these peers."""
     if names is None:
         peers.install()
         names = peers.NAMES
     phones_core, servers_core = cores()
-    with pinned(phones_core), everyone(phones, names, servers_core) as (talka, others):
-        figures, texts = in_turn(talka, others, times, min(PLACEMENTS, phones // times))
-        return {"phones": phones, **figures, **rush(talka, others, texts, rushes, seconds)}
+    with pinned(phones_core), everyone(effort.phones, names, servers_core) as (talka, others):
+        figures, texts = in_turn(talka, others, effort)
+        return {"phones": effort.phones, **figures, **rush(talka, others, texts, effort)}
 
 
 @contextmanager
@@ -98,12 +98,12 @@ def everyone(phones: int, names: Sequence[str], core: int) -> Iterator[tuple[Tal
 # So few a second that each is told by itself
 
 
-def in_turn(talka: Talka, others: Sequence[Peer], times: int, placements: int) -> tuple[Figures, list[bytes]]:
+def in_turn(talka: Talka, others: Sequence[Peer], effort: Effort) -> tuple[Figures, list[bytes]]:
     """And the texts that were sent."""
     ours, theirs = Side(), {peer.name: Side() for peer in others}
     messages: list[Message] = []
-    for _ in range(times):
-        run, messages = talka.place(placements, A_SECOND)
+    for _ in range(effort.times):
+        run, messages = talka.place(effort.placements, A_SECOND)
         ours.runs.append(run)
         for peer in others:
             theirs[peer.name].runs.append(peer.tell(messages))
@@ -115,8 +115,8 @@ def in_turn(talka: Talka, others: Sequence[Peer], times: int, placements: int) -
     }
     for peer in others:
         figures |= theirs[peer.name].figures(peer.name) | {f"{peer.name}_kib_per_connection": peer.kib}
-        figures |= ratios(f"talka_per_{peer.name}", ours.beside(theirs[peer.name]))
-        figures[f"talka_p99_per_{peer.name}"] = figures["talka_p99_ms"] / figures[f"{peer.name}_p99_ms"]
+        figures |= ratios(f"talka_per_{peer.name}", ours.beside(theirs[peer.name], lambda run: run.cost))
+        figures |= ratios(f"talka_p99_per_{peer.name}", ours.beside(theirs[peer.name], lambda run: run.p99))
     return figures, [text for _, text in messages]
 
 
@@ -127,13 +127,13 @@ def ratios(name: str, found: Sequence[float]) -> Figures:
 # More than can be told one by one
 
 
-def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], times: int, seconds: float) -> Figures:
-    rushed = {peer: highest(peer, texts) for peer in others if peer.name in RUSHED}
+def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], effort: Effort) -> Figures:
+    rushed = {peer: highest(peer, texts, effort.rates) for peer in others if peer.name in RUSHED}
     ours, theirs = Side(), {peer: Side() for peer in rushed}
-    for _ in range(times):
-        ours.runs.append(talka.rush(int(RUSH * seconds), RUSH))
+    for _ in range(effort.rushes):
+        ours.runs.append(talka.rush(int(RUSH * effort.rush_seconds), RUSH))
         for peer, rate in rushed.items():
-            theirs[peer].runs.append(peer.tell(spread(texts, int(rate * seconds), rate)))
+            theirs[peer].runs.append(peer.tell(spread(texts, int(rate * effort.rush_seconds), rate)))
     figures = {
         **ours.figures("rush_talka", "us"),
         "rush_talka_store_us": median(run.store for run in ours.runs),
@@ -144,14 +144,14 @@ def rush(talka: Talka, others: Sequence[Peer], texts: Sequence[bytes], times: in
     return figures
 
 
-def highest(peer: Peer, texts: Sequence[bytes]) -> int:
-    """Messages a second, of those it is tried with, at which it does not fall behind; at least the fewest."""
-    alive = list(takewhile(lambda rate: is_alive(peer.tell(spread(texts, TRIAL, rate))), RATES))
-    return alive[-1] if alive else RATES[0]
+def highest(peer: Peer, texts: Sequence[bytes], rates: Sequence[int]) -> int:
+    """Messages a second, of these, at which it does not fall behind; at least the fewest."""
+    alive = list(takewhile(lambda rate: is_alive(peer.tell(spread(texts, TRIAL, rate))), rates))
+    return alive[-1] if alive else rates[0]
 
 
 def is_alive(run: Run) -> bool:
-    return run.complete and quantiles(run.waited, n=100)[98] < ALIVE
+    return run.complete and run.p99 < ALIVE
 
 
 def spread(texts: Sequence[bytes], number: int, a_second: float) -> list[Message]:

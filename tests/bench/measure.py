@@ -41,7 +41,6 @@ def measure(
 
     It also ends when nothing comes for long, although it is not `complete`.
     """
-    phones.drain()
     phones.frames, phones.seen = 0, []
     before, began, own = (Used.by(server), Used.by(store)), time.perf_counter(), own_seconds()
     phones.listen(turns[-1][0], turns)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from statistics import quantiles
 
 from tests.bench.dialects import SPEECHES
 from tests.bench.measure import KIB, Measured, Turn, measure, resident
@@ -54,6 +55,10 @@ class Run:
     @property
     def store(self) -> float:
         return self.measured.store / self.units
+
+    @property
+    def p99(self) -> float:
+        return quantiles(self.waited, n=100)[98]
 
 
 class Talka:

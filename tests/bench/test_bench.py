@@ -10,14 +10,14 @@ from tests.bench import cards, coming_back, frames, frames_report, keystrokes, p
 
 def test_a_small_bench_of_frames_tells_everyone_and_leaves_this_process_as_it_was() -> None:
     before = os.sched_getaffinity(0)
-    figures = frames.measure(phones=20, times=2, names=["bare"], rushes=1, seconds=0.2)
+    figures = frames.measure(frames.Effort(20, 1, 10, 1, 0.2, (frames.RUSH,)), ["bare"])
     assert os.sched_getaffinity(0) == before
     check(figures, "talka", "bare")
 
 
 @pytest.mark.slow
 def test_a_small_bench_of_frames_measures_every_peer() -> None:
-    figures = frames.measure(phones=30, times=2, rushes=1, seconds=0.5)
+    figures = frames.measure(frames.Effort(phones=50, times=2, placements=20, rushes=1))
     check(figures, "talka", *peers.NAMES)
 
 
