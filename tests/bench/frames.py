@@ -57,7 +57,7 @@ class Side:
             f"{name}_p50_ms": hundredths[49],
             f"{name}_p99_ms": hundredths[98],
             f"{name}_frames": sum(run.measured.frames for run in self.runs),
-            f"{name}_complete": all(run.complete for run in self.runs),
+            f"{name}_complete": min(int(run.complete) for run in self.runs),
             f"{name}_phones_share": max(run.measured.phones for run in self.runs),
         }
 

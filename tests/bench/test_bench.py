@@ -24,7 +24,7 @@ def test_a_small_bench_of_frames_measures_every_peer() -> None:
 def check(figures: dict[str, float], *names: str) -> None:
     for name in names:
         assert figures[f"{name}_complete"]
-        assert figures[f"{name}_frames"] > 10 * figures["phones"]
+        assert figures[f"{name}_frames"] >= figures["phones"]
         assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
     assert figures["rush_talka_complete"]
     assert figures["rush_talka_us"] > 0
