@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-TEXT, BINARY, PING, PONG = 0x81, 0x82, 0x89, 0x8A
+TEXT, BINARY, CLOSE, PING, PONG = 0x81, 0x82, 0x88, 0x89, 0x8A
 QUIET = 0.3  # seconds after which nothing more is on its way
 
 
@@ -155,6 +155,8 @@ class Phones:
             opcode, text, at = data[at], data[slice(*span)], span[1]
             if opcode == PING:
                 answers.append(masked(PONG, text))
+            elif opcode == CLOSE:
+                raise RuntimeError(f"the server has closed a connection: {int.from_bytes(text[:2])} {text[2:].decode()}")
             elif text in self._dialect.answers:
                 answers.append(masked(TEXT, self._dialect.answers[text]))
             elif opcode in {TEXT, BINARY} and self._dialect.counts in text:
