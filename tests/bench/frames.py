@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tests.bench import peers
 from tests.bench.cores import cores, pin, pinned
-from tests.bench.phones import Lines
+from tests.bench.lines import Lines
 from tests.bench.sides import Message, Peer, Run, Talka, pid_of
 from tests.running import Server
 from tests.valkey import Valkey
@@ -68,9 +68,7 @@ class Side:
 
 def measure(effort: Effort = Effort(), names: Sequence[str] | None = None) -> Figures:  # noqa: B008 (immutable)
     """All figures, by name; beside these peers."""
-    if names is None:
-        peers.install()
-        names = peers.NAMES
+    names = peers.at_hand() if names is None else names
     phones_core, servers_core = cores()
     with pinned(phones_core), everyone(effort.phones, names, servers_core) as (talka, others):
         figures, texts = in_turn(talka, others, effort)
@@ -116,6 +114,9 @@ def in_turn(talka: Talka, others: Sequence[Peer], effort: Effort) -> tuple[Figur
     for peer in others:
         figures |= theirs[peer.name].figures(peer.name) | {f"{peer.name}_kib_per_connection": peer.kib}
         figures |= ratios(f"talka_per_{peer.name}", ours.beside(theirs[peer.name], lambda run: run.cost))
+        figures |= ratios(
+            f"talka_with_store_per_{peer.name}", ours.beside(theirs[peer.name], lambda run: run.cost + run.store)
+        )
         figures |= ratios(f"talka_p99_per_{peer.name}", ours.beside(theirs[peer.name], lambda run: run.p99))
     return figures, [text for _, text in messages]
 

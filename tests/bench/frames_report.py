@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from tests.bench import peers
-from tests.bench.frames import RUSHED, Figures
+from tests.bench.frames import ALIVE, RUSHED, Figures
 
 BUSY = 0.7  # share of their core above which the phones may be what was measured
 
@@ -51,7 +51,7 @@ def report(figures: Figures) -> str:
         "",
         line("µs", *COLUMNS),
         *(row(name, figures) for name in names),
-        f"Talka's Valkey: {figures['talka_store_us_per_frame']:.2f} µs more",
+        f"Talka's Valkey: {figures['talka_store_us_per_frame']:.2f} µs more{with_store(figures)}",
         "",
         "In a rush: µs of CPU for each message (command) and phone",
         line("µs", *RUSH_COLUMNS),
@@ -87,8 +87,15 @@ def line(title: str, *cells: str) -> str:
     return f"{title:20}" + "".join(f"{cell:>12}" for cell in cells)
 
 
+def with_store(figures: Figures) -> str:
+    found = figures.get("talka_with_store_per_bun")
+    return "" if found is None else f"; with it, {found:.2f} times Bun's"
+
+
 def incomplete(name: str, figures: Figures) -> str:
-    return "" if figures[f"{name}_complete"] else "  NOT EVERYONE WAS TOLD EVERYTHING"
+    if not figures[f"{name}_complete"]:
+        return "  NOT EVERYONE WAS TOLD EVERYTHING"
+    return "  falls behind" if figures[f"{name}_p99_ms"] > ALIVE else ""
 
 
 def verdicts(figures: Figures) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Many phones in one cheap process: raw sockets that count frames and look into those of a few.
 
-They must never be what is measured, so they neither decode nor answer anything but pings.
+They must never be what is measured. So they decode nothing and answer nothing but pings, and what many are told is
+taken apart once. `frames` tells how much of their core they used, and half as many phones cost a server as much each.
 """
 
 import base64
 import os
-import select
 import socket
 import struct
 import time
@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
+
+from tests.bench.lines import Lines
 
 TEXT, BINARY, CLOSE, PING, PONG = 0x81, 0x82, 0x88, 0x89, 0x8A
 QUIET = 0.3  # seconds after which nothing more is on its way
@@ -50,30 +52,6 @@ class Parts(NamedTuple):
     told: tuple[bytes, ...]
     answers: tuple[bytes, ...]
     begun: bytes
-
-
-class Lines:
-    """Connections of several `Phones`: who listens at one's takes in what comes to the others, and answers pings."""
-
-    def __init__(self) -> None:
-        self._poll = select.epoll()
-        self._takers: dict[int, Callable[[], None]] = {}  # of what comes
-
-    def add(self, line: socket.socket, taker: Callable[[], None]) -> None:
-        self._takers[line.fileno()] = taker
-        self._poll.register(line, select.EPOLLIN)
-
-    def remove(self, line: socket.socket) -> None:
-        self._poll.unregister(line)
-        del self._takers[line.fileno()]
-
-    def listen_until(self, when: float) -> None:
-        while (left := when - time.perf_counter()) > 0:
-            for file, _ in self._poll.poll(left):
-                self._takers[file]()
-
-    def close(self) -> None:
-        self._poll.close()
 
 
 class Phones:
@@ -156,7 +134,7 @@ class Phones:
             if opcode == PING:
                 answers.append(masked(PONG, text))
             elif opcode == CLOSE:
-                raise RuntimeError(f"the server has closed a connection: {int.from_bytes(text[:2])} {text[2:].decode()}")
+                raise RuntimeError(f"the server closes a connection: {int.from_bytes(text[:2])} {text[2:].decode()}")
             elif text in self._dialect.answers:
                 answers.append(masked(TEXT, self._dialect.answers[text]))
             elif opcode in {TEXT, BINARY} and self._dialect.counts in text:

@@ -12,8 +12,9 @@ from functools import partial
 from statistics import quantiles
 
 from tests.bench.dialects import SPEECHES
+from tests.bench.lines import Lines
 from tests.bench.measure import KIB, Measured, Turn, measure, resident
-from tests.bench.phones import Dialect, Lines, Phones
+from tests.bench.phones import Dialect, Phones
 from tests.chaos.placements import open_line
 from tests.client import browser
 from tests.running import Server

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,8 +31,18 @@ def installed() -> bool:
     return INSTALLED.is_file() and INSTALLED.read_text() == _wanted()
 
 
+def at_hand() -> Sequence[str]:
+    """The names of those that can be measured, all after a first time with internet."""
+    try:
+        install()
+    except (bootstrap.SetupError, subprocess.CalledProcessError) as trouble:
+        print(f"The peers could not be fetched: {trouble}")
+        return ("bare",)
+    return NAMES
+
+
 def install() -> None:
-    """Fetch the packages, and node where there is none. Raises what went wrong."""
+    """Fetch the packages, and node where there is none. Raises SetupError, CalledProcessError."""
     if installed():
         return
     pages = bootstrap.pages()
@@ -41,6 +51,7 @@ def install() -> None:
     print("fetching the peers that Talka is measured beside, by npm (130 MB)", flush=True)
     # No install scripts: Bun's would only put its program somewhere else.
     command = [*pages["npm"](), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    command += ["--fetch-retries=2", "--fetch-retry-maxtimeout=10000"]  # without a network, say so within a minute
     subprocess.run(command, cwd=FOLDER, stdin=subprocess.DEVNULL, check=True)
     INSTALLED.write_text(_wanted())
 
