@@ -112,6 +112,15 @@ async def test_SAFE_10_of_lines_that_say_nothing_the_oldest_goes_when_there_are_
             assert not await asyncio.wait_for(lines[0][0].read(), 0.5)
 
 
+async def test_SAFE_10_a_socket_is_no_request_that_takes_long(server: Server, workshop: Workshop) -> None:
+    async with connect(server.origin, workshop.code, "wall", workshop.wall) as socket:
+        await socket.send('{"t":"hello","v":1}')
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2 * 0.8):
+                while True:
+                    await socket.recv()  # raises when the line is lost
+
+
 async def test_SAFE_10_files_that_come_slowly_are_few_at_once(server: Server) -> None:
     async with AsyncExitStack() as held:
         lines = [await held.enter_async_context(opened(server)) for _ in range(3)]
