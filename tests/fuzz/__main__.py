@@ -62,6 +62,7 @@ async def fuzz_server(seed: int, count: int, a_round: int = ROUND) -> None:
         folder = started.enter_context(tempfile.TemporaryDirectory())
         valkey = started.enter_context(Valkey(Path(folder)))
         attack = Attack(started.enter_context(Server(valkey.url, UNLIMITED)), valkey.url, seed)
+        await attack.warm()
         while attack.sent < count:
             await attack.run(a_round * 2 // 3, a_round // 3)
             held.append(attack.memory() // 1024)

@@ -21,6 +21,7 @@ from board.replica import Replica, Request, Turn
 from board.session import Session
 from board.workshop import Join
 from tests.board.rooms import NOON, at_once, replayed
+from tests.board.test_matrix import WHO, tag
 from tests.fuzz.made import made_of
 from tests.fuzz.mutations import Mutations
 from tests.fuzz.right import ACTORS, BESIDE, COMMANDS, WITHOUT_RIGHT, first_entry, leads, names, others, steered
@@ -108,6 +109,7 @@ class Core:
     def _judge(self, name: str, request: Request, turn: Turn) -> None:
         actor, before, after = request.actor, self._replica.state, turn.state
         assert name not in WITHOUT_RIGHT, (name, request.command)
+        assert actor.role in WHO[tag(request.command)].split(), (name, request.command)
         if actor.role == "moderator":
             assert leads(before, actor), (name, request.command)
             return

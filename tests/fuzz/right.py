@@ -24,6 +24,10 @@ ACTORS: dict[str, Actor] = {
     "guessed moderator": Actor("moderator", "", secret_of("guessed")),
     "seat as moderator": Actor("moderator", "", seat("anna").secret),
 }
+LED = {"timer", "spent", "note", "moderator", "group", "change"}
+"""Records that come of moderators' commands alone."""
+OF_SEATS = frozenset({"joined", "came", "unnamed", "written", "rated", "spread", "picked", "spotlight"})
+"""Fields of workshop and activities that others' commands change, too: who is forgotten takes what was picked along."""
 WITHOUT_RIGHT = ("wall", "nobody", "guessed moderator")
 COMMANDS: tuple[dict[str, Any], ...] = tuple(msgspec.to_builtins(example) for example in EXAMPLES)
 BESIDE: tuple[dict[str, Any], ...] = (
@@ -56,13 +60,16 @@ def first_entry() -> Entry:
 
 def steered(found: State) -> dict[str, Any]:
     """What moderators alone decide: what a seat sends never changes it."""
-    workshop = found.get("workshop", Workshop)
-    assert workshop
-    parts = ("title", "moderators", "wall", "walls", "closed", "agenda", "current", "again", "keeper", "address")
-    told: dict[str, Any] = {part: getattr(workshop, part, None) for part in parts}
-    for activity in found.under("activity", Activity):
-        told[activity.id] = (getattr(activity, "phase", ""), activity.opened, activity.shut, activity.title)
-    return told
+    led = {record.id: record for record in found.all() if record.id.partition("/")[0] in LED}
+    return led | {one.id: _without(one, OF_SEATS) for one in _led_in_part(found)}
+
+
+def _led_in_part(found: State) -> list[Any]:
+    return [found.find("workshop"), *found.under("activity", Activity)]
+
+
+def _without(record: Any, fields: frozenset[str]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__struct_fields__ if name not in fields}
 
 
 def leads(found: State, actor: Actor) -> bool:
