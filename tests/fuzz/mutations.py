@@ -45,7 +45,7 @@ class Mutations:
         """Another value, mostly of the same type."""
         draw = self._chance
         if draw.random() < 0.15:
-            return draw.choice([None, True, [], {}, "", 0, [[[]]], {"t": {}}])
+            return draw.choice([None, True, [], {}, "", [[[]]], {"t": {}}, *draw.sample(ODD_NUMBERS, 3)])
         if isinstance(value, bool):
             return not value
         if isinstance(value, int | float):
