@@ -21,7 +21,7 @@ from tests.fuzz.core import Core
 from tests.running import Server
 from tests.valkey import Valkey
 
-OVER_SOCKETS = 0.12  # of all; a third of that are HTTP requests
+OVER_SOCKETS = 0.15  # of all; a third of that are HTTP requests
 ROUND = 6_000  # frames and requests over sockets in one round
 PART = 20_000  # frames of the core from one seed
 WARM = 6  # rounds: of fewer nothing can be told

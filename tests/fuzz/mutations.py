@@ -44,8 +44,8 @@ class Mutations:
     def value(self, value: Any) -> Any:
         """Another value, mostly of the same type."""
         draw = self._chance
-        if draw.random() < 0.15:
-            return draw.choice([None, True, [], {}, "", [[[]]], {"t": {}}, *draw.sample(ODD_NUMBERS, 3)])
+        if draw.random() < 0.3:
+            return draw.choice([None, True, [], {}, "", [[[]]], {"t": {}}, *draw.sample(ODD_NUMBERS, 4)])
         if isinstance(value, bool):
             return not value
         if isinstance(value, int | float):
