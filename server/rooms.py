@@ -99,6 +99,8 @@ class Rooms:
         return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
+        if code in self._rooms:  # it has ended, and whoever is still in it would never be answered
+            await self._drop(code, self._rooms[code])
         if code in self._leaving:
             await asyncio.wait([self._leaving[code]])
         room = Room(code, self.store, self._process)
@@ -125,6 +127,8 @@ class Rooms:
 
     async def _drop(self, code: str, room: Room) -> None:
         """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""
+        if self._rooms.get(code) is not room:
+            return  # somebody else was quicker
         del self._rooms[code]
         metrics.ROOMS.set(len(self._rooms))
         self._leaving[code] = asyncio.create_task(room.stop(), name="a room is dropped")
