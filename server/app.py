@@ -8,9 +8,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.routing import Route
 
-from board.records import Rejected
 from server.agendas import Agendas
-from server.bodies import refused
+from server.bodies import TROUBLE, refused
 from server.config import Config
 from server.duty import Duty
 from server.front import Front
@@ -18,7 +17,6 @@ from server.headers import SafeHeaders
 from server.host import Host
 from server.keeping import Keeping
 from server.links import Links
-from server.log import LogError
 from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
@@ -27,7 +25,7 @@ from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
 from server.returning import Returning
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import Rooms
 from server.sockets import Sockets
 from server.static import Static
 from server.tryout.tryouts import Tryouts
@@ -101,7 +99,7 @@ def create() -> Front:
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],
-        exception_handlers={Rejected: refused, NoSuchRoom: refused, LogError: refused, TimeoutError: refused},
+        exception_handlers=dict.fromkeys((*TROUBLE, Exception), refused),
         lifespan=lifespan,
     )
     return Front(sockets.serve, pages_and_files, config.proxies)
