@@ -16,6 +16,7 @@ from board.decide import Rejection
 from board.methods import STATEMENTS, USUAL
 from board.records import LANGUAGES, Rejected, Role, Workshop
 from board.replica import Request as Asked
+from board.session import Session
 from board.state import State
 from server import auth
 from server.addresses import neighbourhood, told_address
@@ -204,7 +205,8 @@ class Pages:
             outcome = await room.ask_and_wait(Asked(actor, "join", 1, command, Moment(now(), secrets.randbits(32))))
         if isinstance(outcome, Rejection):
             return refusal(outcome.code, outcome.details)
-        return self._seated(room, device)
+        first = msgspec.Raw(Session(actor).frame(room.replica) or b"null")
+        return self._seated(room, device, frame=first, now=now())  # so that nobody waits for the socket to see it
 
     async def seats(self, request: Request) -> Response:
         """The seats of this device, and which of them is answering."""
@@ -216,8 +218,9 @@ class Pages:
         asked, room = await body(request, PassBody), await self._rooms.asked(request)
         return self._seated(room, device_of(request, room.replica.state).handed_to(asked.seat))
 
-    def _seated(self, room: Room, device: Device, **more: str) -> Response:
-        response = JSONResponse({**more, "seat": device.active.seat})
+    def _seated(self, room: Room, device: Device, **more: object) -> Response:
+        told = msgspec.json.encode({**more, "seat": device.active.seat})
+        response = Response(told, media_type="application/json")
         device.keep(response, room.name)
         return response
 
