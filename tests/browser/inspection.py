@@ -136,7 +136,7 @@ async def cut_off_on_walls(page: Page) -> list[str]:
 async def come_to_rest(page: Page) -> None:
     """Wait until nobody walks any more."""
     await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    await page.wait_for_function(RESTS, polling=150)
+    await page.wait_for_function(RESTS, polling=60)
 
 
 async def wrong_at_twice_the_size(page: Page) -> list[str]:
