@@ -1,4 +1,4 @@
-"""A board of 500 cards on a slow phone: drawn for the first time, and scrolled through with a thumb, also while more come.
+"""A board of 500 cards on a slow phone: drawn for the first time, and scrolled by thumb, also while more come.
 
 What a thumb feels is a task that lasts: nothing moves meanwhile. The browser itself tells of those over 50 ms.
 """

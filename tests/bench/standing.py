@@ -19,7 +19,8 @@ PEOPLE = 11  # who stand there already
 USER = Path(__file__).with_name("phone_user.js").read_text("utf-8")
 STORED = ".line .mark:not(.unsaved, .before)"
 
-WAYS = {"code": "typed on the home page", "qr": "scanned: nothing was loaded before"}
+WAYS = {"code": "typed on the home page", "qr": "scanned, nothing loaded before"}
+FIRST = {"code": "code", "qr": "page_asked"}
 MOMENTS = {
     "page": "page_read",  # the page has come
     "form": "form",  # its script has run, and come before that where it was not kept
@@ -28,7 +29,7 @@ MOMENTS = {
     "stored": "stored",  # and seen so
 }
 Figures = dict[str, float]
-Moments = dict[str, float]  # what happened → when, in milliseconds since 1970
+Happened = list[tuple[str, float]]  # what, and when in milliseconds since 1970
 
 
 async def measure(browser: Browser, port: int, times: int) -> Figures:
@@ -54,22 +55,21 @@ async def come(browser: Browser, line: SlowLine, workshop: Running, way: str) ->
         await slow_down(page, CPU)
         if way == "code":
             await page.goto(line.origin, wait_until="networkidle")
-        happened.clear()
         line.count_anew()
         if way == "code":
             await page.evaluate("(code) => typeCode(code)", workshop.code)
         else:
             await page.goto(f"{line.origin}/{workshop.code}", wait_until="commit")
         await page.locator(STORED).wait_for()
-        return figures_of(happened) | over(line)
+        return figures_of(happened, FIRST[way]) | over(line)
     finally:
         await context.close()
 
 
-async def watched(context: BrowserContext) -> Moments:
+async def watched(context: BrowserContext) -> Happened:
     """What happens on its pages, as it happens."""
-    happened: Moments = {}
-    await context.expose_binding("tellBench", lambda _, what, at: happened.setdefault(what, at))
+    happened: Happened = []
+    await context.expose_binding("tellBench", lambda _, what, at: happened.append((what, at)))
     await context.add_init_script(USER)
     return happened
 
@@ -79,9 +79,13 @@ async def slow_down(page: Page, times: int) -> None:
     await devtools.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
-def figures_of(happened: Moments) -> Figures:
-    began = happened.get("code", happened["page_asked"])
-    return {name: happened[what] - began for name, what in MOMENTS.items()}
+def figures_of(happened: Happened, first: str) -> Figures:
+    """What came before the first moment was the home page's."""
+    began = next(at for what, at in happened if what == first)
+    return {
+        f"{name}_ms": min(at for what, at in happened if what == wanted and at >= began) - began
+        for name, wanted in MOMENTS.items()
+    }
 
 
 def over(line: SlowLine) -> Figures:
@@ -91,4 +95,4 @@ def over(line: SlowLine) -> Figures:
 def of_all(name: str, found: list[Figures]) -> Figures:
     """The median of each figure; and the worst that anyone waited."""
     figures = {f"{name}_{what}": median(one[what] for one in found) for what in found[0]}
-    return figures | {f"{name}_worst": max(one["stored"] for one in found)}
+    return figures | {f"{name}_worst_ms": max(one["stored_ms"] for one in found)}

@@ -73,7 +73,7 @@ SIZES_OF_LETTERS = """() => [...document.querySelectorAll("body *")]
   .map((element) => [element.textContent.trim().slice(0, 40), parseFloat(getComputedStyle(element).fontSize)])"""
 
 
-# What is found wrong and nothing else: to describe all that is well takes longer than to look at it. Nothing is fetched.
+# Only what is found wrong: to describe all that is well takes longer than to look at it.
 RUN_AXE = """async (rules) => {
   const only = rules.length ? { runOnly: rules } : {};
   return (await axe.run({ resultTypes: ["violations"], preload: false, selectors: false, ...only })).violations;

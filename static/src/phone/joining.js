@@ -18,7 +18,7 @@ import { evening } from "./lazily.js";
 const seatMark = `talka-seat/${boot.code}`;
 const secretName = `talka-secret/${boot.code}`;
 /** Milliseconds after which an answer is late. */
-const slow = 100;
+const slow = 50;
 
 const trouble = signal("");
 const busy = signal(false);
