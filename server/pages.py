@@ -13,7 +13,7 @@ from starlette.templating import Jinja2Templates
 from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
-from board.methods import STATEMENTS, USUAL
+from board.methods import USUAL
 from board.records import LANGUAGES, Rejected, Role, Workshop
 from board.replica import Request as Asked
 from board.session import Session
@@ -90,7 +90,7 @@ class Pages:
     # Pages
 
     async def home(self, request: Request) -> Response:
-        return self._page(request, "home", {"statements": STATEMENTS, "usual": USUAL})
+        return self._page(request, "home", {"usual": USUAL})
 
     async def phone(self, request: Request) -> Response:
         return await self._room_page(request, "phone")
@@ -125,7 +125,7 @@ class Pages:
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
-            boot |= {"statements": STATEMENTS, "usual": USUAL}
+            boot |= {"usual": USUAL}
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
 
     def _page(
