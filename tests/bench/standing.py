@@ -25,7 +25,8 @@ MOMENTS = {
     "page": "page_read",  # the page has come
     "form": "form",  # its script has run, and come before that where it was not kept
     "joined": "join_read",
-    "line": "line",  # is seen
+    "line": "line",  # is seen, and tapped at once
+    "socket": "open",
     "stored": "stored",  # and seen so
 }
 Figures = dict[str, float]
