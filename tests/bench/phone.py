@@ -41,8 +41,13 @@ def report(figures: Figures) -> str:
     lines += [_row(figures, way) for way in WAYS]
     seen = f"{figures['phone_cards']:.0f} cards: the first are seen after {figures['phone_cards_seen_ms']:.0f} ms"
     lines.append(f"{seen}; the longest task, {LONGEST} ms at most are wanted while one scrolls")
-    lines += [f"  {words:26} {figures[f'phone_{name}_longest_ms']:4.0f} ms" for name, words in SCROLLED.items()]
+    lines += [_longest(figures, name) for name in SCROLLED]
     return "\n".join(lines)
+
+
+def _longest(figures: Figures, name: str) -> str:
+    lasted, cpu, over = (figures[f"phone_{name}_{what}"] for what in ("longest_ms", "longest_cpu_ms", "tasks_over_100"))
+    return f"  {SCROLLED[name]:26} {lasted:4.0f} ms, of CPU {cpu:4.0f} ms; {over:.0f} of {LONGEST} ms or more"
 
 
 def _row(figures: Figures, way: str) -> str:
