@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import cards, coming_back, frames, frames_report, keystrokes, reports, rooms
+from tests.bench import cards, coming_back, frames, frames_report, keystrokes, phone, reports, rooms
 
 Figures = dict[str, float]
 
@@ -30,6 +30,7 @@ MEASURED: dict[str, tuple[Callable[[], Figures], Callable[[Figures], str]]] = {
     "cards": (cards.measure, cards.report),
     "keystrokes": (keystrokes.measure, keystrokes.report),
     "return": (coming_back.measure, coming_back.report),
+    "phone": (phone.measure, phone.report),
     "report": (reports.measure, reports.report),
     "rooms": (rooms.measure, rooms.report),
 }
