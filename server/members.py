@@ -65,7 +65,7 @@ class Members:
         metrics.CONNECTIONS.labels(member.session.actor.role).inc()
         self._looked = -1
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
@@ -78,7 +78,7 @@ class Members:
         metrics.CONNECTIONS.labels(member.session.actor.role).dec()
         self._catches_up(member)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -86,7 +86,7 @@ class Members:
         """These made-up people are here, with nobody's phone; none: they have left."""
         self._played = tuple(people)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 

@@ -27,10 +27,9 @@ from server.device import Device, device_of
 from server.host import Host
 from server.i18n import language_of, texts
 from server.kept import kept_of
-from server.log import LogError
 from server.qr import qr, wifi_qr
 from server.room import Room
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import NOT_NOW, NoSuchRoom, Rooms
 from server.static import Static
 
 PARTS = {
@@ -110,7 +109,7 @@ class Pages:
             room = await self._rooms.asked(request)
         except NoSuchRoom:
             return _forgetting(code, self._page(request, "phone", {**boot, "exists": False}, 404))
-        except LogError:
+        except NOT_NOW:
             here = device_of(request, None).told(None) if page == "phone" else {}
             return self._page(request, page, boot | here)  # the page itself waits for the store
         state = room.replica.state

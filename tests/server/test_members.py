@@ -40,7 +40,9 @@ class FakeWire:
         self.slow = False
         self.sent: list[bytes] = []
         self.written: list[bytes] = []
-        self.transport: Any = None if plain else self
+        self.transport: Any = self
+        self.file = -1
+        self.direct = None if plain else self
 
     def is_behind(self) -> bool:
         return self.slow
