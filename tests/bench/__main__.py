@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench import cards, coming_back, crowd, keystrokes, reports, rooms
+from tests.bench import cards, coming_back, crowd, curves, keystrokes, reports, rooms
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.measure import Measured
 from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
@@ -133,6 +133,7 @@ MEASURED: dict[str, tuple[Callable[[], Figures], Callable[[Figures], str]]] = {
     "return": (coming_back.measure, coming_back.report),
     "report": (reports.measure, reports.report),
     "crowd": (crowd.measure, crowd.report),
+    "curves": (curves.measure, curves.report),
     "rooms": (rooms.measure, rooms.report),
 }
 """What is measured, and how it is told."""

@@ -60,10 +60,14 @@ def _placement(nonce: str, number: int, line: str, round_: int, at: int) -> byte
 def by_screen(seen: Iterable[Seen]) -> Screens:
     """The frames of each screen, in the order in which they came."""
     screens: Screens = {}
-    for one in seen:
-        if one.text.startswith(FRAME):
-            screens.setdefault(one.phone, []).append(one)
+    for one in filter(is_frame, seen):
+        screens.setdefault(one.phone, []).append(one)
     return screens
+
+
+def is_frame(one: Seen) -> bool:
+    """Or else it is said beside the board."""
+    return one.text.startswith(FRAME)
 
 
 def at_rest(wall: Iterable[Seen], fingers: Mapping[str, int]) -> dict[int, int]:

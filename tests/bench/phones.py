@@ -9,7 +9,7 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 TEXT, PING, PONG = 0x81, 0x89, 0x8A
@@ -24,19 +24,26 @@ class Seen(NamedTuple):
 
 
 class Phones:
-    """Connected clients, numbered from 0; every `watched`-th is looked at."""
+    """Connected clients, numbered from 0."""
 
     def __init__(
-        self, port: int | Sequence[int], headers: Sequence[tuple[str, str]], watched: int, greeting: bytes = b""
+        self,
+        port: int | Sequence[int],
+        headers: Sequence[tuple[str, str]],
+        watched: int | Collection[int],
+        greeting: bytes = b"",
     ) -> None:
-        """`headers`: path and cookie of each phone; `port`: of all, or of each; `greeting`: what each says first."""
+        """`headers`: path and cookie of each phone; `port`: of all, or of each; `greeting`: what each says first.
+
+        `watched`: these numbers, or every so-many-th.
+        """
         ports = [port] * len(headers) if isinstance(port, int) else port
         self.frames = self.bytes = 0
         self.seen: list[Seen] = []
         self._sockets: list[socket.socket] = []
         self._by_file: dict[int, int] = {}
         self._begun: list[bytes] = []  # of a frame that has come in part
-        self._watched = {number for number in range(len(headers)) if number % watched == 0}
+        self._watched = set(range(0, len(headers), watched) if isinstance(watched, int) else watched)
         self._poll = select.epoll()
         for number, one in enumerate(ports):
             self._connect(one, *headers[number], greeting)

@@ -1,0 +1,171 @@
+"""What one command costs the server as the hall grows, and as the room fills: curves that are to be flat.
+
+Commands come at one rate, one after the other, from one phone. In a hall each is paid for twice: decided, stored and
+folded once, and delivered to everyone. The same in a room as full with nobody else connected tells the two apart:
+cost = command + frames · frame. What is charged is everything that the server uses meanwhile, its snapshots too.
+"""
+
+import asyncio
+import json
+import secrets
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.cores import cores, cpu_of, pin, pinned
+from tests.bench.fingers import answered, is_frame
+from tests.bench.phones import Phones
+from tests.bench.sides import HELLO, pid_of
+from tests.bench.stored import Stored, board, header, keep, line
+from tests.client import Record
+from tests.running import Server
+from tests.valkey import Valkey
+
+HALLS = (10, 100, 1_000)  # phones
+RECORDS = (100, 1_000, 10_000)
+TIMES = 5
+COMMANDS = 100  # each time; in all as many as there are from one snapshot to the next
+A_SECOND = 30  # so far apart that each has a frame of its own, but in a large hall
+SETTLE = 0.3  # seconds for the frames of the last one
+TARGET = 1.3
+
+KINDS = {
+    "command": "a command, by phones in the room",
+    "frame": "and each of its frames",
+    "places": "a command, by places in the room",
+    "cards": "and by cards",
+}
+
+Figures = dict[str, float]
+Cases = dict[tuple[str, int], "Case"]
+
+
+class Cost(NamedTuple):
+    """Microseconds of CPU, frames and answers: in all, or of one command."""
+
+    server: float
+    store: float
+    frames: float
+    said: float
+
+
+class Case:
+    """A room, how many of its people are connected, and what their first one's commands have cost so far."""
+
+    def __init__(self, stored: Stored, connected: int) -> None:
+        self.stored = stored
+        self.people = stored.people[:connected]
+        self.spent = Cost(0, 0, 0, 0)
+
+    @property
+    def cost(self) -> Cost:
+        """Of one command."""
+        return Cost(*(each / self.spent.said for each in self.spent))
+
+
+class Bench:
+    """All cases at one server, everyone connected all the time."""
+
+    def __init__(self, server: Server, valkey: Valkey, cases: Sequence[Case]) -> None:
+        self._pids = server.pid, pid_of(valkey)
+        self._speakers: dict[Case, int] = {}
+        headers: list[tuple[str, str]] = []
+        for number, case in enumerate(cases):
+            code = f"C{number:05}"
+            asyncio.run(keep(valkey.url, code, case.stored.room))
+            self._speakers[case] = len(headers)
+            headers += [header(code, actor) for actor in case.people]
+        self._phones = Phones(server.port, headers, self._speakers.values(), HELLO)
+        self._phones.drain()
+
+    def close(self) -> None:
+        self._phones.close()
+
+    def say(self, case: Case, commands: int) -> Cost:
+        """What so many commands of its speaker's cost in all."""
+        speaker, nonce = self._speakers[case], secrets.token_urlsafe(12)
+        texts = [doing(nonce, n + 1, case.stored.says(n)) for n in range(commands)]
+        turns = [(n / A_SECOND, partial(self._phones.send, speaker, text)) for n, text in enumerate(texts)]
+        self._phones.seen = []
+        before = self._used()
+        self._phones.listen(commands / A_SECOND + SETTLE, turns)
+        return Cost(*(late - early for late, early in zip(self._used(), before, strict=True)))
+
+    def _used(self) -> Cost:
+        server, store = map(cpu_of, self._pids)
+        said = sum(answered(frame) for frame in self._phones.seen if is_frame(frame))
+        return Cost(server, store, self._phones.frames, said)
+
+
+def doing(nonce: str, number: int, command: Record) -> bytes:
+    return json.dumps({"t": "do", "k": [nonce, number], "c": command}).encode()
+
+
+def measure(
+    halls: Sequence[int] = HALLS, records: Sequence[int] = RECORDS, times: int = TIMES, commands: int = COMMANDS
+) -> Figures:
+    """All figures, by name."""
+    phones_core, servers_core = cores()
+    cases = cases_of(halls, records)
+    with (
+        pinned(phones_core),
+        tempfile.TemporaryDirectory() as folder,
+        Valkey(Path(folder)) as valkey,
+        Server(valkey.url) as server,
+        closing(Bench(server, valkey, list(cases.values()))) as bench,
+    ):
+        for pid in (pid_of(valkey), server.pid):
+            pin(pid, servers_core)
+        for time in range(times + 1):  # the first, short, is not counted
+            for case in cases.values():
+                spent = bench.say(case, commands if time else commands // 10)
+                case.spent = Cost(*map(sum, zip(case.spent, spent, strict=True))) if time else case.spent
+    return figures_of(cases, halls, records)
+
+
+def cases_of(halls: Sequence[int], records: Sequence[int]) -> Cases:
+    """Halls full and with one phone on, and rooms of so many records with one phone on."""
+    return {
+        **{("hall", number): Case(line(number), number) for number in halls},
+        **{("line", number): Case(line(number), 1) for number in sorted({*halls, *records})},
+        **{("cards", number): Case(board(number), 1) for number in records},
+    }
+
+
+def figures_of(cases: Cases, halls: Sequence[int], records: Sequence[int]) -> Figures:
+    found: Figures = {}
+    for number in halls:
+        full, alone = cases["hall", number].cost, cases["line", number].cost
+        frame = (full.server - alone.server) / (full.frames - alone.frames)
+        found[f"curves_command_us_{number}"] = alone.server - frame * alone.frames
+        found[f"curves_frame_us_{number}"] = frame
+        found[f"curves_hall_us_{number}"] = full.server
+        found[f"curves_hall_frames_{number}"] = full.frames
+    for name, kind in (("places", "line"), ("cards", "cards")):
+        for number in records:
+            found[f"curves_{name}_us_{number}"] = cases[kind, number].cost.server
+            found[f"curves_{name}_store_us_{number}"] = cases[kind, number].cost.store
+    for name in KINDS:
+        costs = [cost for _, cost in curve(found, name)]
+        found[f"curves_{name}_ratio"] = costs[-1] / costs[0]
+    return found
+
+
+def curve(figures: Figures, name: str) -> list[tuple[int, float]]:
+    """Of how many, and the microseconds."""
+    start = f"curves_{name}_us_"
+    return [(int(key.removeprefix(start)), cost) for key, cost in figures.items() if key.startswith(start)]
+
+
+def report(figures: Figures) -> str:
+    lines = [f"µs of the server's CPU; the last column is the largest by the smallest, at most {TARGET} is wanted"]
+    for name, title in KINDS.items():
+        costs = "".join(f"{number:>8}: {cost:6.1f}" for number, cost in curve(figures, name))
+        lines.append(f"{title:36}{costs}   ratio {figures[f'curves_{name}_ratio']:.2f}")
+    largest = curve(figures, "hall")[-1][0]
+    frames, whole = figures[f"curves_hall_frames_{largest}"], figures[f"curves_hall_us_{largest}"]
+    lines.append(f"a command in a hall of {largest}, with its {frames:.0f} frames: {whole / 1000:.1f} ms")
+    return "\n".join(lines)
