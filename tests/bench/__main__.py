@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python3 -m tests bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("what", nargs="*", help=f"only this: {', '.join(MEASURED)}")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
+    parser.add_argument("--draw", type=Path, metavar="FILE", help="draw the curves as SVG")
     options = parser.parse_args(arguments)
     figures: Figures = {}
     for name in options.what or MEASURED:
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures |= found
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    if options.draw:
+        options.draw.write_text(curves.draw(figures))
 
 
 def measure_in_turn(phones: int, times: int) -> Figures:
