@@ -92,9 +92,7 @@ def _chart(curve: Curve) -> str:
     return (
         element("path", d=f"M0 {number(wanted)}h{number(WIDE)}", class_="wanted", stroke_dasharray="4 4")
         + element("path", d=f"M0 {HIGH}h{number(WIDE)}", class_="rule")
-        + element(
-            "path", d="M" + "L".join(f"{number(x)} {number(y)}" for x, y in places), class_="curve", stroke_width=2
-        )
+        + element("path", d=way, class_="curve", stroke_width=2)
         + marks
     )
 
