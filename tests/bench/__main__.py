@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
     parser.add_argument("--draw", type=Path, metavar="FILE", help="draw the curves as SVG")
     options = parser.parse_args(arguments)
+    open_many()
     figures: Figures = {}
     for name in options.what or MEASURED:
         measured, told = MEASURED[name]
@@ -46,6 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
     if options.draw:
         options.draw.write_text(curves.draw(figures))
+
+
+def open_many() -> None:
+    """As many files as may be, here and in what is started: many systems begin with 1024, and a full hall has more."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def measure_in_turn(phones: int, times: int) -> Figures:

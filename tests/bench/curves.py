@@ -205,5 +205,5 @@ def report(figures: Figures) -> str:
 
 def draw(figures: Figures) -> str:
     """The picture in README."""
-    title = f"What one command costs the server: CPU, at {A_SECOND} commands a second (dashed: × {TARGET})"
+    title = f"What one command costs the server: CPU (dashed: {TARGET} × the first)"
     return drawn(title, [Curve(title, of, curve(figures, name), TARGET) for name, (title, of) in KINDS.items()])

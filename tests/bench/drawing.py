@@ -101,9 +101,10 @@ def _mark(x: float, y: float, curve: Curve, n: int) -> str:
     many, cost = curve.points[n]
     words = f"{cost:,.0f} µs" if cost >= 100 else f"{cost:.1f} µs"
     of = f"{many:,} {curve.of}" if n == len(curve.points) - 1 else f"{many:,}"
+    words_at = y + DOT + 2 if y < HIGH / 2 else y - DOT - 2 - TINY * 1.3  # where there is room
     return (
         element("circle", cx=x, cy=y, r=DOT, class_="dot")
-        + text(x, y + DOT + 2, words, size=TINY, fill=INK, anchor="middle").svg
+        + text(x, words_at, words, size=TINY, fill=INK, anchor="middle").svg
         + text(x, HIGH + 3, of, size=TINY, fill=QUIET, anchor="middle").svg
     )
 

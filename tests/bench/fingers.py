@@ -18,11 +18,11 @@ from tests.bench.phones import Seen
 A_SECOND = 5  # moves of each
 STEP = 60  # at most, along a line of 1000
 END = 975  # where its last bin begins
-STOP_WITHIN = 1.0  # seconds: a hall does not stop in one moment
 
 FRAME = b'{"t":"frame"'
 POSITION = re.compile(rb'"at":"(\d+)\.')
 ANSWERED = re.compile(rb'"ok":(\[\[.*?\]\])')
+AT_END = re.compile(rb'"b20":(\d+)')  # how many stand in the last bin
 REFUSED = re.compile(rb'"no":(\[\[.*\]\])')
 
 Screens = dict[int, list[Seen]]
@@ -43,13 +43,18 @@ def moves(fingers: Sequence[int], line: str, round_: int, seconds: float) -> lis
 
 def _stroke(finger: int, line: str, round_: int, seconds: float) -> Iterator[Move]:
     nonce, at = secrets.token_urlsafe(12), random.randrange(END)
-    after, stops = random.random() / A_SECOND, seconds - STOP_WITHIN * random.random()
+    after, stops = random.random() / A_SECOND, seconds - stops_within(seconds) * random.random()
     number = 1
     while after < stops:
         at = min(END - 1, max(0, at + random.randint(-STEP, STEP)))
         yield Move(after, finger, _placement(nonce, number, line, round_, at))
         after, number = after + 1 / A_SECOND, number + 1
     yield Move(stops, finger, _placement(nonce, number, line, round_, random.randint(END, 1000)))
+
+
+def stops_within(seconds: float) -> float:
+    """A hall does not stop in one moment, but within this time before the end."""
+    return min(1.0, seconds / 2)
 
 
 def _placement(nonce: str, number: int, line: str, round_: int, at: int) -> bytes:
@@ -79,6 +84,11 @@ def at_rest(wall: Iterable[Seen], fingers: Mapping[str, int]) -> dict[int, int]:
                 if fragment["ch"] == "wall" and name.startswith("place/") and record["at"] >= END:
                     found.setdefault(fingers[record["who"]], rev_of(frame))
     return found
+
+
+def at_end(frames: Sequence[Seen]) -> int:
+    """How many a phone was told last to be at the end of the line."""
+    return int(next(found for frame in reversed(frames) if (found := AT_END.search(frame.text)))[1])
 
 
 def latencies(screens: Screens, rests: Mapping[int, int], stopped: Mapping[int, float]) -> list[float]:
