@@ -3,20 +3,21 @@
 import base64
 import hashlib
 import hmac
+from functools import cached_property
 
 import msgspec
 
 from board.records import Activity, Role
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, dict=True):
     """Someone in a room. `secret` is the seat's own; it is never stored, only its hash is: the seat's id."""
 
     role: Role
     seat: str = ""
     secret: str = ""
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What the store knows this actor by: the hash of their secret."""
         return hashed(self.secret)
@@ -26,7 +27,15 @@ class Actor(msgspec.Struct, frozen=True):
 
         Another in each group: who is seen to move must not tie what they said in one to what they said in the other.
         """
-        return _short(hmac.digest(self.secret.encode(), f"{activity}/{team}".rstrip("/").encode(), "sha256"))
+        scope = f"{activity}/{team}".rstrip("/")
+        found = self._pseudonyms.get(scope)
+        if found is None:
+            found = self._pseudonyms[scope] = _short(hmac.digest(self.secret.encode(), scope.encode(), "sha256"))
+        return found
+
+    @cached_property
+    def _pseudonyms(self) -> dict[str, str]:
+        return {}
 
     def who(self, activity: Activity, team: str = "") -> str:
         """Under what name this seat's answers to an activity are kept."""

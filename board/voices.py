@@ -1,5 +1,7 @@
 """Whose voice is in an activity: how many have said something so far, never who, and never how much."""
 
+from collections.abc import Iterable, Iterator
+
 from board.activities import kind_of
 from board.activities.cards import CardBoard, Voice
 from board.activities.scale import Scale
@@ -21,17 +23,20 @@ def heard(state: State, command: Command, actor: Actor) -> Diff:
     return () if state.find(path) is not None else (Put(Voice(id=path, activity=board.name)),)
 
 
-def has_spoken(state: State, actor: Actor) -> bool:
-    """Whether the actor has said anything in what everyone is at now (on a line: in this round)."""
+def who_spoke(state: State, actors: Iterable[Actor]) -> Iterator[Actor]:
+    """Those of the actors who have said anything in what everyone is at now (on a line: in this round)."""
     workshop = state.get("workshop", Workshop)
     found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
     if found is None:
-        return False
-    return state.find(kind_of(found).answer_id(found, actor, _team(state, actor))) is not None
+        return
+    kind = kind_of(found)
+    for actor in actors:
+        if state.find(kind.answer_id(found, actor, _team(state, actor))) is not None:
+            yield actor
 
 
 def at_now(state: State) -> str:
-    """What `has_spoken` is about: the activity that everyone is at, with the round of a line; "" in the lobby."""
+    """What `who_spoke` is about: the activity that everyone is at, with the round of a line; "" in the lobby."""
     workshop = state.get("workshop", Workshop)
     found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
     if found is None:

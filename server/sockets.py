@@ -43,7 +43,7 @@ from server.limits import (
     Buckets,
 )  # fmt: skip
 from server.log import LogError
-from server.members import Member
+from server.member import Member
 from server.metrics import measured
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
@@ -119,9 +119,10 @@ class Conversation:
         try:
             await asyncio.wait_for(self._greet(), HELLO_WITHIN)
             while self._closing is None:
+                self._wire.hear(self._hear_at_once)
                 self._hear(await self._websocket.receive_text())
                 # Whoever says too much is heard later: meanwhile nothing more of theirs is read from the line.
-                if not await self._limits.messages.of(self._room.name, self._owner.mark).turn():
+                if not await self._messages().turn():
                     self._close_soon(CloseCode.TOO_FAST)
         except WebSocketDisconnect:
             pass
@@ -146,6 +147,15 @@ class Conversation:
         self._say(encode_message(_welcome(session.actor)))
         self._room.members.enter(self._member)
 
+    def _hear_at_once(self, text: str) -> None:
+        if self._closing is None:
+            self._hear(text)
+            if not self._messages().take():
+                self._wire.hear(None)
+
+    def _messages(self) -> Bucket:
+        return self._limits.messages.of(self._room.name, self._owner.mark)
+
     def _hear(self, text: str) -> None:
         try:
             message = decode_message(text)
@@ -167,8 +177,7 @@ class Conversation:
 
         def answer(outcome: Rejection | None) -> None:
             measured(outcome, time.perf_counter() - arrived)
-            self._member.session.answer(message.k, outcome)
-            self._room.members.tick_soon()
+            self._room.members.answer(self._member, message.k, outcome)
 
         actor = self._device.find(message.seat) if message.seat else self._member.session.actor
         if actor is None:
@@ -194,6 +203,7 @@ class Conversation:
             self._closing = asyncio.create_task(self._close(code))
 
     async def _close(self, code: int) -> None:
+        self._room.members.leave(self._member)  # after a goodbye nothing may come
         self._wire.end()
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)

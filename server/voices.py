@@ -12,7 +12,7 @@ from board.actor import NOBODY, Actor
 from board.protocol import ServerVoices, encode_message
 from board.records import Seat
 from board.state import State
-from board.voices import at_now, has_spoken
+from board.voices import at_now, who_spoke
 
 APART = 0.5  # seconds between two counts, at least
 AGAIN = 5.0  # seconds after which a count is told again, for whoever has come since
@@ -87,7 +87,8 @@ class Voices:
         self._timer = None
         self._counted = _now()
         state, before = self._state(), self._own
-        spoken = {actor.seat: actor for actor in self._present() if actor != NOBODY and has_spoken(state, actor)}
+        present = (actor for actor in self._present() if actor != NOBODY)
+        spoken = {actor.seat for actor in who_spoke(state, present)}
         seats = [state.get(f"seat/{seat}", Seat) for seat in spoken]
         remote = sum(seat is not None and seat.remote for seat in seats)
         self._own = Spoken(before.process, at_now(state), len(seats) - remote, remote)

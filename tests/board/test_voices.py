@@ -6,12 +6,18 @@ from board import hands, questions, workshop
 from board.activities import choice, scale
 from board.activities.cards import Voice
 from board.activities.cards import commands as cards
+from board.actor import Actor
 from board.hands import Hand
-from board.voices import has_spoken
+from board.state import State
+from board.voices import who_spoke
 from tests.board.boards import Boards, grouped, wooded
 from tests.board.rooms import MODERATOR, WALL
 
 # VOICE
+
+
+def has_spoken(state: State, actor: Actor) -> bool:
+    return list(who_spoke(state, [actor])) == [actor]
 
 
 @pytest.mark.parametrize("who", ["names", "nameless"])

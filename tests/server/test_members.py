@@ -18,7 +18,9 @@ from board.replica import Request
 from board.session import Session
 from board.workshop import EditWorkshop, Join, NewWorkshop, create
 from server import members as subject
-from server.members import Member, Members
+from server.broadcast import Listener
+from server.member import Member
+from server.members import Members
 from server.voices import Spoken
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +32,8 @@ LINKS = {"moderator": MODERATOR.secret, "wall": "the wall's secret"}
 class FakeWire:
     """Keeps what is sent; may be told to be slow."""
 
+    transport = None
+
     def __init__(self) -> None:
         self.slow = False
         self.sent: list[bytes] = []
@@ -39,6 +43,9 @@ class FakeWire:
 
     def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
         self.sent.append(text)
+
+    def hear(self, listener: Listener | None) -> None:
+        pass
 
     def end(self) -> None:
         pass
