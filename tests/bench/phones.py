@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-TEXT, PING, PONG = 0x81, 0x89, 0x8A
+TEXT, CLOSE, PING, PONG = 0x81, 0x88, 0x89, 0x8A
 
 
 class Seen(NamedTuple):
@@ -85,7 +85,7 @@ class Phones:
     def _receive(self, phone: int) -> None:
         data = self._begun[phone] + self._sockets[phone].recv(262_144)
         if not data:
-            raise RuntimeError("the server has closed a connection")
+            raise RuntimeError(f"the server has gone from phone {phone}")
         now = time.perf_counter()
         self.bytes += len(data) - len(self._begun[phone])
         at = 0
@@ -97,6 +97,8 @@ class Phones:
                     self.seen.append(Seen(phone, now, data[begin:end]))
             elif data[at] == PING:
                 self._sockets[phone].sendall(masked(PONG, data[begin:end]))
+            elif data[at] == CLOSE:
+                raise RuntimeError(f"the server has sent phone {phone} away: {data[begin:end]!r}")
             at = end
         self._begun[phone] = data[at:]
 
