@@ -3,21 +3,20 @@
 import base64
 import hashlib
 import hmac
-from functools import cached_property
 
 import msgspec
 
 from board.records import Activity, Role
 
 
-class Actor(msgspec.Struct, frozen=True, dict=True):
+class Actor(msgspec.Struct, frozen=True):
     """Someone in a room. `secret` is the seat's own; it is never stored, only its hash is: the seat's id."""
 
     role: Role
     seat: str = ""
     secret: str = ""
 
-    @cached_property
+    @property
     def mark(self) -> str:
         """What the store knows this actor by: the hash of their secret."""
         return hashed(self.secret)
@@ -27,15 +26,7 @@ class Actor(msgspec.Struct, frozen=True, dict=True):
 
         Another in each group: who is seen to move must not tie what they said in one to what they said in the other.
         """
-        scope = f"{activity}/{team}".rstrip("/")
-        found = self._pseudonyms.get(scope)
-        if found is None:
-            found = self._pseudonyms[scope] = _short(hmac.digest(self.secret.encode(), scope.encode(), "sha256"))
-        return found
-
-    @cached_property
-    def _pseudonyms(self) -> dict[str, str]:
-        return {}
+        return _short(hmac.digest(self.secret.encode(), f"{activity}/{team}".rstrip("/").encode(), "sha256"))
 
     def who(self, activity: Activity, team: str = "") -> str:
         """Under what name this seat's answers to an activity are kept."""

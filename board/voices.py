@@ -1,7 +1,5 @@
 """Whose voice is in an activity: how many have said something so far, never who, and never how much."""
 
-from collections.abc import Iterable, Iterator
-
 from board.activities import kind_of
 from board.activities.cards import CardBoard, Voice
 from board.activities.scale import Scale
@@ -23,25 +21,23 @@ def heard(state: State, command: Command, actor: Actor) -> Diff:
     return () if state.find(path) is not None else (Put(Voice(id=path, activity=board.name)),)
 
 
-def who_spoke(state: State, actors: Iterable[Actor]) -> Iterator[Actor]:
-    """Those of the actors who have said anything in what everyone is at now (on a line: in this round)."""
-    workshop = state.get("workshop", Workshop)
-    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
-    if found is None:
-        return
-    kind = kind_of(found)
-    for actor in actors:
-        if state.find(kind.answer_id(found, actor, _team(state, actor))) is not None:
-            yield actor
+def answer_path(state: State, actor: Actor) -> str:
+    """The record that is there once the actor has said anything in what everyone is at (on a line: in this round)."""
+    found = _at(state)
+    return "" if found is None else kind_of(found).answer_id(found, actor, _team(state, actor))
 
 
 def at_now(state: State) -> str:
-    """What `who_spoke` is about: the activity that everyone is at, with the round of a line; "" in the lobby."""
-    workshop = state.get("workshop", Workshop)
-    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
+    """What that is: the activity that everyone is at, with the round of a line; "" in the lobby."""
+    found = _at(state)
     if found is None:
         return ""
     return f"{found.name}/{found.round}" if isinstance(found, Scale) else found.name
+
+
+def _at(state: State) -> Activity | None:
+    workshop = state.get("workshop", Workshop)
+    return None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
 
 
 def _team(state: State, actor: Actor) -> str:

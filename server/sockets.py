@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import random
 import secrets
 import time
 
@@ -50,6 +51,8 @@ from server.rooms import NoSuchRoom, Rooms
 
 HELLO_WITHIN = 10.0  # seconds
 ROLES: tuple[Role, ...] = ("seat", "wall", "moderator")
+_chance = random.Random(secrets.token_bytes(32))  # nobody is told what it draws; the system's would be asked each time
+
 BAD_MOST = 50  # messages that are no commands, after which a client is sent away
 
 
@@ -109,6 +112,7 @@ class Conversation:
         self._device = device
         self._limits = limits
         self._owner = device.seats[0] if device.seats else actor  # a device that is handed on is still somebody's
+        self._mark = self._owner.mark
         self._wire = wire_of(websocket)
         self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
@@ -154,7 +158,7 @@ class Conversation:
                 self._wire.hear(None)
 
     def _messages(self) -> Bucket:
-        return self._limits.messages.of(self._room.name, self._owner.mark)
+        return self._limits.messages.of(self._room.name, self._mark)
 
     def _hear(self, text: str) -> None:
         try:
@@ -183,7 +187,8 @@ class Conversation:
         if actor is None:
             answer(Rejection("not_allowed"))
             return
-        if not self._limits.commands.of(self._room.name, actor.mark).take():
+        mark = self._mark if actor is self._owner else actor.mark
+        if not self._limits.commands.of(self._room.name, mark).take():
             answer(Rejection("too_fast"))
             return
         try:
@@ -191,7 +196,7 @@ class Conversation:
         except Rejected as rejected:
             answer(Rejection(rejected.code, rejected.details))
             return
-        moment = Moment(now(), secrets.randbits(128))
+        moment = Moment(now(), _chance.getrandbits(128))
         self._room.ask(Request(actor, *message.k, command, moment), answer)
 
     def _say(self, text: bytes) -> None:
