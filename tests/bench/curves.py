@@ -161,20 +161,21 @@ def cases_of(halls: Sequence[int], records: Sequence[int]) -> Cases:
     """Halls full and with one phone on, and rooms of so many records with one phone on."""
     return {
         **{("hall", number): Case(line(number), number) for number in halls},
-        **{("places", number): Case(line(number), 1) for number in sorted({*halls, *records})},
+        **{("places", number): Case(line(number), 1) for number in sorted({*halls[1:], *records})},
         **{("cards", number): Case(board(number), 1) for number in records},
     }
 
 
 def figures_of(cases: Cases, halls: Sequence[int], records: Sequence[int]) -> Figures:
     found: Figures = {}
+    frames = {number: frame_of(cases, number) for number in halls[1:]}
     for number in halls:
-        full, alone = cases["hall", number].cost, cases["places", number].cost
-        frame = (full.server - alone.server) / (full.frames - alone.frames)
-        found[f"curves_command_us_{number}"] = alone.server - frame * alone.frames
-        found[f"curves_frame_us_{number}"] = frame
-        found[f"curves_hall_us_{number}"] = full.server
-        found[f"curves_hall_frames_{number}"] = full.frames
+        whole = cases["hall", number].cost
+        frame = frames.get(number, frames[halls[1]])
+        found[f"curves_command_us_{number}"] = whole.server - frame * whole.frames
+        found[f"curves_hall_us_{number}"] = whole.server
+        found[f"curves_hall_frames_{number}"] = whole.frames
+    found |= {f"curves_frame_us_{number}": frame for number, frame in frames.items()}
     for name, number in product(("places", "cards"), records):
         case = cases[name, number]
         found[f"curves_{name}_us_{number}"] = case.cost.server
@@ -184,6 +185,12 @@ def figures_of(cases: Cases, halls: Sequence[int], records: Sequence[int]) -> Fi
         points = curve(found, name)
         found[f"curves_{name}_ratio"] = points[-1][1] / points[0][1]
     return found
+
+
+def frame_of(cases: Cases, number: int) -> float:
+    """What a frame costs in a hall of so many; in the smallest, frames are too few to tell."""
+    full, alone = cases["hall", number].cost, cases["places", number].cost
+    return (full.server - alone.server) / (full.frames - alone.frames)
 
 
 def curve(figures: Figures, name: str) -> list[tuple[int, float]]:
