@@ -124,7 +124,7 @@ async def test_SAFE_10_files_that_come_slowly_are_few_at_once(server: Server) ->
 async def test_SAFE_10_a_socket_does_not_lose_its_line_as_a_slow_request_does(moderator: Client) -> None:
     async with connect(moderator.origin, moderator.code, "moderator", moderator.secret) as socket:
         await socket.send(json.dumps({"t": "hello", "v": 1}))
-        await asyncio.sleep(2)  # longer than BODY_WITHIN is here
+        await asyncio.sleep(1.2)  # longer than BODY_WITHIN is here
         await socket.send(json.dumps({"t": "ping", "n": 7}))
         while json.loads(await socket.recv())["t"] != "pong":
             pass
