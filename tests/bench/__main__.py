@@ -37,9 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, name → number")
     parser.add_argument("--draw", type=Path, metavar="FILE", help="draw the curves as SVG")
     options = parser.parse_args(arguments)
+    names = options.what or list(MEASURED)
+    if options.draw and "curves" not in names:
+        parser.error("--draw draws the curves: measure them")
     open_many()
     figures: Figures = {}
-    for name in options.what or MEASURED:
+    for name in names:
         measured, told = MEASURED[name]
         found = measured()
         print(f"{told(found)}\n")
