@@ -11,6 +11,7 @@ from board.agenda import the_workshop
 from board.diff import Diff
 from board.keeping import look_again
 from board.log import Entry, UnknownFormat, encode_entry
+from board.replica import OutOfStep
 from board.state import State, evolve
 from server import metrics
 from server.addresses import neighbourhood
@@ -23,6 +24,9 @@ from server.room import NoSuchRoom, Room
 
 DROP_AFTER = 60.0  # seconds without anyone connected
 LOOK_EVERY = 5.0
+
+NOT_NOW = (LogError, UnknownFormat, OutOfStep)
+"""What keeps a room from being served here for now: the store is away, or a newer version has written in the room."""
 
 log = structlog.get_logger()
 
@@ -50,7 +54,7 @@ class Rooms:
         await self.store.close()
 
     async def open(self, code: str) -> Room:
-        """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, UnknownFormat, Away."""
+        """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, or one of NOT_NOW."""
         room = self._rooms.get(code)
         if room is not None and not room.ended:
             return room
@@ -65,7 +69,7 @@ class Rooms:
     async def asked(self, connection: HTTPConnection) -> Room:
         """The room that a request is about. Whoever tries codes is slowed down, wherever they try (see `Guesses`).
 
-        Raises NoSuchRoom, Rejected("too_many_guesses"), UnknownFormat, Away.
+        Raises NoSuchRoom, Rejected("too_many_guesses"), or one of NOT_NOW.
         """
         address = neighbourhood(connection)
         try:
@@ -95,6 +99,8 @@ class Rooms:
         return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
+        if code in self._rooms:  # it has ended, and whoever is still in it would never be answered
+            await self._drop(code, self._rooms[code])
         if code in self._leaving:
             await asyncio.wait([self._leaving[code]])
         room = Room(code, self.store, self._process)
@@ -121,6 +127,8 @@ class Rooms:
 
     async def _drop(self, code: str, room: Room) -> None:
         """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""
+        if self._rooms.get(code) is not room:
+            return  # somebody else was quicker
         del self._rooms[code]
         metrics.ROOMS.set(len(self._rooms))
         self._leaving[code] = asyncio.create_task(room.stop(), name="a room is dropped")
@@ -129,4 +137,4 @@ class Rooms:
             self._leaving.pop(code).result()
 
 
-__all__ = ["NoSuchRoom", "Rooms", "UnknownFormat"]
+__all__ = ["NOT_NOW", "NoSuchRoom", "Rooms"]

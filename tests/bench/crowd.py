@@ -30,8 +30,8 @@ from tests.bench.fingers import (
     stops_within,
 )
 from tests.bench.measure import own_seconds
-from tests.bench.phones import Phones, Seen
-from tests.bench.sides import HELLO, pid_of
+from tests.bench.phones import Dialect, Phones, Seen
+from tests.bench.sides import FRAME, HELLO, pid_of
 from tests.bench.stored import header, keep
 from tests.board.rooms import WALL, Room
 from tests.running import Server
@@ -62,7 +62,7 @@ class Hall:
         room.open(line=LINE)
         asyncio.run(keep(valkey.url, code, room))
         headers = [header(code, actor) for actor in (WALL, *people)]
-        self._phones = Phones(server.port, headers, WATCHED, HELLO)
+        self._phones = Phones(server.port, headers, WATCHED, Dialect(HELLO, counts=FRAME))
         self._said: dict[int, list[float]] = {}  # finger → when it moved
 
     def close(self) -> None:
@@ -125,8 +125,8 @@ class Hall:
         begins, ends = began + WARM * seconds, began + seconds - stops_within(seconds)
         told = sum(answered(frame) for frames in screens.values() for frame in frames if begins <= frame.when < ends)
         sent = {finger: sum(begins <= when < ends for when in said) for finger, said in self._said.items()}
-        rate = sum(sent.values()) / (ends - begins)
-        return {"sent": rate, "answered": rate * told / sum(sent.get(screen, 0) for screen in screens)}
+        rate, watched = sum(sent.values()) / (ends - begins), sum(sent.get(screen, 0) for screen in screens)
+        return {"sent": rate, "answered": rate * told / max(1, watched)}  # on a busy machine a moment is without any
 
     def _waited(self, screens: Screens, rests: dict[int, int]) -> Figures:
         stopped = {finger: said[-1] for finger, said in self._said.items()}

@@ -25,9 +25,10 @@ from board.protocol import ClientHello
 from board.session import Session
 from tests.bench.cores import cores, cpu_of, pin, pinned
 from tests.bench.drawing import Curve, drawn
-from tests.bench.fingers import answered, is_frame
-from tests.bench.phones import Phones
-from tests.bench.sides import HELLO, pid_of
+from tests.bench.fingers import answered
+from tests.bench.lines import Lines
+from tests.bench.phones import Dialect, Phones
+from tests.bench.sides import FRAME, HELLO, pid_of
 from tests.bench.stored import Stored, board, header, keep, line
 from tests.client import Record
 from tests.running import Server
@@ -87,33 +88,33 @@ class Bench:
 
     def __init__(self, server: Server, valkey: Valkey, cases: Sequence[Case]) -> None:
         self._pids = server.pid, pid_of(valkey)
-        self._speakers: dict[Case, int] = {}
-        headers: list[tuple[str, str]] = []
+        self._phones: dict[Case, Phones] = {}
+        self._lines, speech = Lines(), Dialect(HELLO, counts=FRAME)
         for number, case in enumerate(cases):
             code = f"C{number:05}"
             asyncio.run(keep(valkey.url, code, case.stored.room))
-            self._speakers[case] = len(headers)
-            headers += [header(code, actor) for actor in case.people]
-        self._phones = Phones(server.port, headers, self._speakers.values(), HELLO)
-        self._phones.drain()
+            headers = [header(code, actor) for actor in case.people]
+            self._phones[case] = Phones(server.port, headers, len(headers), speech, self._lines)
+            self._phones[case].drain()
 
     def close(self) -> None:
-        self._phones.close()
+        for phones in self._phones.values():
+            phones.close()
+        self._lines.close()
 
     def say(self, case: Case, commands: int) -> Cost:
-        """What so many commands of its speaker's cost in all."""
-        speaker, nonce = self._speakers[case], secrets.token_urlsafe(12)
+        """What so many commands of its first one's cost in all."""
+        phones, nonce = self._phones[case], secrets.token_urlsafe(12)
         texts = [doing(nonce, n + 1, case.stored.says(n)) for n in range(commands)]
-        turns = [(n / A_SECOND, partial(self._phones.send, speaker, text)) for n, text in enumerate(texts)]
-        self._phones.seen = []
-        before = self._used()
-        self._phones.listen(commands / A_SECOND + SETTLE, turns)
-        return Cost(*(late - early for late, early in zip(self._used(), before, strict=True)))
+        turns = [(n / A_SECOND, partial(phones.send, 0, text)) for n, text in enumerate(texts)]
+        phones.seen = []
+        before = self._used(phones)
+        phones.listen(commands / A_SECOND + SETTLE, turns)
+        return Cost(*(late - early for late, early in zip(self._used(phones), before, strict=True)))
 
-    def _used(self) -> Cost:
+    def _used(self, phones: Phones) -> Cost:
         server, store = map(cpu_of, self._pids)
-        said = sum(answered(frame) for frame in self._phones.seen if is_frame(frame))
-        return Cost(server, store, self._phones.frames, said)
+        return Cost(server, store, phones.frames, sum(map(answered, phones.seen)))
 
 
 def rules(stored: Stored, commands: int) -> float:

@@ -19,7 +19,6 @@ A_SECOND = 5  # moves of each
 STEP = 60  # at most, along a line of 1000
 END = 975  # where its last bin begins
 
-FRAME = b'{"t":"frame"'
 POSITION = re.compile(rb'"at":"(\d+)\.')
 ANSWERED = re.compile(rb'"ok":(\[\[.*?\]\])')
 AT_END = re.compile(rb'"b20":(\d+)')  # how many stand in the last bin
@@ -65,14 +64,9 @@ def _placement(nonce: str, number: int, line: str, round_: int, at: int) -> byte
 def by_screen(seen: Iterable[Seen]) -> Screens:
     """The frames of each screen, in the order in which they came."""
     screens: Screens = {}
-    for one in filter(is_frame, seen):
-        screens.setdefault(one.phone, []).append(one)
+    for frame in seen:
+        screens.setdefault(frame.phone, []).append(frame)
     return screens
-
-
-def is_frame(one: Seen) -> bool:
-    """Or else it is said beside the board."""
-    return one.text.startswith(FRAME)
 
 
 def at_rest(wall: Iterable[Seen], fingers: Mapping[str, int]) -> dict[int, int]:
