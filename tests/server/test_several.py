@@ -14,7 +14,7 @@ from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
-QUICK_TO_FORGET = "import server.presence as p; p.AGAIN, p.FORGET = 0.3, 1.0"
+QUICK_TO_FORGET = "import server.heartbeat as h; h.AGAIN, h.FORGET = 0.3, 1.0"
 
 
 @pytest.fixture
