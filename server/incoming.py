@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from websockets.frames import apply_mask  # type: ignore[attr-defined]  # in C where that was built
-from websockets.protocol import OPEN, Protocol
+from websockets.protocol import CONNECTING, OPEN, Protocol
 
 TEXT = 0x81  # a whole one
 MASKED = 0x80
@@ -16,25 +16,25 @@ class Incoming:
 
     def __init__(self) -> None:
         self._begun = b""
-        self._as_it_comes = False
+        self.as_it_comes = False  # what is cut is whole frames no more
 
     def cut(self, data: bytes, protocol: Protocol) -> Iterator[bytes]:
         """One whole frame after the other; or, when it is about no frames, or about none that may be, all as it is."""
         if protocol.state is not OPEN:
             # After its handshake a client has to wait; one that did not is left to the library.
-            self._as_it_comes = not data.endswith(b"\r\n\r\n")
+            self.as_it_comes = protocol.state is not CONNECTING or not data.endswith(b"\r\n\r\n")
             yield data
             return
         data, self._begun, at = self._begun + data, b"", 0
-        while not self._as_it_comes and (span := frame_at(data, at)) is not None:
+        while not self.as_it_comes and (span := frame_at(data, at)) is not None:
             begin, end = span
             # What is too long is refused as soon as its head has come.
-            self._as_it_comes = protocol.max_message_size is not None and end - begin > protocol.max_message_size
-            if end > len(data) or self._as_it_comes:
+            self.as_it_comes = protocol.max_message_size is not None and end - begin > protocol.max_message_size
+            if end > len(data) or self.as_it_comes:
                 break
             yield data[at:end]
             at = end
-        if self._as_it_comes:
+        if self.as_it_comes:
             yield data[at:]
         else:
             self._begun = data[at:]

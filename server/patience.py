@@ -77,13 +77,17 @@ class PatientSocket(FramesProtocol):
 
     def data_received(self, data: bytes) -> None:
         for frame in self._incoming.cut(data, self.conn):
-            text = text_of(frame) if self.listener is not None and not (self.frames or self.close_sent) else None
-            if text is not None:
+            text = text_of(frame) if self._may_be_taken() else None
+            if text is None:
+                super().data_received(frame)
+            else:
                 self.curr_msg_data_type = "text"
                 self._take_text(text)
-            else:
-                super().data_received(frame)
         self._refuse_strange_handshake()
+
+    def _may_be_taken(self) -> bool:
+        between_fragments = bool(self.frames)
+        return self.listener is not None and not (self._incoming.as_it_comes or between_fragments or self.close_sent)
 
     def _refuse_strange_handshake(self) -> None:
         """What asks for a socket in a way in which nobody gets one is told so: uvicorn would leave it hanging."""

@@ -34,14 +34,14 @@ def test_what_is_cut_is_what_was_sent_however_it_comes(seed: int) -> None:
     data, cut = b"".join(frames), []
     while data:
         some = chance.choice((1, 2, 7, 500, 100_000))
-        for frame in incoming.cut(data[:some], library):
-            cut.append(frame)
-            library.receive_data(frame)
+        for whole in incoming.cut(data[:some], library):
+            cut.append(whole)
+            library.receive_data(whole)
         data = data[some:]
     assert cut == frames
     read = [event for event in library.events_received() if isinstance(event, Frame)]
-    for frame, whole in zip(read, frames, strict=True):
-        assert text_of(whole) == (frame.data if frame.opcode is Opcode.TEXT and frame.fin else None)
+    for frame, sent_so in zip(read, frames, strict=True):
+        assert text_of(sent_so) == (frame.data if frame.opcode is Opcode.TEXT and frame.fin else None)
 
 
 def test_what_is_too_long_is_refused_by_its_head() -> None:
