@@ -7,6 +7,7 @@ and it drops all connections, with everything under way on them, when one of man
 
 import asyncio
 from contextlib import suppress
+from random import choice
 from typing import Any
 
 from redis.asyncio.cluster import ClusterNode, PipelineCommand, RedisCluster
@@ -16,6 +17,7 @@ from redis.exceptions import (
     AskError,
     ClusterDownError,
     ClusterError,
+    MaxConnectionsError,
     MovedError,
     RedisClusterException,
     RedisError,
@@ -26,6 +28,7 @@ from redis.exceptions import TimeoutError as Silent
 
 from server.redis_scripts import channel
 from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT, Command, without_error
+from server.tasks import end
 
 CONNECTIONS = 512  # to each server; whoever finds none free comes again soon, and no room waits for another's server
 TURNS = 12
@@ -43,28 +46,30 @@ class Cluster:
             address, max_connections=CONNECTIONS, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, **CONNECTION
         )
         self._nodes = cluster.nodes_manager
+        self._given = dict(self._nodes.startup_nodes)
         self._looking: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
     async def send(self, room: str, *commands: Command) -> list[Any]:
         """Every answer that makes us go on to another server says that nothing has been done."""
-        node, asking = await self._owner(room), False
+        asked = ""  # whom we are referred to for this once
         for turn in range(TURNS):
             await asyncio.sleep(APART * max(0, turn - 1))
+            node = await (self._named(asked) if asked else self._owner(room))
             try:
-                answers = await self._send(node, *((ASKING, *commands) if asking else commands))
+                answers = await self._send(node, *((ASKING, *commands) if asked else commands))
             except MovedError as moved:
                 await self.moved(moved)
-                node, asking = await self._owner(room), False
+                asked = ""
             except AskError as ask:
-                node, asking = await self._named(f"{ask.host}:{ask.port}"), True
+                asked = f"{ask.host}:{ask.port}"
             except (TryAgainError, ClusterDownError):
                 self._look_again_soon()
-                node, asking = await self._owner(room), False
+                asked = ""
             else:
-                if asking and commands[0][0] in SCRIPTS:
+                if asked and commands[0][0] in SCRIPTS:
                     self._ring_at_the_owner(room)
-                return answers[1:] if asking else answers
+                return answers[1:] if asked else answers
         raise ClusterError(f"no server has {room} for good")
 
     async def _send(self, node: ClusterNode, *commands: Command) -> list[Any]:
@@ -72,9 +77,14 @@ class Cluster:
         try:
             await node.execute_pipeline(pipeline)
             return without_error([command.result for command in pipeline])
+        except MaxConnectionsError:  # which says nothing of the server
+            raise
         except (Disconnected, Silent):
-            await node.disconnect_free_connections()  # the others have broken as well, and do not know it yet
             self._look_again_soon()
+            # The others have broken as well, and do not know it yet. To disconnect them here would take a moment,
+            # and break those that someone begins to use in it.
+            for connection in node._free:  # noqa: SLF001
+                connection.mark_for_reconnect()  # type: ignore[no-untyped-call]
             raise
 
     def _ring_at_the_owner(self, room: str) -> None:
@@ -114,7 +124,8 @@ class Cluster:
     async def look_again(self) -> None:
         try:
             await self._nodes.initialize()
-        except RedisClusterException as trouble:  # which is no RedisError
+        except (RedisClusterException, IndexError) as trouble:  # which are no RedisErrors
+            self._nodes.startup_nodes |= self._given  # whom redis-py has found since may all have gone
             raise Disconnected(str(trouble)) from trouble
 
     def _look_again_soon(self) -> None:
@@ -131,11 +142,24 @@ class Cluster:
     # One server
 
     async def tell(self, address: str, *command: Any) -> Any:
-        return (await self._send(await self._named(address), command))[0]
+        """Over a line of its own: the others know no servers but those that are well."""
+        line = self.connection(address)
+        try:
+            await line.connect()  # type: ignore[no-untyped-call]
+            await line.send_command(*command)
+            return await line.read_response()
+        finally:
+            await line.disconnect()
 
     async def addresses(self) -> list[str]:
+        """CLUSTER SLOTS, as redis-py asks, leaves out replicas that are thought to be dead."""
         await self.look_again()
-        return list(self._nodes.nodes_cache)
+        told = await self._send(choice(list(self._nodes.nodes_cache.values())), ("CLUSTER", "NODES"))
+        return addresses_in(told[0].decode())
+
+    async def masters(self) -> list[str]:
+        await self.look_again()
+        return sorted({nodes[0].name for nodes in self._nodes.slots_cache.values()})
 
     async def address_of(self, room: str) -> str:
         return str((await self._owner(room)).name)
@@ -150,9 +174,15 @@ class Cluster:
 
     async def close(self) -> None:
         for task in (*self._aside, *((self._looking,) if self._looking else ())):
-            task.cancel()
+            await end(task)
         await self._nodes.aclose()
         await self._nodes.aclose("startup_nodes")
+
+
+def addresses_in(nodes: str) -> list[str]:
+    """As CLUSTER NODES tells them: a name, `host:port@bus,hostname`, flags and more of each."""
+    each = [line.split() for line in nodes.splitlines()]
+    return [address.partition("@")[0] for _, address, flags, *_ in each if "noaddr" not in flags.split(",")]
 
 
 def split(address: str) -> tuple[str, int]:

@@ -35,7 +35,10 @@ class Servers(Protocol):
         """The answer of this very server."""
 
     async def addresses(self) -> list[str]:
-        """Every server that keeps anything, replicas too as far as we know them."""
+        """Every server that keeps anything, replicas too as far as we know them, and those that are away."""
+
+    async def masters(self) -> list[str]:
+        """Those servers that have rooms between them; what they say of a room is not late."""
 
     async def address_of(self, room: str) -> str:
         """Who rings the room."""
@@ -78,6 +81,9 @@ class Single:
         return await self._redis.execute_command(*command)  # type: ignore[no-untyped-call]
 
     async def addresses(self) -> list[str]:
+        return [""]
+
+    async def masters(self) -> list[str]:
         return [""]
 
     async def address_of(self, room: str) -> str:

@@ -1,17 +1,22 @@
-"""The log in a cluster while rooms move from one server to another, and when replicas or files are looked at."""
+"""The log in a cluster while rooms move and servers die, and when replicas or files are looked at."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from redis.asyncio.cluster import ClusterNode
 from redis.crc import key_slot
+from redis.exceptions import ConnectionError as Disconnected
 
 from server.log import Away, Log
-from tests.cluster import Cluster, Node
-from tests.contracts.conftest import A_CLUSTER, ClusterStore
+from server.redis_cluster import Cluster as Servers
+from server.redis_cluster import addresses_in
+from tests.cluster import TO_FAIL_OVER, TO_STAND, Cluster, Node, until
+from tests.contracts.conftest import ONE_CLUSTER, ClusterStore
 
-pytestmark = [pytest.mark.anyio, *A_CLUSTER]
+pytestmark = [pytest.mark.anyio, ONE_CLUSTER]
 
 ROOM = "KALVA7"
 ROOMS = ["KALVA7", "MEZS42", "JURA39", "UPE456", "LAUKS8", "KOKS23", "ZEME67", "DEBES4"]
@@ -97,6 +102,7 @@ async def test_who_listens_hears_a_room_that_has_moved(
         await rings.wait_for(room, b"beside")
 
 
+@pytest.mark.slow
 async def test_many_who_write_while_their_slots_move_get_each_number_once(cluster_store: ClusterStore) -> None:
     logs = [await cluster_store.open() for _ in range(2)]
     moving = True
@@ -119,35 +125,131 @@ async def test_many_who_write_while_their_slots_move_get_each_number_once(cluste
         assert await logs[0].read(room, 0, 100_000) == [(n, b"%d" % n) for n in range(1, rev + 1)]
 
 
+@contextmanager
+def paused(node: Node) -> Iterator[None]:
+    node.valkey.pause()
+    try:
+        yield
+    finally:
+        node.valkey.resume()
+
+
+async def patiently(ask: Callable[[], Awaitable[int]]) -> int:
+    """What is answered as soon as anything is."""
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await ask()
+            except Away:
+                await asyncio.sleep(0.05)
+
+
+@pytest.mark.slow
 async def test_with_replicas_an_entry_counts_only_when_the_rooms_own_replica_has_it(
     cluster_store: ClusterStore,
 ) -> None:
     log = await cluster_store.open("&replicas=1")
     await log.append(ROOM, 1, b"in both")
-    replica = cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))
-    replica.valkey.pause()
-    try:
+    with paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))):
         with pytest.raises(Away):
             await log.append(ROOM, 2, b"in one")
         with pytest.raises(Away):
             await log.read(ROOM, 1)  # so it cannot be taken for stored
-    finally:
-        replica.valkey.resume()
-    async with asyncio.timeout(5):
-        while await log.head(ROOM) != 2:  # noqa: ASYNC110 (no ring tells)
-            await asyncio.sleep(0.05)
+        with pytest.raises(Away):
+            await log.compact(ROOM, 2, b"forgotten")
+        with pytest.raises(Away):
+            await log.delete(ROOM)
+    assert await patiently(lambda: log.head(ROOM)) == 0
 
 
-async def test_what_is_compacted_is_in_no_file_of_any_server(cluster_store: ClusterStore) -> None:
+@pytest.mark.slow
+async def test_who_reads_back_what_became_of_it_writes_every_entry_once_through_a_failover(
+    cluster_store: ClusterStore,
+) -> None:
+    cluster, log = cluster_store.cluster, await cluster_store.open("&replicas=1")
+    away, last = 0, 0
+
+    async def write(rev: int) -> None:
+        nonlocal away
+        try:
+            await log.append(ROOM, rev, b"%d" % rev, nonce=f"n{rev}", after=f"n{rev - 1}" if rev > 1 else "")
+        except Away:
+            away += 1
+            if await patiently(lambda: log.head(ROOM)) < rev:  # what came of it is seen by reading back
+                await write(rev)
+
+    async def keep_writing() -> None:
+        nonlocal last
+        while not replaced.is_set():
+            await write(last + 1)
+            last += 1
+
+    replaced = asyncio.Event()
+    await write(last := 1)
+    writing = asyncio.create_task(keep_writing())
+    master = cluster.master_of(ROOM)
+    cluster.be_patient(TO_FAIL_OVER)
+    await asyncio.sleep(0.2)
+    await asyncio.to_thread(cluster.fail_over, master)
+    await asyncio.to_thread(master.valkey.start)
+    await asyncio.to_thread(until, cluster.is_whole)
+    cluster.be_patient(TO_STAND)
+    replaced.set()
+    await writing
+    assert away > 0
+    assert await log.read(ROOM, 0, 100_000) == [(rev, b"%d" % rev) for rev in range(1, last + 1)]
+
+
+async def test_a_deleted_room_is_not_named_because_a_replica_is_late(cluster_store: ClusterStore) -> None:
+    log = await cluster_store.open()
+    for room in ROOMS:
+        await log.append(room, 1, b"1")
+    with paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))):
+        await log.delete(ROOM)
+        assert await log.rooms() == sorted(ROOMS[1:])
+
+
+async def test_whom_a_process_was_told_of_at_first_is_asked_when_all_it_has_found_since_are_gone(
+    cluster_store: ClusterStore,
+) -> None:
+    servers = Servers(cluster_store.cluster.url.partition("?")[0])
+    servers._nodes.startup_nodes.clear()
+    servers._nodes.startup_nodes["127.0.0.1:1"] = ClusterNode("127.0.0.1", 1)
+    with pytest.raises(Disconnected):
+        await servers.address_of(ROOM)
+    assert await servers.address_of(ROOM) == f"127.0.0.1:{cluster_store.cluster.master_of(ROOM).port}"
+    await servers.close()
+
+
+def test_servers_that_are_away_are_named_too() -> None:
+    told = (
+        "07c37df 127.0.0.1:30004@31004,far.example slave e7d1eec 0 1426238317239 4 connected\n"
+        "67ed2db 127.0.0.1:30002@31002 master,fail - 0 1426238316232 2 disconnected 5461-10922\n"
+        "292f8b3 :0@0 slave,fail,noaddr 67ed2db 0 1426238317741 6 disconnected\n"
+        "e7d1eec ::1:30001@31001,,shard-id=6 myself,master - 0 0 1 connected 0-5460\n"
+    )
+    assert addresses_in(told) == ["127.0.0.1:30004", "127.0.0.1:30002", "::1:30001"]
+
+
+@pytest.mark.slow
+async def test_what_is_compacted_is_in_no_file_of_any_server_of_one_that_was_away_neither(
+    cluster_store: ClusterStore,
+) -> None:
     log = await cluster_store.open()
     await log.append(ROOM, 1, b"Annelise of the far farm")
     nodes = cluster_store.cluster.nodes
     await in_files(nodes, 2)
     source, target = way(cluster_store.cluster, ROOM)
+    replica = cluster_store.cluster.replica_of(source)
     await asyncio.to_thread(cluster_store.cluster.move_slowly, SLOT, source, target)
+    await in_files(nodes, 4)
+    replica.valkey.kill9()
     await log.append(ROOM, 2, b"forget her")
     await log.compact(ROOM, 2, b"nobody")
+    await in_files(nodes, 1)
+    await asyncio.to_thread(replica.valkey.start)
     await in_files(nodes, 0)
+    await asyncio.to_thread(until, cluster_store.cluster.is_whole)
 
 
 async def in_files(nodes: Sequence[Node], number: int) -> None:
