@@ -1,6 +1,5 @@
 """A real cluster for tests: three masters with a replica each, on loopback; made and moved by CLUSTER commands."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,6 +9,7 @@ from typing import Any
 import redis
 from redis.crc import key_slot
 
+from tests.ports import free_ports
 from tests.valkey import Valkey
 
 HOST = "127.0.0.1"
@@ -192,11 +192,3 @@ def cluster(folder: Path, *settings: str) -> Iterator[Cluster]:
             stack.callback(node.client.close)
         made.make()
         yield made
-
-
-def free_ports(number: int) -> list[int]:
-    with ExitStack() as stack:
-        probes = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for probe in probes:
-            probe.bind((HOST, 0))
-        return [int(probe.getsockname()[1]) for probe in probes]

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench import cards, coming_back, keystrokes, reports, rooms
+from tests.bench import cards, coming_back, keystrokes, million, reports
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.measure import Measured
 from tests.bench.sides import A_SECOND, Bare, Message, Talka, bare_server, pid_of
@@ -132,7 +132,7 @@ MEASURED: dict[str, tuple[Callable[[], Figures], Callable[[Figures], str]]] = {
     "keystrokes": (keystrokes.measure, keystrokes.report),
     "return": (coming_back.measure, coming_back.report),
     "report": (reports.measure, reports.report),
-    "rooms": (rooms.measure, rooms.report),
+    "rooms": (million.measure, million.report),
 }
 """What is measured, and how it is told."""
 

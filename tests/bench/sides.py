@@ -16,7 +16,8 @@ from tests.bench.measure import Measured, Turn, measure
 from tests.bench.phones import Phones
 from tests.chaos.placements import open_line
 from tests.client import browser
-from tests.running import TOP, Server, free_port
+from tests.ports import free_port
+from tests.running import TOP, Server
 from tests.valkey import Valkey
 
 WATCHED = 10  # every tenth phone tells when its frames came

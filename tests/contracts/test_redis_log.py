@@ -1,7 +1,6 @@
 """The log in Valkey when Valkey dies, falls silent, forgets, is full, or becomes a replica."""
 
 import asyncio
-import socket
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from server import redis_rings
 from server.log import Away, Behind, Full, Hole, Log, LogError
 from server.redis_errors import named
 from tests.contracts.conftest import ValkeyStore
+from tests.ports import free_port
 from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
@@ -290,6 +290,4 @@ async def wait_for_replica(log: Log) -> None:
 
 @pytest.fixture
 def unused_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
+    return free_port()
