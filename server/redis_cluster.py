@@ -21,6 +21,7 @@ from redis.exceptions import (
     MovedError,
     RedisClusterException,
     RedisError,
+    ResponseError,
     TryAgainError,
 )
 from redis.exceptions import ConnectionError as Disconnected
@@ -54,7 +55,8 @@ class Cluster:
         """Every answer that makes us go on to another server says that nothing has been done."""
         asked = ""  # whom we are referred to for this once
         for turn in range(TURNS):
-            await asyncio.sleep(APART * max(0, turn - 1))
+            if turn > 1:
+                await asyncio.sleep(APART * (turn - 1))
             node = await (self._named(asked) if asked else self._owner(room))
             try:
                 answers = await self._send(node, *((ASKING, *commands) if asked else commands))
@@ -154,8 +156,11 @@ class Cluster:
     async def addresses(self) -> list[str]:
         """CLUSTER SLOTS, as redis-py asks, leaves out replicas that are thought to be dead."""
         await self.look_again()
-        told = await self._send(choice(list(self._nodes.nodes_cache.values())), ("CLUSTER", "NODES"))
-        return addresses_in(told[0].decode())
+        known = set(self._nodes.nodes_cache)
+        with suppress(ResponseError):  # our user may not ask
+            [told] = await self._send(choice(list(self._nodes.nodes_cache.values())), ("CLUSTER", "NODES"))
+            known.update(addresses_in(told.decode()))
+        return sorted(known)
 
     async def masters(self) -> list[str]:
         await self.look_again()
