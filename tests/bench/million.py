@@ -6,32 +6,34 @@ where there are many processes; beside it, all people of a room at one of the te
 
 import asyncio
 
-from tests.bench import rooms
+from tests.bench import rooms as many_rooms
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.rooms import MEET, PEOPLE, Figures, cost, open_rooms, servers_of
 from tests.bench.sides import pid_of
 
 PROCESSES = 10
-ROOMS = 20
-COMMANDS = 200
-A_SECOND = 4  # as often in each room as where there are 500
+ROOMS = 40
+COMMANDS = 600
+A_SECOND = 40
+PLACES = {"each person elsewhere": "apart", "all of a room at one": "together"}
 
 PHONES = 1_000_000
 BUSY = 0.6  # of a core: the rest is for the moment in which all speak at once
 AROUND = 100  # bytes of TCP and TLS around each frame
-A_COMMAND_EACH = 5  # seconds
+A_COMMAND_EACH = 5  # seconds, in each workshop; `rooms` has as many
 
 
 def measure() -> Figures:
     """All figures, by name."""
-    return rooms.measure() | measure_spread(PROCESSES, ROOMS, COMMANDS)
+    return many_rooms.measure() | measure_spread(PROCESSES, ROOMS, COMMANDS)
 
 
 def report(figures: Figures) -> str:
-    return "\n".join((rooms.report(figures), "", told(figures), "", *plan(figures)))
+    return "\n".join((many_rooms.report(figures), "", told(figures), "", *plan(figures)))
 
 
 def measure_spread(processes: int, number: int, commands: int) -> Figures:
+    """In so many rooms, and for what the processes cost anyway in one of them."""
     phones_core, servers_core = cores()
     figures: Figures = {"spread_processes": processes, "spread_rooms": number}
     with pinned(phones_core), servers_of(processes) as (servers, valkey):
@@ -39,19 +41,30 @@ def measure_spread(processes: int, number: int, commands: int) -> Figures:
             pin(pid, servers_core)
         opened = asyncio.run(open_rooms(servers, number))
         for meet in MEET:
-            found = cost(opened, meet, servers, valkey, commands, A_SECOND)
-            figures |= {f"spread_{meet}_{what}": value for what, value in found.items()}
+            for name, some, times in (("one", opened[:1], 1), ("many", opened, commands)):
+                found = cost(some, meet, servers, valkey, times, A_SECOND)
+                figures |= {f"spread_{meet}_{name}_{what}": value for what, value in found.items()}
     return figures
 
 
 def told(figures: Figures) -> str:
-    servers, store = (
-        figures[f"spread_apart_command_{of}"] / figures[f"spread_together_command_{of}"] for of in ("servers", "store")
+    rooms, processes = figures["spread_rooms"], figures["spread_processes"]
+    lines = [
+        f"{rooms:.0f} rooms of {PEOPLE} people and {processes:.0f} processes; µs of CPU of servers",
+        f"{'':28}{'a command':>12}{'a quiet second':>16}{f'a second, with a command in {A_COMMAND_EACH}':>34}",
+    ]
+    for place, meet in PLACES.items():
+        said, quiet = spent(figures, meet)
+        lines.append(f"{place:28}{said:12.0f}{quiet:16.0f}{quiet + said / A_COMMAND_EACH:34.0f}")
+    return "\n".join(lines)
+
+
+def spent(figures: Figures, meet: str) -> tuple[float, float]:
+    """What a command costs without the time in which it is said, and what a second costs a room without commands."""
+    one, many, command = (
+        figures[f"spread_{meet}_{what}_servers"] for what in ("one_quiet", "many_quiet", "many_command")
     )
-    return (
-        f"people of {figures['spread_rooms']:.0f} rooms at {figures['spread_processes']:.0f} processes, one each, for "
-        f"people of a room at one: {servers:.1f} times the CPU of servers, {store:.1f} times the store's"
-    )
+    return command - many / A_SECOND, (many - one) / (figures["spread_rooms"] - 1)
 
 
 def plan(figures: Figures) -> list[str]:
