@@ -146,11 +146,11 @@ class Room:
                 self.ring(0)  # what happened is seen by reading back
 
     async def _wait(self) -> None:
+        sweep = asyncio.get_running_loop().call_later(SWEEP, self.ring, 0)
         try:
-            async with asyncio.timeout(SWEEP):
-                await self._wake.wait()
-        except TimeoutError:
-            self._look = True
+            await self._wake.wait()
+        finally:
+            sweep.cancel()
         self._wake.clear()
 
     async def _move_on(self) -> None:
