@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, keystrokes, reports
+from tests.bench import cards, coming_back, keystrokes, million, reports
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -65,3 +65,13 @@ def test_a_small_bench_has_everyone_back() -> None:
         figures = asyncio.run(coming_back.coming_back(valkey, 30, core, down=0.2))
     assert 0 < figures["return_arrived_p50_s"] <= figures["return_arrived_last_s"]
     assert 0 < figures["return_ready_s"] <= figures["return_in_step_s"]
+
+
+def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:
+    cost = {"servers": 3000.0, "store": 300.0, "bytes": 1240.0, "frames": 10.0}
+    figures = {f"rooms_{meet}_many_command_{what}": each for meet in million.MEET for what, each in cost.items()}
+    told = million.plan(figures | {"connection_kib": 32.0, "stored_room_kib": 8.0})
+    assert "20,000 commands a second" in told[0]
+    for line in told[1:3]:
+        assert "100 cores of servers and 10 of stores" in line
+    assert "31 GiB" in told[3]
