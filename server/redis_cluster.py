@@ -1,23 +1,23 @@
 """A cluster of Redis or Valkey: who has which room, and what to do when that changes under a command.
 
-redis-py knows the servers and holds the connections. The way of a command is ours, for three reasons: what waits for
-replicas must go over the connection that has written; redis-py sends ASKING over another connection than the command;
-and it drops all connections, with everything under way on them, when one of many slots has moved.
+redis-py finds out who has what. The way of a command is ours, for three reasons: what waits for replicas must go over
+the connection that has written; redis-py sends ASKING over another connection than the command; and it drops all
+connections when one of many slots has moved.
 """
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from random import choice
 from typing import Any
 
-from redis.asyncio.cluster import ClusterNode, PipelineCommand, RedisCluster
+from redis.asyncio.cluster import RedisCluster
 from redis.asyncio.connection import AbstractConnection
 from redis.crc import key_slot
 from redis.exceptions import (
     AskError,
     ClusterDownError,
     ClusterError,
-    MaxConnectionsError,
     MovedError,
     RedisClusterException,
     RedisError,
@@ -27,11 +27,11 @@ from redis.exceptions import (
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import TimeoutError as Silent
 
+from server.redis_connections import Command, Connections
 from server.redis_scripts import channel
-from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT, Command, without_error
+from server.redis_servers import CONNECTION, CONNECTIONS, NO_SECOND_ATTEMPT, WAITING_WITHOUT_END
 from server.tasks import end
 
-CONNECTIONS = 512  # to each server; whoever finds none free comes again soon, and no room waits for another's server
 TURNS = 12
 APART = 0.02  # seconds, longer with every turn: 1.1 in all
 LOOK_APART = 0.2  # seconds between two looks
@@ -44,10 +44,15 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         cluster = RedisCluster.from_url(
-            address, max_connections=CONNECTIONS, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, **CONNECTION
+            address, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, max_connections=CONNECTIONS, **CONNECTION
         )
         self._nodes = cluster.nodes_manager
         self._given = dict(self._nodes.startup_nodes)
+        self._settings = dict(self._nodes.connection_kwargs)
+        self._kind = self._settings.pop("connection_class")
+        self._callbacks = self._settings.pop("response_callbacks")
+        self._most = self._settings.pop("max_connections")
+        self._connections: dict[str, Connections] = {}  # by address
         self._looking: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -57,9 +62,10 @@ class Cluster:
         for turn in range(TURNS):
             if turn > 1:
                 await asyncio.sleep(APART * (turn - 1))
-            node = await (self._named(asked) if asked else self._owner(room))
             try:
-                answers = await self._send(node, *((ASKING, *commands) if asked else commands))
+                if asked:
+                    return await self._ask_for_once(room, asked, commands)
+                return await self._ask(await self.address_of(room), *commands)
             except MovedError as moved:
                 await self.moved(moved)
                 asked = ""
@@ -68,33 +74,35 @@ class Cluster:
             except (TryAgainError, ClusterDownError):
                 self._look_again_soon()
                 asked = ""
-            else:
-                if asked and commands[0][0] in SCRIPTS:
-                    self._ring_at_the_owner(room)
-                return answers[1:] if asked else answers
         raise ClusterError(f"no server has {room} for good")
 
-    async def _send(self, node: ClusterNode, *commands: Command) -> list[Any]:
-        pipeline = [PipelineCommand(number, *command) for number, command in enumerate(commands)]
+    async def _ask_for_once(self, room: str, address: str, commands: tuple[Command, ...]) -> list[Any]:
+        _, *answers = await self._ask(address, ASKING, *commands)
+        if commands[0][0] in SCRIPTS:
+            self._ring_at_the_owner(room)
+        return answers
+
+    async def _ask(self, address: str, *commands: Command) -> list[Any]:
+        connections = self._connections_to(address)
         try:
-            await node.execute_pipeline(pipeline)
-            return without_error([command.result for command in pipeline])
-        except MaxConnectionsError:  # which says nothing of the server
-            raise
+            return await connections.ask(*commands)
         except (Disconnected, Silent):
             self._look_again_soon()
-            # The others have broken as well, and do not know it yet. To disconnect them here would take a moment,
-            # and break those that someone begins to use in it.
-            for connection in node._free:  # noqa: SLF001
-                connection.mark_for_reconnect()  # type: ignore[no-untyped-call]
+            await connections.hang_up()  # the others have broken as well, and may not know it yet
             raise
+
+    def _connections_to(self, address: str) -> Connections:
+        if address not in self._connections:
+            connect = partial(self.connection, address, **WAITING_WITHOUT_END)
+            self._connections[address] = Connections(connect, self._callbacks, self._most)
+        return self._connections[address]
 
     def _ring_at_the_owner(self, room: str) -> None:
         """While a slot moves, a script rings where it runs, and those who listen still do so where the slot was."""
 
         async def ring() -> None:
             with suppress(RedisError):
-                await self._send(await self._owner(room), ("SPUBLISH", channel(room), 0))
+                await self._ask(await self.address_of(room), ("SPUBLISH", channel(room), 0))
 
         task = asyncio.create_task(ring())
         self._aside.add(task)
@@ -102,20 +110,13 @@ class Cluster:
 
     # Who has what
 
-    async def _owner(self, room: str) -> ClusterNode:
+    async def address_of(self, room: str) -> str:
         slot = key_slot(room.encode())
         if slot not in self._nodes.slots_cache:
             await self.look_again()
         if not (nodes := self._nodes.slots_cache.get(slot)):
             raise ClusterError(f"no server has slot {slot}")
-        return nodes[0]
-
-    async def _named(self, address: str) -> ClusterNode:
-        if address not in self._nodes.nodes_cache:
-            await self.look_again()
-        if not (node := self._nodes.nodes_cache.get(address)):
-            raise ClusterError(f"{address} is not known")
-        return node
+        return str(nodes[0].name)
 
     async def moved(self, error: MovedError) -> None:
         if error.slot_id in self._nodes.slots_cache:
@@ -144,21 +145,14 @@ class Cluster:
     # One server
 
     async def tell(self, address: str, *command: Any) -> Any:
-        """Over a line of its own: the others know no servers but those that are well."""
-        line = self.connection(address)
-        try:
-            await line.connect()  # type: ignore[no-untyped-call]
-            await line.send_command(*command)
-            return await line.read_response()
-        finally:
-            await line.disconnect()
+        return (await self._ask(address, command))[0]
 
     async def addresses(self) -> list[str]:
         """CLUSTER SLOTS, as redis-py asks, leaves out replicas that are thought to be dead."""
         await self.look_again()
-        known = set(self._nodes.nodes_cache)
+        known = {*self._nodes.nodes_cache}
         with suppress(ResponseError):  # our user may not ask
-            [told] = await self._send(choice(list(self._nodes.nodes_cache.values())), ("CLUSTER", "NODES"))
+            told = await self.tell(choice(list(known)), "CLUSTER", "NODES")
             known.update(addresses_in(told.decode()))
         return sorted(known)
 
@@ -166,20 +160,17 @@ class Cluster:
         await self.look_again()
         return sorted({nodes[0].name for nodes in self._nodes.slots_cache.values()})
 
-    async def address_of(self, room: str) -> str:
-        return str((await self._owner(room)).name)
-
-    def connection(self, address: str) -> AbstractConnection:
-        settings = self._nodes.connection_kwargs | dict(zip(("host", "port"), split(address), strict=True))
-        kind = settings.pop("connection_class")
-        for ours in ("max_connections", "response_callbacks"):
-            settings.pop(ours)
-        made: AbstractConnection = kind(**settings, retry=NO_SECOND_ATTEMPT)
+    def connection(self, address: str, **other: Any) -> AbstractConnection:
+        host, port = split(address)
+        settings = self._settings | {"host": host, "port": port, "retry": NO_SECOND_ATTEMPT} | other
+        made: AbstractConnection = self._kind(**settings)
         return made
 
     async def close(self) -> None:
         for task in (*self._aside, *((self._looking,) if self._looking else ())):
             await end(task)
+        for connections in self._connections.values():
+            await connections.hang_up()
         await self._nodes.aclose()
         await self._nodes.aclose("startup_nodes")
 

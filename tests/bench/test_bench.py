@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, keystrokes, million, reports
+from tests.bench import cards, coming_back, keystrokes, million, reports, rooms
 from tests.bench.__main__ import measure_in_turn, report
 
 
@@ -69,7 +69,7 @@ def test_a_small_bench_has_everyone_back() -> None:
 
 def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:
     cost = {"servers": 3000.0, "store": 300.0, "bytes": 1240.0, "frames": 10.0}
-    figures = {f"rooms_{meet}_many_command_{what}": each for meet in million.MEET for what, each in cost.items()}
+    figures = {f"rooms_{meet}_many_command_{what}": each for meet in rooms.MEET for what, each in cost.items()}
     told = million.plan(figures | {"connection_kib": 32.0, "stored_room_kib": 8.0})
     assert "20,000 commands a second" in told[0]
     for line in told[1:3]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from redis.asyncio.cluster import ClusterNode
 from redis.crc import key_slot
 from redis.exceptions import ConnectionError as Disconnected
 
+from server import redis_log
 from server.log import Away, Log
 from server.redis_cluster import Cluster as Servers
 from server.redis_cluster import addresses_in
@@ -146,11 +147,15 @@ async def patiently(ask: Callable[[], Awaitable[int]]) -> int:
 
 @pytest.mark.slow
 async def test_with_replicas_an_entry_counts_only_when_the_rooms_own_replica_has_it(
-    cluster_store: ClusterStore,
+    cluster_store: ClusterStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = await cluster_store.open("&replicas=1")
     await log.append(ROOM, 1, b"in both")
-    with paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))):
+    with (
+        monkeypatch.context() as impatient,
+        paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))),
+    ):
+        impatient.setattr(redis_log, "REPLICA_MILLISECONDS", 100)
         with pytest.raises(Away):
             await log.append(ROOM, 2, b"in one")
         with pytest.raises(Away):
@@ -261,4 +266,6 @@ async def in_files(nodes: Sequence[Node], number: int) -> None:
 
 def kept(folder: Path) -> bytes:
     """All that the server's files hold."""
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    while True:
+        with suppress(FileNotFoundError):  # they are being written anew
+            return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
