@@ -6,9 +6,11 @@ server `PlainWire` sends the ordinary way.
 """
 
 import asyncio
+import os
 import random
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from starlette.websockets import WebSocket, WebSocketState
@@ -30,7 +32,7 @@ class Wire(Protocol):
     """One client's way out. Sending never waits: a slow client must not hold up the others."""
 
     @property
-    def transport(self) -> asyncio.WriteTransport | None:
+    def direct(self) -> "Direct | None":
         """Where finished frames may be written to; None where there is no such way."""
 
     def is_behind(self) -> bool:
@@ -44,6 +46,16 @@ class Wire(Protocol):
 
     def end(self) -> None:
         """The connection has been closed: in a moment let go of it, also of a client that does not take that in."""
+
+
+class Direct(Protocol):
+    """A connection's transport, and the number of its socket, -1 where that may not be written to."""
+
+    @property
+    def transport(self) -> asyncio.WriteTransport: ...
+
+    @property
+    def file(self) -> int: ...
 
 
 class FramesProtocol(WebSocketsSansIOProtocol):
@@ -75,14 +87,21 @@ class FramesProtocol(WebSocketsSansIOProtocol):
 class TransportWire:
     """Writes finished frames to the transport itself."""
 
-    __slots__ = ("_protocol", "transport")
+    __slots__ = ("_protocol", "file", "transport")
 
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
         self.transport = protocol.transport
+        self.file = -1
         if not self.transport.is_closing():  # it may have gone while its room was opened
             line = self.transport.get_extra_info("socket")
             line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
+            if os.name == "posix" and not self.transport.get_extra_info("sslcontext"):
+                self.file = line.fileno()
+
+    @property
+    def direct(self) -> Direct:
+        return self
 
     def is_behind(self) -> bool:
         return self.transport.get_write_buffer_size() > BEHIND
@@ -103,7 +122,7 @@ class TransportWire:
 class PlainWire:
     """Sends through ASGI, one message at a time, in a task of its own."""
 
-    transport = None
+    direct = None
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
@@ -144,18 +163,33 @@ def frame_of(text: bytes) -> bytes:
     return Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
-def write_to_all(transports: Iterable[asyncio.WriteTransport], data: bytes) -> list[asyncio.WriteTransport]:
-    """Write a finished frame to all but those who are behind, which are returned. What is done here is done often."""
+def write_to_all(wires: Iterable[Direct], data: bytes) -> list[Direct]:
+    """Write a finished frame to all but those who are behind, which are returned. Nothing is done more often than this.
+
+    So it goes to the kernel at once, past the loop, and only what that does not take is left to the transport.
+    """
     behind = []
-    for transport in transports:
-        if transport.get_write_buffer_size() > BEHIND:
-            behind.append(transport)
+    for wire in wires:
+        transport, sent = wire.transport, 0
+        waiting = transport.get_write_buffer_size()
+        if waiting > BEHIND:
+            behind.append(wire)
             continue
         try:
-            transport.write(data)
-        except RuntimeError:  # it has just been closed
-            continue
+            if not waiting and wire.file >= 0 and not transport.is_closing():  # else its number may be another's by now
+                sent = os.write(wire.file, data)
+        except BlockingIOError:
+            pass
+        except OSError:
+            continue  # it is broken, as the loop is about to notice
+        if sent < len(data):
+            _leave_to(transport, data[sent:])
     return behind
+
+
+def _leave_to(transport: asyncio.WriteTransport, data: bytes) -> None:
+    with suppress(RuntimeError):  # it has just been closed
+        transport.write(data)
 
 
 def _framed(text: bytes, framed: dict[bytes, bytes]) -> bytes:

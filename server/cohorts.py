@@ -4,11 +4,10 @@ What a whole hall is told must cost nothing for a phone but the write. So of a c
 transport, until something concerns it alone.
 """
 
-from asyncio import WriteTransport
 from typing import NamedTuple
 
 from board.replica import Place, Replica
-from server.broadcast import frame_of, write_to_all
+from server.broadcast import Direct, frame_of, write_to_all
 from server.member import Member
 
 
@@ -25,16 +24,16 @@ class Cohorts:
 
     def __init__(self) -> None:
         self._place = Place()
-        self._cohorts: dict[tuple[str, ...], dict[WriteTransport, Member]] = {}
+        self._cohorts: dict[tuple[str, ...], dict[Direct, Member]] = {}
         self._by_channel: dict[str, tuple[Member, ...]] = {}  # of one person → whose tabs they are
 
     def add(self, member: Member) -> None:
         """A client that has just been brought to where the others are. Some have more to be seen to than that."""
-        transport = member.wire.transport
-        if transport is None or member.moderates:
+        wire = member.wire.direct
+        if wire is None or member.moderates:
             return
         member.session.join(self._place)
-        self._cohorts.setdefault(member.session.shared, {})[transport] = member
+        self._cohorts.setdefault(member.session.shared, {})[wire] = member
         member.in_step = True
         self._list(member)
 
@@ -55,10 +54,10 @@ class Cohorts:
 
     def take_out(self, member: Member) -> None:
         """It stays where it is while the others go on."""
-        if member.in_step and member.wire.transport is not None:
+        if member.in_step and member.wire.direct is not None:
             member.in_step = False
             member.session.part()
-            del self._cohorts[member.session.shared][member.wire.transport]
+            del self._cohorts[member.session.shared][member.wire.direct]
 
     def forget(self, member: Member) -> None:
         """It has gone."""
@@ -81,7 +80,7 @@ class Cohorts:
             text = replica.shared_frame(shared, self._place)
             if text is not None:
                 late = write_to_all(cohort, frame_of(text))
-                behind += [cohort[transport] for transport in late]
+                behind += [cohort[wire] for wire in late]
                 messages += len(cohort) - len(late)
                 size += len(text) * (len(cohort) - len(late))
         for member in behind:

@@ -1,7 +1,6 @@
 """Who is connected to a room here, and the ticks that bring them up to date."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -18,12 +17,10 @@ from server import metrics
 from server.cohorts import Cohorts
 from server.fleeting import Fleeting, Sign, Signs
 from server.member import Member
+from server.pace import Pace
 from server.presence import Here, Presence
 from server.voices import Spoken, Voices
 
-TICK = 0.03  # seconds between two frames to one client, at least
-TICK_CROWD = 0.25  # the same at most, however long it takes to send to a crowd
-REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
 
 _beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here | Spoken | Signs)  # between processes
@@ -46,9 +43,8 @@ class Members:
         self._played: tuple[Actor, ...] = ()
         self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
-        self._ticked = 0.0
+        self._pace = Pace()
         self._said = self._said_bytes = 0  # messages and bytes since they were measured last
-        self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
@@ -69,7 +65,7 @@ class Members:
         metrics.CONNECTIONS.labels(member.session.actor.role).inc()
         self._looked = -1
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
@@ -82,7 +78,7 @@ class Members:
         metrics.CONNECTIONS.labels(member.session.actor.role).dec()
         self._catches_up(member)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -90,7 +86,7 @@ class Members:
         """These made-up people are here, with nobody's phone; none: they have left."""
         self._played = tuple(people)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -140,9 +136,8 @@ class Members:
     def tick_soon(self) -> None:
         """Send what there is to send: at once if it has been quiet, else when the next tick is due."""
         if self._timer is None and self._members:
-            loop = asyncio.get_running_loop()
-            interval = min(TICK_CROWD, max(TICK, REST * self._cost))
-            self._timer = loop.call_later(max(0.0, self._ticked + interval - loop.time()), self._tick)
+            wait = self._pace.wait(len(self._members))
+            self._timer = asyncio.get_running_loop().call_later(wait, self._tick)
 
     def stop(self) -> None:
         if self._timer is not None:
@@ -152,8 +147,7 @@ class Members:
 
     def _tick(self) -> None:
         self._timer = None
-        self._ticked = asyncio.get_running_loop().time()
-        began = time.thread_time()
+        self._pace.begin()
         self._send_away_whose_link_ended()
         self._listen()
         self._single_out()
@@ -164,7 +158,7 @@ class Members:
             self._send(member, framed)
         self._tell_all(news, self.fleeting.take(), framed)
         self._measure()
-        self._cost = time.thread_time() - began
+        self._pace.end()
 
     def _single_out(self) -> None:
         """Everybody is looked at one by one when it may have changed what they see; else who has news of their own."""
@@ -255,8 +249,8 @@ class Members:
     def _wait_for(self, member: Member) -> None:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
         if member.behind_since is None:
-            member.behind_since = self._ticked
+            member.behind_since = self._pace.ticked
             metrics.SLOW.inc()
-        if self._ticked - member.behind_since > STUCK:
+        if self._pace.ticked - member.behind_since > STUCK:
             member.close(CloseCode.TOO_SLOW)
         self.tick_soon()

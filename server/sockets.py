@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import random
 import secrets
 import time
 
@@ -50,6 +51,8 @@ from server.rooms import NoSuchRoom, Rooms
 
 HELLO_WITHIN = 10.0  # seconds
 ROLES: tuple[Role, ...] = ("seat", "wall", "moderator")
+_chance = random.Random(secrets.token_bytes(32))  # nobody is told what it draws; the system's would be asked each time
+
 BAD_MOST = 50  # messages that are no commands, after which a client is sent away
 
 
@@ -193,7 +196,7 @@ class Conversation:
         except Rejected as rejected:
             answer(Rejection(rejected.code, rejected.details))
             return
-        moment = Moment(now(), secrets.randbits(128))
+        moment = Moment(now(), _chance.getrandbits(128))
         self._room.ask(Request(actor, *message.k, command, moment), answer)
 
     def _say(self, text: bytes) -> None:

@@ -28,6 +28,8 @@ class Spoken(msgspec.Struct, frozen=True, tag="spoken", tag_field="k"):
     remote: int
 
 
+NOTHING = ("", -1)
+
 _encode = msgspec.json.Encoder().encode
 
 
@@ -52,14 +54,19 @@ class Voices:
         self._changed = changed
         self._own = Spoken(process, "", 0, 0)
         self._paths: dict[str, str] = {}  # seat → its answer, and what that is an answer to:
-        self._about: tuple[str, int] = ("", -1)
+        self._about = NOTHING
         self._others: dict[str, tuple[Spoken, float]] = {}
         self._counted = 0.0
         self._told = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
+    def people_changed(self) -> None:
+        """Somebody came or went."""
+        self._about = NOTHING
+        self.count_soon()
+
     def count_soon(self) -> None:
-        """Something was said, or somebody came or went."""
+        """Something was said."""
         if self._timer is None:
             due = max(_now(), self._counted + APART)
             self._timer = asyncio.get_running_loop().call_at(due, self._count)
@@ -104,10 +111,10 @@ class Voices:
     def _find_paths(self, replica: Replica) -> None:
         """Where each one's answer would be; found out once, not at every count."""
         about = (at_now(replica.state), replica.membership)
-        known = self._paths if about == self._about else {}
-        present = {actor.seat: actor for actor in self._present() if actor != NOBODY}
-        self._about = about
-        self._paths = {seat: known.get(seat) or answer_path(replica.state, actor) for seat, actor in present.items()}
+        if about != self._about:
+            self._about = about
+            present = {actor.seat: actor for actor in self._present() if actor != NOBODY}
+            self._paths = {seat: answer_path(replica.state, actor) for seat, actor in present.items()}
 
 
 def _now() -> float:
