@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, frames, frames_report, keystrokes, peers, reports
+from tests.bench import cards, coming_back, frames, frames_report, keystrokes, million, peers, phone, reports, rooms
 
 
 def test_a_small_bench_of_frames_tells_everyone_and_leaves_this_process_as_it_was() -> None:
@@ -78,3 +78,24 @@ def test_a_small_bench_has_everyone_back() -> None:
         figures = asyncio.run(coming_back.coming_back(valkey, 30, core, down=0.2))
     assert 0 < figures["return_arrived_p50_s"] <= figures["return_arrived_last_s"]
     assert 0 < figures["return_ready_s"] <= figures["return_in_step_s"]
+
+
+@pytest.mark.slow
+def test_a_small_bench_has_a_phone_stand_on_the_line_and_scroll() -> None:
+    figures = phone.measure(times=1, cards=60)
+    for way in ("code", "qr"):
+        moments = [figures[f"phone_{way}_{moment}_ms"] for moment in ("page", "form", "line", "stored", "worst")]
+        assert moments[0] > 400
+        assert moments == sorted(moments)
+    assert figures["phone_cards"] == 60
+    assert f"{figures['phone_cards_seen_ms']:.0f} ms" in phone.report(figures)
+
+
+def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:
+    cost = {"servers": 3000.0, "store": 300.0, "bytes": 1240.0, "frames": 10.0}
+    figures = {f"rooms_{meet}_many_command_{what}": each for meet in rooms.MEET for what, each in cost.items()}
+    told = million.plan(figures | {"connection_kib": 32.0, "stored_room_kib": 8.0})
+    assert "20,000 commands a second" in told[0]
+    for line in told[1:3]:
+        assert "100 cores of servers and 10 of stores" in line
+    assert "31 GiB" in told[3]
