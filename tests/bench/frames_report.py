@@ -80,7 +80,11 @@ def rushed(name: str, figures: Figures) -> str:
     rush = f"rush_{name}"
     costs = (f"{figures[f'{rush}_{part}us']:.2f}" for part in ("", "user_", "system_"))
     waits = (f"{figures[f'{rush}_{part}_ms']:.1f}" for part in ("p50", "p99"))
-    return line(TITLES[name], f"{figures[f'{rush}_a_second']:.0f}", *costs, *waits) + incomplete(rush, figures)
+    return (
+        line(TITLES[name], f"{figures[f'{rush}_a_second']:.0f}", *costs, *waits)
+        + incomplete(rush, figures)
+        + behind(rush, figures)
+    )
 
 
 def line(title: str, *cells: str) -> str:
@@ -93,8 +97,10 @@ def with_store(figures: Figures) -> str:
 
 
 def incomplete(name: str, figures: Figures) -> str:
-    if not figures[f"{name}_complete"]:
-        return "  NOT EVERYONE WAS TOLD EVERYTHING"
+    return "" if figures[f"{name}_complete"] else "  NOT EVERYONE WAS TOLD EVERYTHING"
+
+
+def behind(name: str, figures: Figures) -> str:
     return "  falls behind" if figures[f"{name}_p99_ms"] > ALIVE else ""
 
 
