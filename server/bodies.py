@@ -45,7 +45,9 @@ def named(error: Exception) -> Rejected:
         return error
     if isinstance(error, NoSuchRoom):
         return Rejected("no_such_workshop")
-    return Rejected("waiting" if isinstance(error, TROUBLE) else "unknown")  # who waits tries again
+    if isinstance(error, TROUBLE):
+        return Rejected("waiting")  # who waits tries again
+    return Rejected("unknown")
 
 
 STATUS = {
