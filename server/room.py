@@ -237,6 +237,7 @@ class Room:
         log.warning("proposing the tail again", room=marked(self.name), after=head, entries=len(tail))
         for rev, data in tail:
             entry = decode_entry(data)
+            self._to_forget = self._to_forget or entry.forgets  # the store has what was before again
             try:
                 await self._store.append(self.name, rev, data, nonce=entry.nonce, after=entry.after)
             except Taken:

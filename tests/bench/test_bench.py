@@ -5,7 +5,20 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, crowd, curves, frames, frames_report, keystrokes, peers, phone, reports
+from tests.bench import (
+    cards,
+    coming_back,
+    crowd,
+    curves,
+    frames,
+    frames_report,
+    keystrokes,
+    million,
+    peers,
+    phone,
+    reports,
+    rooms,
+)  # fmt: skip
 
 
 def test_a_small_bench_of_frames_tells_everyone_and_leaves_this_process_as_it_was() -> None:
@@ -125,3 +138,13 @@ def test_a_small_bench_of_curves_measures_halls_and_rooms() -> None:
     assert os.sched_getaffinity(0) == before
     for name in curves.KINDS:
         assert f"ratio {figures[f'curves_{name}_ratio']:.2f}" in curves.report(figures)
+
+
+def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:
+    cost = {"servers": 3000.0, "store": 300.0, "bytes": 1240.0, "frames": 10.0}
+    figures = {f"rooms_{meet}_many_command_{what}": each for meet in rooms.MEET for what, each in cost.items()}
+    told = million.plan(figures | {"connection_kib": 32.0, "stored_room_kib": 8.0})
+    assert "20,000 commands a second" in told[0]
+    for line in told[1:3]:
+        assert "100 cores of servers and 10 of stores" in line
+    assert "31 GiB" in told[3]
