@@ -142,7 +142,7 @@ async def test_a_process_has_more_lines_than_a_terminal_allows_its_programs(shar
 
 
 def test_LOG_3_a_large_room_is_written_down_whole_less_often() -> None:
-    seats = [Put(Seat(id=f"seat/{n}", name="", number=n)) for n in range(4_000)]
+    seats = [Put(Seat(id=f"seat/{n}", name="", remote=False, number=n)) for n in range(4_000)]
     small, large = (evolve(State.empty(), tuple(seats[:number])) for number in (100, 4_000))
     revs = [500, 750, 1_000, 1_500, 2_000]
     assert [rev for rev in revs if is_time_for_snapshot(rev, small)] == [500, 1_000, 1_500, 2_000]
