@@ -92,8 +92,13 @@ class Hall(Lane):
             await asyncio.sleep(READS_EVERY)
 
     async def _settle(self) -> None:
-        async with asyncio.timeout(SECONDS_TO_SETTLE):
+        try:
             await asyncio.gather(*(tab.settled(SECONDS_TO_SETTLE) for tab in self.tabs))
+        except TimeoutError:
+            ports = {post.way.origin: post.server.port for post in self._crew.posts}
+            left = [(tab.role, ports.get(tab.origin), tab.closed_with, len(tab.outbox)) for tab in self.tabs if tab.outbox]
+            self._crew.is_well()
+            raise AssertionError(f"never answered: {left}") from None
 
     # What must be true
 
