@@ -20,7 +20,7 @@ from tests.chaos.hall import Hall
 from tests.chaos.store import Store
 
 PEOPLE = 20
-SECONDS_BETWEEN_CHECKS = 20.0
+SECONDS_BETWEEN_CHECKS = 30.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

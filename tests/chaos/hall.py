@@ -21,6 +21,7 @@ LEADS_EVERY = 0.7  # seconds
 READS_EVERY = 0.2  # seconds: a store keeps some hundred entries, and trims the rest
 TWINS_MOST = 6
 SECONDS_TO_SETTLE = 120.0
+SECONDS_TO_END = 2 * SECONDS_TO_SETTLE  # for the last faults, too
 
 
 class Hall(Lane):
@@ -63,15 +64,18 @@ class Hall(Lane):
         """All speak while all lanes have their faults; then wait until everything is answered."""
         lanes = (self, self._store, self._crew)
         self._crew.visitors = self._people
-        async with asyncio.TaskGroup() as beside:
-            tasks = [beside.create_task(keep()) for keep in (self._keep_speaking, self._keep_leading)]
-            reading = beside.create_task(self._keep_reading())
-            await asyncio.gather(*(lane.live_through(seconds) for lane in lanes))
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*(lane.heal() for lane in lanes))
-            await self._settle()
-            reading.cancel()
+        try:
+            async with asyncio.timeout(seconds + SECONDS_TO_END), asyncio.TaskGroup() as beside:
+                speaking = [beside.create_task(keep()) for keep in (self._keep_speaking, self._keep_leading)]
+                reading = beside.create_task(self._keep_reading())
+                await asyncio.gather(*(lane.live_through(seconds) for lane in lanes))
+                for task in speaking:
+                    task.cancel()
+                await asyncio.gather(*(lane.heal() for lane in lanes))
+                await self._settle()
+                reading.cancel()
+        except TimeoutError:
+            raise AssertionError(f"no end of: {[lane.under_way for lane in lanes]}") from None
 
     async def _keep_speaking(self) -> None:
         """As often as meant, also where the loop was late."""

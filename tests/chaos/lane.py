@@ -17,6 +17,7 @@ class Lane:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.happened: Counter[str] = Counter()
+        self.under_way = ""
 
     def faults(self) -> Mapping[Fault, int]:
         raise NotImplementedError
@@ -26,8 +27,10 @@ class Lane:
         while monotonic() < deadline:
             await asyncio.sleep(self.chance.uniform(0, self.pause))
             [fault] = self.chance.choices(list(faults), list(faults.values()))
+            self.under_way = fault.__name__.replace("_", " ")
             await fault()
-            self.happened[fault.__name__.strip("_").replace("_", " ")] += 1
+            self.happened[self.under_way] += 1
+            self.under_way = ""
 
     async def heal(self) -> None:
         """From now on all works as it should."""
