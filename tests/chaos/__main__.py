@@ -77,9 +77,9 @@ class Account:
     def tell(self, store: Store, crew: Crew) -> None:
         faults = self.happened + store.happened + crew.happened
         print(
-            f"{self.accepted} commands accepted, each there once; {self.refused.total()} refused, {self.again} sent again; "
-            f"{self.messages} messages read, none with what was not for its reader; MiB of a server: {crew.memory}\n"
-            f"survived {faults.total()} faults: {told(faults)}\nrefused: {told(self.refused)}",
+            f"{self.accepted} commands accepted, each there once; refused: {told(self.refused)}\n"
+            f"{self.again} sent again; {self.messages} messages read, none with what was not for its reader\n"
+            f"survived {faults.total()} faults: {told(faults)}\nMiB of a server: {crew.memory}",
             flush=True,
         )
 

@@ -12,15 +12,26 @@ from time import monotonic, time
 
 from board.protocol import CloseCode
 from tests.chaos.lane import Fault, Lane
+from tests.chaos.people import Tab
 from tests.chaos.proxy import Ends, Proxy
-from tests.client import Client
 from tests.running import Server
 from tests.server.test_stopping import replace_workers, workers_of
 
 SECONDS_TO_START = 120.0  # while the store may be away as well
 MINUTE, DAY = 60_000, 86_400_000  # milliseconds
 # Not so far that something is due that week: a clock that says so is believed (KEEP-5 begins a week later).
-LEAPS = (-time() * 1000, -400 * DAY, -DAY, -10 * MINUTE, 10 * MINUTE, 25 * DAY, 45 * DAY, 70 * DAY, 420 * DAY, 3650 * DAY)
+LEAPS = (
+    -time() * 1000,
+    -400 * DAY,
+    -DAY,
+    -10 * MINUTE,
+    10 * MINUTE,
+    25 * DAY,
+    45 * DAY,
+    70 * DAY,
+    420 * DAY,
+    3650 * DAY,
+)
 
 # A server whose clock is wrong by what a file says; it looks round all the time, and soon lets go of idle rooms.
 ODD_CLOCK = """
@@ -62,10 +73,10 @@ class Post:
             await self.way.start()
         await self.count_workers()
 
-    async def count_workers(self) -> None:
+    async def count_workers(self, without: int = 0) -> None:
         """Of several processes: wait until they are two, and remember who."""
         deadline = monotonic() + SECONDS_TO_START
-        while self.several and len(workers_of(self.server)) < 2:
+        while self.several and (len(found := workers_of(self.server)) < 2 or without in found):
             assert monotonic() < deadline, self.server.said()
             await asyncio.sleep(0.1)
         self.workers = workers_of(self.server) if self.several else set()
@@ -97,15 +108,13 @@ class Crew(Lane):
     def __init__(self, chance: random.Random, store: str, posts: Sequence[Post]) -> None:
         super().__init__(chance)
         self.posts = posts
-        self.visitors: list[Client] = []  # who can be sent to a server of another version
+        self.people: list[Tab] = []  # whoever is connected
         self.memory: list[int] = []  # MiB of the first, whenever it was asked
         self._store = store
 
     @classmethod
     @asynccontextmanager
-    async def started(
-        cls, folder: Path, chance: random.Random, store: str, *, large: bool
-    ) -> "AsyncIterator[Crew]":
+    async def started(cls, folder: Path, chance: random.Random, store: str, *, large: bool) -> "AsyncIterator[Crew]":
         """With `large` the last of three is itself of two processes."""
         posts = [Post(store, folder / "clock0"), Post(store, folder / "clock1")]
         posts += [Post(store, WEB_CONCURRENCY="2")] if large else []
@@ -172,20 +181,16 @@ class Crew(Lane):
         post = self.posts[-1]
         victim = self.chance.choice(sorted(post.workers))
         os.kill(victim, signal.SIGKILL)
-        while victim in workers_of(post.server):
-            await asyncio.sleep(0.1)
-        await post.count_workers()
+        await post.count_workers(without=victim)
 
     async def a_newer_version_runs_beside(self) -> None:
         """People come to it with the pages of the older one, and are told to load them anew."""
         post = Post(self._store, first=NEWER)
         await post.start()
         try:
-            for tab in self.chance.sample(self.visitors, 2):
-                before, tab.origin, tab.closed_with = tab.origin, post.way.origin, None
-                tab.drop()
-                await tab.until(lambda: tab.closed_with == CloseCode.OTHER_VERSION, 60)
-                tab.origin = before
+            await asyncio.gather(
+                *(is_sent_away(tab.twin(post.way.origin)) for tab in self.chance.sample(self.people, 2))
+            )
         finally:
             await post.stop()
 
@@ -204,3 +209,10 @@ class Crew(Lane):
         """Only what is plainly a leak: the first rounds fill what is kept of rooms for a while."""
         _, *filled = self.memory
         assert not filled or filled[-1] < 1.5 * filled[0] + 40, f"memory grows: {self.memory} MiB"
+
+
+async def is_sent_away(tab: Tab) -> None:
+    await tab.open(wait=False)
+    await tab.until(lambda: tab.closed_with == CloseCode.OTHER_VERSION, SECONDS_TO_START)
+    await tab.close()
+    assert not tab.accepted

@@ -27,7 +27,9 @@ SECONDS_TO_END = 2 * SECONDS_TO_SETTLE  # for the last faults, too
 class Hall(Lane):
     """Its lane is what happens between the servers and the people."""
 
-    def __init__(self, chance: random.Random, store: Store, crew: Crew, staff: tuple[Tab, Tab], people: list[Tab]) -> None:
+    def __init__(
+        self, chance: random.Random, store: Store, crew: Crew, staff: tuple[Tab, Tab], people: list[Tab]
+    ) -> None:
         super().__init__(chance)
         self.tabs = [*staff, *people]
         self._store = store
@@ -63,7 +65,7 @@ class Hall(Lane):
     async def go_on(self, seconds: float) -> None:
         """All speak while all lanes have their faults; then wait until everything is answered."""
         lanes = (self, self._store, self._crew)
-        self._crew.visitors = self._people
+        self._crew.people = self._people
         try:
             async with asyncio.timeout(seconds + SECONDS_TO_END), asyncio.TaskGroup() as beside:
                 speaking = [beside.create_task(keep()) for keep in (self._keep_speaking, self._keep_leading)]
@@ -100,7 +102,9 @@ class Hall(Lane):
             await asyncio.gather(*(tab.settled(SECONDS_TO_SETTLE) for tab in self.tabs))
         except TimeoutError:
             ports = {post.way.origin: post.server.port for post in self._crew.posts}
-            left = [(tab.role, ports.get(tab.origin), tab.closed_with, len(tab.outbox)) for tab in self.tabs if tab.outbox]
+            left = [
+                (tab.role, ports.get(tab.origin), tab.closed_with, len(tab.outbox)) for tab in self.tabs if tab.outbox
+            ]
             self._crew.is_well()
             raise AssertionError(f"never answered: {left}") from None
 

@@ -188,11 +188,15 @@ class Evening:
             tab.send("scale.reveal", activity=self._chance.choice(LINES))
         for line in shown:
             last = tab.record(f"activity/{line}")["round"]
-            tab.send("scale.open", activity=line, round=last + 1 if last < ROUNDS_MOST else self._chance.randint(1, last))
+            tab.send(
+                "scale.open", activity=line, round=last + 1 if last < ROUNDS_MOST else self._chance.randint(1, last)
+            )
 
     def _lead_board(self, tab: Tab) -> None:
         board = self._chance.choice(BOARDS)
-        tab.send("cards.phase", activity=board, phase=NEXT.get(tab.record(f"activity/{board}").get("phase", ""), "open"))
+        tab.send(
+            "cards.phase", activity=board, phase=NEXT.get(tab.record(f"activity/{board}").get("phase", ""), "open")
+        )
 
     def _hide(self, tab: Tab) -> None:
         board = self._chance.choice(BOARDS)

@@ -55,7 +55,11 @@ class Store(Lane):
         return await asyncio.open_unix_connection(str(self.counts.socket))
 
     def faults(self) -> Mapping[Fault, int]:
-        of_two: dict[Fault, int] = {self.the_store_fails_over: 3, self.the_stores_change_places: 2, self.the_copy_is_killed: 1}
+        of_two: dict[Fault, int] = {
+            self.the_store_fails_over: 3,
+            self.the_stores_change_places: 2,
+            self.the_copy_is_killed: 1,
+        }
         return {
             self.the_store_is_killed: 3,
             self.the_store_stalls: 2,

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_FRAME_1_KEY_1_CHAN_4_ANON_1_seconds_of_chaos_lose_nothing_show_all_the_same_and_betray_nobody() -> None:
-    await break_things(seed=1, seconds=3, people=8, large=False)
+    await break_things(seed=1, seconds=2, people=8, large=False)
 
 
 @pytest.mark.slow

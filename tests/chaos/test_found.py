@@ -13,7 +13,7 @@ from board.actor import Moment
 from board.log import encode_entry
 from board.replica import Request
 from board.workshop import Join
-from server.log import Away, OnRing
+from server.log import Away
 from server.open_log import open_log
 from server.redis_log import RedisLog
 from server.room import Room
@@ -65,8 +65,7 @@ async def test_KEY_1_a_process_that_is_behind_refuses_nothing_that_another_has_a
 @asynccontextmanager
 async def opened(valkey: Valkey) -> AsyncIterator[Room]:
     """A room that hears nothing from the store, but what it asks for."""
-    nothing: OnRing = lambda *_: None
-    log = open_log(valkey.url, nothing)
+    log = open_log(valkey.url, lambda *_: None)
     await log.start()
     room = Room(CODE, log, "process")
     yield room

@@ -87,10 +87,16 @@ class Witness:
         """What anyone was told is accepted is in the log once, and nothing else is. How much that is."""
         keys = Counter(key for past in self.pasts for key in past.entry.keys)
         assert set(keys.values()) == {1}, "a command counted twice"
-        accepted = {request.key(): request for tab in tabs for key, request in tab.requests().items() if key in tab.accepted}
+        accepted = {
+            request.key(): request for tab in tabs for key, request in tab.requests().items() if key in tab.accepted
+        }
         lost = accepted.keys() - keys.keys()
         assert not lost, f"{len(lost)} of {len(accepted)} accepted commands are lost"
-        told = {request.key(): (request.command, tab.outcomes.get(key)) for tab in tabs for key, request in tab.requests().items()}
+        told = {
+            request.key(): (request.command, tab.outcomes.get(key))
+            for tab in tabs
+            for key, request in tab.requests().items()
+        }
         done = [told[key] for key in keys if key in told and key not in accepted]
         assert not done, f"{len(done)} commands that nobody was told are accepted: {done[:5]}"
         assert len(keys) - len(accepted) == sum(map(_is_of_a_server, self.effects())), "done by nobody"
@@ -158,5 +164,3 @@ def _is_of_a_server(effect: Effect) -> bool:
     if isinstance(effect, Put):
         return isinstance(effect.record, Seat)
     return isinstance(effect, Patch) and "put_off" in effect.fields
-
-
