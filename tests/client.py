@@ -117,9 +117,11 @@ class Client:
     async def close(self) -> None:
         """Leave, as a phone does that is put away; `open` goes on from where it was."""
         if self._task is not None:
-            self._task.cancel()
+            while not self._task.done():  # a cancellation may be lost while a line is just being opened or closed
+                self._task.cancel()
+                await asyncio.wait([self._task], timeout=1.0)
             with suppress(asyncio.CancelledError):
-                await self._task
+                self._task.result()
             self._task = None
 
     def drop(self) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from redis.asyncio import Redis
+from starlette.websockets import WebSocket
 
 from board.activities.scale import Open, PlaceMark
 from board.actor import Moment
@@ -16,7 +17,8 @@ from board.workshop import Join
 from server.log import Away
 from server.open_log import open_log
 from server.redis_log import RedisLog
-from server.room import Room
+from server.room import NoSuchRoom, Room
+from server.sockets import Sockets
 from tests.board.rooms import LINES, MODERATOR, first_entry, seat
 from tests.client import Client, start_workshop
 from tests.running import Server
@@ -60,6 +62,28 @@ async def test_KEY_1_a_process_that_is_behind_refuses_nothing_that_another_has_a
             assert await room.ask_and_wait(request) is None
         assert deaf.replica.rev == 1
         assert await deaf.ask_and_wait(placing) is None
+
+
+async def test_who_hangs_up_before_being_sent_away_is_no_trouble() -> None:
+    """Seed 12: an error in what the server prints, with nothing that anyone could do about it."""
+
+    class Rooms:
+        async def asked(self, _: WebSocket) -> Room:
+            raise NoSuchRoom(CODE)
+
+    said: list[Any] = []
+
+    async def send(message: Any) -> None:
+        said.append(message["type"])
+        if message["type"] == "websocket.close":
+            raise OSError
+
+    async def receive() -> Any:
+        return {"type": "websocket.connect"}
+
+    scope = {"type": "websocket", "path": f"/{CODE}/socket", "query_string": b"as=seat", "headers": []}
+    await Sockets(cast(Any, Rooms())).serve(WebSocket(scope, receive, send))
+    assert said == ["websocket.accept", "websocket.close"]
 
 
 @asynccontextmanager
