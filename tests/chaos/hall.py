@@ -37,6 +37,7 @@ class Hall(Lane):
         self._moderator = staff[0]
         self._people = people
         self._twins = 0
+        self._speaking = self._reading = False
         self._evening = Evening(chance, [tab.seat for tab in people])
         self._witness = Witness(self._moderator.code)
 
@@ -68,32 +69,32 @@ class Hall(Lane):
         self._crew.people = self._people
         try:
             async with asyncio.timeout(seconds + SECONDS_TO_END), asyncio.TaskGroup() as beside:
-                speaking = [beside.create_task(keep()) for keep in (self._keep_speaking, self._keep_leading)]
-                reading = beside.create_task(self._keep_reading())
+                self._speaking = self._reading = True
+                for keep in (self._keep_speaking, self._keep_leading, self._keep_reading):
+                    beside.create_task(keep())
                 await asyncio.gather(*(lane.live_through(seconds) for lane in lanes))
-                for task in speaking:
-                    task.cancel()
+                self._speaking = False
                 await asyncio.gather(*(lane.heal() for lane in lanes))
                 await self._settle()
-                reading.cancel()
+                self._reading = False
         except TimeoutError:
             raise AssertionError(f"no end of: {[lane.under_way for lane in lanes]}") from None
 
     async def _keep_speaking(self) -> None:
         """As often as meant, also where the loop was late."""
         due = monotonic()
-        while True:
+        while self._speaking:
             due = max(due + 1 / A_SECOND, monotonic() - 1)
             await asyncio.sleep(due - monotonic())
             self._evening.somebody_speaks(self.chance.choice(self._people))
 
     async def _keep_leading(self) -> None:
-        while True:
+        while self._speaking:
             await asyncio.sleep(LEADS_EVERY)
             self._evening.moderator_leads(self._moderator)
 
     async def _keep_reading(self) -> None:
-        while True:
+        while self._reading:
             await self._witness.read_on(self._store.counts.url)
             await asyncio.sleep(READS_EVERY)
 
