@@ -52,7 +52,7 @@ async def break_things(seed: int, seconds: float, people: int = PEOPLE, large: b
             while left > 0:
                 hall = await Hall.opened(chances["hall"], store, crew, people)
                 await hall.go_on(min(left, SECONDS_BETWEEN_CHECKS))
-                account.add(hall, await hall.check())
+                account.add(hall, *await hall.check())
                 crew.weigh()
                 account.tell(store, crew)
                 left -= SECONDS_BETWEEN_CHECKS
@@ -63,12 +63,13 @@ class Account:
     """What happened in all rounds."""
 
     def __init__(self) -> None:
-        self.accepted = self.again = self.messages = 0
+        self.accepted = self.late = self.again = self.messages = 0
         self.refused: Counter[str] = Counter()
         self.happened: Counter[str] = Counter()
 
-    def add(self, hall: Hall, accepted: int) -> None:
+    def add(self, hall: Hall, accepted: int, late: int) -> None:
         self.accepted += accepted
+        self.late += late
         self.again += hall.again()
         self.messages += hall.messages()
         self.refused += hall.refused()
@@ -78,7 +79,8 @@ class Account:
         faults = self.happened + store.happened + crew.happened
         print(
             f"{self.accepted} commands accepted, each there once; refused: {told(self.refused)}\n"
-            f"{self.again} sent again; {self.messages} messages read, none with what was not for its reader\n"
+            f"{self.again} sent again, {self.late} refused and then done by a copy that came late\n"
+            f"{self.messages} messages read, none with what was not for its reader\n"
             f"survived {faults.total()} faults: {told(faults)}\nMiB of a server: {crew.memory}",
             flush=True,
         )

@@ -111,10 +111,10 @@ class Hall(Lane):
 
     # What must be true
 
-    async def check(self) -> int:
-        """How many commands were accepted, all of which are there once."""
+    async def check(self) -> tuple[int, int]:
+        """How many commands were accepted, all of which are there once, and how many others were done late."""
         await self._witness.read_on(self._store.counts.url)
-        accepted = self._witness.judge_commands(self.tabs)
+        done = self._witness.judge_commands(self.tabs)
         await self._witness.judge_views(self._store.url, self.tabs, SECONDS_TO_SETTLE)
         for origin in self._crew.origins:
             await agree(self.chance.sample(self.tabs, 6), origin, SECONDS_TO_SETTLE)
@@ -123,7 +123,7 @@ class Hall(Lane):
         secrecy.judge_kept(self._store.folders)
         await close_all(self.tabs)
         self._crew.is_well()
-        return accepted
+        return done
 
     def again(self) -> int:
         return sum(tab.again for tab in self.tabs)

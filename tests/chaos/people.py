@@ -5,6 +5,7 @@ import json
 import random
 from collections import Counter
 from itertools import count
+from time import monotonic
 
 from board.activities.scale.records import ROUNDS_MOST, TOP
 from board.actor import Actor, Moment
@@ -36,7 +37,7 @@ class Tab(Client):
         self.heard: list[str] = []
         self.said: dict[Key, Record] = {}
         self.refused: Counter[str] = Counter()
-        self.outcomes: dict[Key, Refused | None] = {}
+        self.refusals: dict[Key, float] = {}  # when each came
         self.again = 0
         self._sent: set[Key] = set()
 
@@ -74,7 +75,7 @@ class Tab(Client):
     def _settle(self, key: Key, outcome: Refused | None) -> None:
         if outcome is not None and key in self.outbox:
             self.refused[outcome.code] += 1
-            self.outcomes[key] = outcome
+            self.refusals[key] = monotonic()
         super()._settle(key, outcome)
 
     def _transmit(self, key: Key) -> None:

@@ -82,7 +82,7 @@ async def test_who_hangs_up_before_being_sent_away_is_no_trouble() -> None:
         return {"type": "websocket.connect"}
 
     scope = {"type": "websocket", "path": f"/{CODE}/socket", "query_string": b"as=seat", "headers": []}
-    await Sockets(cast(Any, Rooms())).serve(WebSocket(scope, receive, send))
+    await Sockets(cast("Any", Rooms())).serve(WebSocket(scope, receive, send))
     assert said == ["websocket.accept", "websocket.close"]
 
 

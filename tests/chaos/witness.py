@@ -6,8 +6,11 @@ Told by other means than the code under test, wherever there are any: by `tests.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from itertools import chain
+from math import inf
+from time import monotonic
 
 from board.activities.cards.commands import AddCard, EditWords
 from board.activities.cards.records import Card
@@ -18,6 +21,7 @@ from board.diff import Effect, Patch, Put
 from board.log import Entry, decode_entry
 from board.records import Activity, Seat
 from board.replica import Request
+from board.state import Key as LogKey
 from board.state import State, evolve
 from server.log import LogError
 from server.open_log import open_log
@@ -25,6 +29,7 @@ from tests.board.witness import Round, revealed_after
 from tests.chaos.people import BOARDS, Tab
 from tests.running import replayed
 
+SECONDS_ON_THE_WAY = 5.0  # a refusal may be, at most
 OVERLAP = 100  # entries that are read again: a failover may have put others in their place
 
 
@@ -34,6 +39,7 @@ class Past:
     def __init__(self, rev: int, data: bytes, before: "Past | None") -> None:
         self.rev = rev
         self.data = data
+        self.read_at = monotonic()
         self.entry: Entry = decode_entry(data)
         state: State = before.state if before else State.empty()
         self.state: State = evolve(state, self.entry.diff).accept(self.entry.keys)
@@ -83,8 +89,8 @@ class Witness:
 
     # KEY-1: every command once
 
-    def judge_commands(self, tabs: Sequence[Tab]) -> int:
-        """What anyone was told is accepted is in the log once, and nothing else is. How much that is."""
+    def judge_commands(self, tabs: Sequence[Tab]) -> tuple[int, int]:
+        """What anyone was told is accepted is in the log once. How much that is, and how much else was done late."""
         keys = Counter(key for past in self.pasts for key in past.entry.keys)
         assert set(keys.values()) == {1}, "a command counted twice"
         accepted = {
@@ -92,19 +98,29 @@ class Witness:
         }
         lost = accepted.keys() - keys.keys()
         assert not lost, f"{len(lost)} of {len(accepted)} accepted commands are lost"
-        told = {
-            request.key(): (request.command, tab.outcomes.get(key))
-            for tab in tabs
-            for key, request in tab.requests().items()
-        }
-        done = [told[key] for key in keys if key in told and key not in accepted]
-        assert not done, f"{len(done)} commands that nobody was told are accepted: {done[:5]}"
-        assert len(keys) - len(accepted) == sum(map(_is_of_a_server, self.effects())), "done by nobody"
-        requests = list(accepted.values())
+        late = self._done_late(tabs, keys.keys() - accepted.keys())
+        done = accepted | late
+        assert len(keys) - len(done) == sum(map(_is_of_a_server, self.effects())), "done by nobody"
+        requests = list(done.values())
         assert self._places_there() == self._places_meant(requests), "a place was not taken exactly once"
         assert self._words_there() == self._words_meant(requests), "words do not stand there exactly once"
         self._judge_keys(requests)
-        return len(accepted)
+        return len(accepted), len(late)
+
+    def _done_late(self, tabs: Sequence[Tab], keys: AbstractSet[LogKey]) -> dict[LogKey, Request]:
+        """What was refused, and yet was done.
+
+        KEY-3 allows a refused key to come again, and so a copy of the command may that was held up on a line which is
+        not used any more. What was in the log before it was refused was done before; that may never be.
+        """
+        requests = [(tab, key, request) for tab in tabs for key, request in tab.requests().items()]
+        said = {request.key(): request for _, _, request in requests}
+        refused = {request.key(): tab.refusals[key] for tab, key, request in requests if key in tab.refusals}
+        since = {key: past.read_at for past in self.pasts for key in past.entry.keys}
+        late = {key: said[key] for key in keys & said.keys()}
+        wrong = [request for key, request in late.items() if refused.get(key, inf) > since[key] + SECONDS_ON_THE_WAY]
+        assert not wrong, f"{len(wrong)} commands that had been done were refused: {wrong[:5]}"
+        return late
 
     def _places_there(self) -> Counter[tuple[str, int | None]]:
         """How often each place was taken. Nobody takes one twice."""
