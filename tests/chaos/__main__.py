@@ -57,6 +57,7 @@ async def break_things(seed: int, seconds: float, people: int = PEOPLE, large: b
                 account.tell(store, crew)
                 left -= SECONDS_BETWEEN_CHECKS
             crew.stays_slim()
+            assert store.happened["the memory is full"] < 3 or crew.spoke_of("Full("), "nobody was told"
 
 
 class Account:

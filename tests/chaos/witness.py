@@ -15,11 +15,12 @@ from time import monotonic
 from board.activities.cards.commands import AddCard, EditWords
 from board.activities.cards.records import Card
 from board.activities.scale import Place, PlaceMark
+from board.agenda import the_workshop
 from board.channels import channels_of
 from board.commands import scope_of
 from board.diff import Effect, Patch, Put
 from board.log import Entry, decode_entry
-from board.records import Activity, Seat
+from board.records import Activity, Seat, Workshop
 from board.replica import Request
 from board.state import Key as LogKey
 from board.state import State, evolve
@@ -54,14 +55,15 @@ class Witness:
         self.pasts: list[Past] = []
         self.known: dict[str, Past] = {}
 
-    async def read_on(self, store: str) -> None:
-        """As far as the store has come, if it answers."""
-        log = open_log(store, lambda *_: None)
+    async def read_on(self, store: str) -> bool:
+        """As far as the store has come, if it answers; whether there was anything new."""
+        log, before = open_log(store, lambda *_: None), len(self.known)
         await log.start()
         with suppress(LogError):
             while self._take(await log.read(self.room, max(0, len(self.pasts) - OVERLAP))):
                 pass
         await log.close()
+        return len(self.known) > before
 
     def _take(self, found: Sequence[tuple[int, bytes]]) -> bool:
         """Whether there was anything new."""
@@ -78,6 +80,10 @@ class Witness:
     @property
     def head(self) -> Past:
         return self.pasts[-1]
+
+    @property
+    def workshop(self) -> Workshop:
+        return the_workshop(self.head.state)
 
     def effects(self) -> Iterable[Effect]:
         return chain.from_iterable(past.entry.diff for past in self.pasts)
