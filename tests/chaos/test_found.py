@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import pytest
+import redis
 from redis.asyncio import Redis
 from starlette.websockets import WebSocket
 
@@ -14,11 +15,13 @@ from board.actor import Moment
 from board.log import encode_entry
 from board.replica import Request
 from board.workshop import Join
+from server import redis_check
 from server.log import Away
 from server.open_log import open_log
 from server.redis_log import RedisLog
 from server.room import NoSuchRoom, Room
 from server.sockets import Sockets
+from server.store import StoreError, check_outside
 from tests.board.rooms import LINES, MODERATOR, first_entry, seat
 from tests.client import Client, start_workshop
 from tests.running import Server
@@ -62,6 +65,22 @@ async def test_KEY_1_a_process_that_is_behind_refuses_nothing_that_another_has_a
             assert await room.ask_and_wait(request) is None
         assert deaf.replica.rev == 1
         assert await deaf.ask_and_wait(placing) is None
+
+
+def test_a_store_that_goes_away_while_a_server_starts_is_named_in_one_line(
+    valkey: Valkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seed 11: a traceback in front of whoever started it."""
+    found = [redis_check.facts_of(valkey.url)]
+
+    def facts_of(_: str) -> redis_check.Facts:
+        if found:
+            return found.pop()
+        raise redis.ConnectionError("Connection reset by peer")
+
+    monkeypatch.setattr(redis_check, "facts_of", facts_of)
+    with pytest.raises(StoreError, match=r"^The store at unix://.* cannot be used: Connection reset by peer$"):
+        check_outside(valkey.url)
 
 
 async def test_who_hangs_up_before_being_sent_away_is_no_trouble() -> None:
