@@ -6,6 +6,7 @@ the union of its channels. The law: an old view and the fragments since make the
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -17,6 +18,7 @@ from board.records import Activity, Own, Record, Seat
 from board.state import State
 
 TOMBSTONES_MOST = 2_000
+PRIVATE = "seat:"  # how the channel of one person begins
 
 _encode = msgspec.json.Encoder().encode
 
@@ -34,11 +36,11 @@ class Channel:
         self._tombstones = 0
         self._fragments: dict[int, bytes] = {}  # since which rev → encoded, for the present rev
 
-    def set(self, record_id: str, public: bytes | None, rev: int) -> None:
-        """Show another form of a record from this rev on, or (None) nothing of it. What is the same is no change."""
+    def set(self, record_id: str, public: bytes | None, rev: int) -> bool:
+        """Show another form of a record from this rev on, or (None) nothing of it. False if it is the same."""
         before, _ = self._shown.get(record_id, (None, 0))
         if before == public:
-            return
+            return False
         if self._shown.pop(record_id, None) is not None and before is None:
             self._tombstones -= 1
         self._shown[record_id] = (public, rev)
@@ -47,6 +49,7 @@ class Channel:
         self._fragments.clear()
         if self._tombstones > TOMBSTONES_MOST:
             self._forget_tombstones()
+        return True
 
     def whole(self) -> dict[str, bytes]:
         """All it shows, sorted by id: the order of coming must not tell who came."""
@@ -88,6 +91,7 @@ class Channels:
         self._channels: dict[str, Channel] = {}
         self._counts: dict[tuple[str, str], dict[str, int]] = {}
         self._recount: set[tuple[str, str]] = set()
+        self._private: dict[str, int] = {}  # channel of one person → the rev of its last change, oldest first
         for record in state.all():
             self._show(record.id, {}, record, _activity(state, record), rev)
         self._flush_counts(rev)
@@ -98,6 +102,10 @@ class Channels:
         if found is None:
             found = self._channels[name] = Channel(name, self._floor)
         return found
+
+    def private_since(self, rev: int) -> frozenset[str]:
+        """The channels of one person that have changed since: hardly any, beside those of all."""
+        return frozenset(name for name, _ in takewhile(lambda one: one[1] > rev, reversed(self._private.items())))
 
     def fold(self, old: State, new: State, diff: Diff, rev: int) -> None:
         """Follow a diff that led from `old` to `new`: only what it touched is projected again."""
@@ -118,10 +126,15 @@ class Channels:
     def _show(self, record_id: str, shown: Shown, record: Record | None, within: Activity | None, rev: int) -> None:
         will_show = {} if record is None else _shown(record, within)
         for name, public in will_show.items():
-            self.get(name).set(record_id, public, rev)
+            self._set(name, record_id, public, rev)
         for name in shown.keys() - will_show.keys():
-            self.get(name).set(record_id, None, rev)
+            self._set(name, record_id, None, rev)
         self._count(record, within, 1)
+
+    def _set(self, name: str, record_id: str, public: bytes | None, rev: int) -> None:
+        if self.get(name).set(record_id, public, rev) and name.startswith(PRIVATE):
+            self._private.pop(name, None)
+            self._private[name] = rev
 
     def _count(self, record: Record | None, within: Activity | None, by: int) -> None:
         if record is None or within is None:
@@ -158,8 +171,8 @@ def channels_of(state: State, actor: Actor) -> list[str]:
     team = "" if seat is None else seat.group
     activities = state.under("activity", Activity)
     own = [name for found in activities for name in kind_of(found).own_channels(found, actor, team)]
-    asking = f"seat:{actor.pseudonym(questions.SCOPE)}"
-    return ["all", *([f"group:{team}"] if team else []), f"seat:{actor.seat}", asking, *sorted(own)]
+    asking = f"{PRIVATE}{actor.pseudonym(questions.SCOPE)}"
+    return ["all", *([f"group:{team}"] if team else []), f"{PRIVATE}{actor.seat}", asking, *sorted(own)]
 
 
 def moves_people(diff: Diff) -> bool:

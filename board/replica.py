@@ -43,6 +43,13 @@ class Turn(msgspec.Struct, frozen=True):
     answers: tuple[Rejection | None, ...]  # None: accepted, now or earlier
 
 
+class Place(msgspec.Struct):
+    """How far a client has got: the rev and the nonce of its entry. Those in step share one, which moves them all."""
+
+    rev: int = -1
+    nonce: str = ""
+
+
 class Replica:
     """The room at one rev: its state, its channels, and the nonces by which positions are recognised."""
 
@@ -127,12 +134,21 @@ class Replica:
         """Where this replica is, as clients keep it: `rev.nonce`."""
         return f"{self.rev}.{self.nonce}"
 
-    def knows(self, rev: int, nonce: str) -> bool:
-        """Whether a client's position is on this log's branch, and recent enough to go on from."""
-        return self._nonces.get(rev) == nonce
+    def knows(self, place: Place) -> bool:
+        """Whether a client's place is on this log's branch, and recent enough to go on from."""
+        return self._nonces.get(place.rev) == place.nonce
+
+    def is_at(self, place: Place) -> bool:
+        return place.nonce == self.nonce and place.rev == self.rev
 
     def channels_of(self, actor: Actor) -> list[str]:
         return channels_of(self.state, actor)
+
+    def shared_frame(self, names: Sequence[str], since: Place) -> bytes | None:
+        """The frame of all who were there and have nothing of their own to be told; None if there is nothing to say."""
+        channels = [self.channels.get(name) for name in names]
+        fragments = tuple(channel.fragment(since.rev) for channel in channels if channel.rev > since.rev)
+        return self.frame(fragments, b"") if fragments else None
 
     def frame(self, fragments: tuple[bytes, ...], personal: bytes) -> bytes:
         """A frame of these fragments. Without a personal part it is the same bytes object for all who get it."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from board.actor import Actor
-from board.channels import Channel
+from board.channels import PRIVATE, Channel
 from board.decide import Rejection
 from board.protocol import ClientHello
-from board.replica import Replica
+from board.replica import Place, Replica
 from board.state import Key
 
 _encode = msgspec.json.Encoder().encode
@@ -20,11 +20,14 @@ _encode = msgspec.json.Encoder().encode
 class Session:
     """Follows a replica on behalf of one client."""
 
+    __slots__ = ("_answers", "_channels", "_held", "_membership", "_replica", "actor", "place", "private", "shared")
+
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
-        self.rev = -1
-        self._nonce = ""  # of the entry `rev`
-        self._held: set[str] = set()
+        self.place = Place()
+        self.shared: tuple[str, ...] = ()  # the channels held that others may have as well
+        self.private: tuple[str, ...] = ()  # and those of this client's alone
+        self._held: tuple[str, ...] = ()
         self._replica: Replica | None = None  # whose channels these are:
         self._channels: list[Channel] = []
         self._membership = -1
@@ -32,9 +35,17 @@ class Session:
 
     def hello(self, hello: ClientHello) -> None:
         """Go on from where the client says it is; the next frame leads on from there, or from nothing."""
-        rev, _, self._nonce = hello.at.partition(".")
-        self.rev = int(rev) if rev.isascii() and rev.isdigit() else -1
-        self._held = set(hello.has)
+        rev, _, nonce = hello.at.partition(".")
+        self.place = Place(int(rev) if rev.isascii() and rev.isdigit() else -1, nonce)
+        self._held = hello.has
+
+    def join(self, place: Place) -> None:
+        """Share the place of others who are just there: from now on whoever moves it brings this client along."""
+        self.place = place
+
+    def part(self) -> None:
+        """Stay behind when the others move on."""
+        self.place = msgspec.structs.replace(self.place)
 
     def answer(self, key: Key, outcome: Rejection | None) -> None:
         """Tell the client with its next frame how its command ended (None: accepted)."""
@@ -42,35 +53,37 @@ class Session:
 
     def sees(self, channels: Sequence[str]) -> bool:
         """Whether the client holds one of these channels."""
-        return not self._held.isdisjoint(channels)
+        return any(name in self._held for name in channels)
 
     def frame(self, replica: Replica) -> bytes | None:
         """The frame that brings the client from its rev to the replica's; None if there is nothing to say."""
         stays = self._replica is replica and self._membership == replica.membership
-        if stays and self._nonce == replica.nonce and not self._answers:
+        if stays and replica.is_at(self.place) and not self._answers:
             return None
         left: list[str] = []
-        if stays and replica.knows(self.rev, self._nonce):  # nearly always, so it is kept short
-            fragments = [channel.fragment(self.rev) for channel in self._channels if channel.rev > self.rev]
+        if stays and replica.knows(self.place):
+            since = self.place.rev
+            fragments = [channel.fragment(since) for channel in self._channels if channel.rev > since]
         else:
             fragments, left = self._change_channels(replica)
         answers, self._answers = self._answers, []
-        self.rev, self._nonce = replica.rev, replica.nonce
+        self.place = Place(replica.rev, replica.nonce)
         if not fragments and not answers and not left:
             return None
         return replica.frame(tuple(fragments), _personal(answers, left))
 
     def _change_channels(self, replica: Replica) -> tuple[list[bytes], list[str]]:
         """The fragments for a client that may see other channels from now on, and the names of those it left."""
-        if not replica.knows(self.rev, self._nonce):  # another branch of the log, or too long ago
-            self.rev = -1
-        names, held = replica.channels_of(self.actor), self._held
-        self._channels, self._held = [replica.channels.get(name) for name in names], set(names)
+        since = self.place.rev if replica.knows(self.place) else -1  # another branch of the log, or too long ago
+        names, held = replica.channels_of(self.actor), frozenset(self._held)
+        self._channels, self._held = [replica.channels.get(name) for name in names], tuple(names)
+        self.shared = tuple(name for name in names if not name.startswith(PRIVATE))
+        self.private = tuple(name for name in names if name.startswith(PRIVATE))
         self._replica, self._membership = replica, replica.membership
         fragments = [
-            channel.fragment(self.rev if self.rev >= 0 and channel.name in held else None)
+            channel.fragment(since if since >= 0 and channel.name in held else None)
             for channel in self._channels
-            if channel.rev > self.rev or channel.name not in held
+            if channel.rev > since or channel.name not in held
         ]
         return fragments, sorted(held.difference(names))
 

@@ -21,22 +21,23 @@ def heard(state: State, command: Command, actor: Actor) -> Diff:
     return () if state.find(path) is not None else (Put(Voice(id=path, activity=board.name)),)
 
 
-def has_spoken(state: State, actor: Actor) -> bool:
-    """Whether the actor has said anything in what everyone is at now (on a line: in this round)."""
-    workshop = state.get("workshop", Workshop)
-    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
-    if found is None:
-        return False
-    return state.find(kind_of(found).answer_id(found, actor, _team(state, actor))) is not None
+def answer_path(state: State, actor: Actor) -> str:
+    """The record that is there once the actor has said anything in what everyone is at (on a line: in this round)."""
+    found = _at(state)
+    return "" if found is None else kind_of(found).answer_id(found, actor, _team(state, actor))
 
 
 def at_now(state: State) -> str:
-    """What `has_spoken` is about: the activity that everyone is at, with the round of a line; "" in the lobby."""
-    workshop = state.get("workshop", Workshop)
-    found = None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
+    """What that is: the activity that everyone is at, with the round of a line; "" in the lobby."""
+    found = _at(state)
     if found is None:
         return ""
     return f"{found.name}/{found.round}" if isinstance(found, Scale) else found.name
+
+
+def _at(state: State) -> Activity | None:
+    workshop = state.get("workshop", Workshop)
+    return None if workshop is None else state.get(f"activity/{workshop.current}", Activity)
 
 
 def _team(state: State, actor: Actor) -> str:

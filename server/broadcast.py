@@ -6,8 +6,11 @@ server `PlainWire` sends the ordinary way.
 """
 
 import asyncio
+import os
 import random
 import socket
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from starlette.websockets import WebSocket, WebSocketState
@@ -22,8 +25,15 @@ LEAVING_MOST = 2.0  # seconds until all are told
 GOODBYE = 5.0  # seconds a client has to take the close frame
 
 
+Listener = Callable[[str], None]
+
+
 class Wire(Protocol):
     """One client's way out. Sending never waits: a slow client must not hold up the others."""
+
+    @property
+    def direct(self) -> "Direct | None":
+        """Where finished frames may be written to; None where there is no such way."""
 
     def is_behind(self) -> bool:
         """Whether earlier frames are still on their way: then send nothing, and later one merged frame."""
@@ -31,12 +41,30 @@ class Wire(Protocol):
     def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
         """Send UTF-8 text. `framed` keeps what was put into form already, for this moment's other clients."""
 
+    def hear(self, listener: Listener | None) -> None:
+        """Give each text that comes to the listener at once, rather than to whoever waits for the next (None)."""
+
     def end(self) -> None:
         """The connection has been closed: in a moment let go of it, also of a client that does not take that in."""
 
 
+class Direct(Protocol):
+    """A connection's transport, and the number of its socket, -1 where that may not be written to."""
+
+    @property
+    def transport(self) -> asyncio.WriteTransport: ...
+
+    @property
+    def file(self) -> int: ...
+
+
 class FramesProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's protocol, which also hands its transport to the application."""
+    """uvicorn's protocol, which also hands its transport to the application, and each text at once to a listener.
+
+    uvicorn would stop reading, queue the text, wake the connection's task, and start reading again.
+    """
+
+    listener: Listener | None = None
 
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)
@@ -59,28 +87,42 @@ class FramesProtocol(WebSocketsSansIOProtocol):
 class TransportWire:
     """Writes finished frames to the transport itself."""
 
+    __slots__ = ("_protocol", "file", "transport")
+
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
-        self._transport = protocol.transport
-        if not self._transport.is_closing():  # it may have gone while its room was opened
-            line = self._transport.get_extra_info("socket")
+        self.transport = protocol.transport
+        self.file = -1
+        if not self.transport.is_closing():  # it may have gone while its room was opened
+            line = self.transport.get_extra_info("socket")
             line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, IN_KERNEL)
+            if os.name == "posix" and not self.transport.get_extra_info("sslcontext"):
+                self.file = line.fileno()
+
+    @property
+    def direct(self) -> Direct:
+        return self
 
     def is_behind(self) -> bool:
-        return self._transport.get_write_buffer_size() > BEHIND
+        return self.transport.get_write_buffer_size() > BEHIND
 
     def send(self, text: bytes, framed: dict[bytes, bytes]) -> None:
-        if self._transport.is_closing() or self._protocol.close_sent or self._protocol.disconnected:
+        if self.transport.is_closing() or self._protocol.close_sent:
             return  # the loop's transports raise on writing to a closed one
-        self._transport.write(_framed(text, framed))
+        self.transport.write(framed.get(text) or _framed(text, framed))
+
+    def hear(self, listener: Listener | None) -> None:
+        self._protocol.listener = listener if self._protocol.queue.empty() else None
 
     def end(self) -> None:
         # Closing alone would wait for ever until all is sent.
-        asyncio.get_running_loop().call_later(GOODBYE, self._transport.abort)
+        asyncio.get_running_loop().call_later(GOODBYE, self.transport.abort)
 
 
 class PlainWire:
     """Sends through ASGI, one message at a time, in a task of its own."""
+
+    direct = None
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
@@ -94,6 +136,9 @@ class PlainWire:
         self._waiting.append(text)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._drain())
+
+    def hear(self, listener: Listener | None) -> None:
+        """Whoever waits for the next text hears it."""
 
     def end(self) -> None:
         """Whoever serves the connection ends it."""
@@ -113,8 +158,40 @@ def wire_of(websocket: WebSocket) -> Wire:
     return PlainWire(websocket) if protocol is None else TransportWire(protocol)
 
 
+def frame_of(text: bytes) -> bytes:
+    """UTF-8 text as a finished frame."""
+    return Frame(Opcode.TEXT, text).serialize(mask=False)
+
+
+def write_to_all(wires: Iterable[Direct], data: bytes) -> list[Direct]:
+    """Write a finished frame to all but those who are behind, which are returned. Nothing is done more often than this.
+
+    So it goes to the kernel at once, past the loop, and only what that does not take is left to the transport.
+    """
+    behind = []
+    for wire in wires:
+        transport, sent = wire.transport, 0
+        waiting = transport.get_write_buffer_size()
+        if waiting > BEHIND:
+            behind.append(wire)
+            continue
+        try:
+            if not waiting and wire.file >= 0 and not transport.is_closing():  # else its number may be another's by now
+                sent = os.write(wire.file, data)
+        except BlockingIOError:
+            pass
+        except OSError:
+            continue  # it is broken, as the loop is about to notice
+        if sent < len(data):
+            _leave_to(transport, data[sent:])
+    return behind
+
+
+def _leave_to(transport: asyncio.WriteTransport, data: bytes) -> None:
+    with suppress(RuntimeError):  # it has just been closed
+        transport.write(data)
+
+
 def _framed(text: bytes, framed: dict[bytes, bytes]) -> bytes:
-    found = framed.get(text)
-    if found is None:
-        found = framed[text] = Frame(Opcode.TEXT, text).serialize(mask=False)
+    found = framed[text] = frame_of(text)
     return found

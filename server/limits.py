@@ -1,6 +1,7 @@
 """How fast is too fast. Who takes part is limited by seat and never by address: a whole hall is one address."""
 
 import asyncio
+import time
 from collections import Counter
 
 from board.records import Rejected
@@ -75,7 +76,10 @@ class Buckets:
     def of(self, *key: str) -> Bucket:
         if len(self._buckets) > 20_000:
             self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
-        return self._buckets.setdefault(key, Bucket(self._at_once, self._a_second))
+        found = self._buckets.get(key)
+        if found is None:
+            found = self._buckets[key] = Bucket(self._at_once, self._a_second)
+        return found
 
 
 class Guesses:
@@ -112,4 +116,4 @@ class Guesses:
 
 
 def _now() -> float:
-    return asyncio.get_running_loop().time()
+    return time.monotonic()

@@ -1,45 +1,29 @@
 """Who is connected to a room here, and the ticks that bring them up to date."""
 
 import asyncio
-import secrets
-import time
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from board.actor import NOBODY, Actor
 from board.channels import shown_on
+from board.decide import Rejection
 from board.moderators import admitted
 from board.protocol import ClientWriting, CloseCode, ServerWriting, encode_message
 from board.records import Activity, Seat
 from board.replica import Replica
-from board.session import Session
+from board.state import Key
 from server import metrics
-from server.broadcast import Wire
+from server.cohorts import Cohorts
 from server.fleeting import Fleeting, Sign, Signs
+from server.member import Member
+from server.pace import Pace
 from server.presence import Here, Presence
 from server.voices import Spoken, Voices
 
-TICK = 0.03  # seconds between two frames to one client, at least
-TICK_CROWD = 0.25  # the same at most, however long it takes to send to a crowd
-REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
 
 _beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here | Spoken | Signs)  # between processes
-
-
-class Member:
-    """A client connected here. `close` ends its connection with a close code; `seats`: all those of its device."""
-
-    def __init__(self, session: Session, wire: Wire, close: Callable[[int], None], seats: Sequence[Actor] = ()) -> None:
-        self.session = session
-        self.actors = (session.actor, *seats)
-        self.wire = wire
-        self.close = close
-        self.mark = secrets.token_urlsafe(6)  # tells it from others for as long as it is connected, and no longer
-        self.told_who_is_here = False
-        self.told: tuple[bytes, ...] = ()  # what moderators were told beside the board
-        self.behind_since: float | None = None
 
 
 class Members:
@@ -49,15 +33,18 @@ class Members:
         self.replica = Replica()
         self.presence = Presence(process, self._present, publish)
         self.fleeting = Fleeting(process, publish)
-        self.voices = Voices(process, lambda: self.replica.state, self._present, publish, self.tick_soon)
+        self.voices = Voices(process, lambda: self.replica, self._present, publish, self.tick_soon)
         self._heard = ""  # the position up to which it was counted who has spoken
         self._members: set[Member] = set()
+        self._cohorts = Cohorts()
+        self._alone: set[Member] = set()  # those who are not in step with others
+        self._unaware: set[Member] = set()  # those who were never told who is here
+        self._followed: tuple[Replica | None, int] = (None, -1)  # whose channels they see, and who they are
         self._played: tuple[Actor, ...] = ()
         self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
-        self._ticked = 0.0
+        self._pace = Pace()
         self._said = self._said_bytes = 0  # messages and bytes since they were measured last
-        self._cost = 0.0  # of the last tick: seconds of the processor, since others may have been at it meanwhile
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
@@ -73,19 +60,25 @@ class Members:
 
     def enter(self, member: Member) -> None:
         self._members.add(member)
+        self._alone.add(member)
+        self._unaware.add(member)
         metrics.CONNECTIONS.labels(member.session.actor.role).inc()
         self._looked = -1
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.tick_soon()
 
     def leave(self, member: Member) -> None:
-        if member in self._members:
-            self._members.remove(member)
-            metrics.CONNECTIONS.labels(member.session.actor.role).dec()
-            self._catches_up(member)
+        if member not in self._members:
+            return
+        self._members.remove(member)
+        self._alone.discard(member)
+        self._unaware.discard(member)
+        self._cohorts.forget(member)
+        metrics.CONNECTIONS.labels(member.session.actor.role).dec()
+        self._catches_up(member)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -93,7 +86,7 @@ class Members:
         """These made-up people are here, with nobody's phone; none: they have left."""
         self._played = tuple(people)
         self.presence.changed()
-        self.voices.count_soon()
+        self.voices.people_changed()
         self.idle_since = asyncio.get_running_loop().time()
         self.tick_soon()
 
@@ -101,6 +94,13 @@ class Members:
     def watched(self) -> bool:
         """Whether anyone real is connected, here or at another process."""
         return bool(self._members) or self.presence.elsewhere()
+
+    def answer(self, member: Member, key: Key, outcome: Rejection | None) -> None:
+        """Tell a client with its next frame how its command ended (None: accepted)."""
+        member.session.answer(key, outcome)
+        if member in self._members:
+            self._single(member)
+        self.tick_soon()
 
     def hear(self, message: bytes) -> None:
         """Take in what another process says beside the log."""
@@ -136,9 +136,8 @@ class Members:
     def tick_soon(self) -> None:
         """Send what there is to send: at once if it has been quiet, else when the next tick is due."""
         if self._timer is None and self._members:
-            loop = asyncio.get_running_loop()
-            interval = min(TICK_CROWD, max(TICK, REST * self._cost))
-            self._timer = loop.call_later(max(0.0, self._ticked + interval - loop.time()), self._tick)
+            wait = self._pace.wait(len(self._members))
+            self._timer = asyncio.get_running_loop().call_later(wait, self._tick)
 
     def stop(self) -> None:
         if self._timer is not None:
@@ -148,21 +147,50 @@ class Members:
 
     def _tick(self) -> None:
         self._timer = None
-        self._ticked = asyncio.get_running_loop().time()
-        began = time.thread_time()
+        self._pace.begin()
         self._send_away_whose_link_ended()
         self._listen()
+        self._single_out()
+        self._send_to_those_in_step()
         framed: dict[bytes, bytes] = {}  # lives for one tick: who gets the same bytes gets them framed once
-        news, signs = self.presence.news(self.replica.state), self.fleeting.take()
-        for member in list(self._members):
-            if member.wire.is_behind():
-                self._wait_for(member)
-            else:
-                self._catches_up(member)
-                self._send(member, news, framed)
-                self._show(member, signs, framed)
+        news = self.presence.news(self.replica.state)
+        for member in list(self._alone):
+            self._send(member, framed)
+        self._tell_all(news, self.fleeting.take(), framed)
         self._measure()
-        self._cost = time.thread_time() - began
+        self._pace.end()
+
+    def _single_out(self) -> None:
+        """Everybody is looked at one by one when it may have changed what they see; else who has news of their own."""
+        followed = (self.replica, self.replica.membership)
+        changed = followed != self._followed
+        self._followed = followed
+        for member in self._cohorts.everyone() if changed else self._cohorts.concerned(self.replica):
+            self._single(member)
+
+    def _single(self, member: Member) -> None:
+        self._cohorts.take_out(member)
+        self._alone.add(member)
+
+    def _send_to_those_in_step(self) -> None:
+        sent = self._cohorts.send(self.replica)
+        self._said += sent.messages
+        self._said_bytes += sent.size
+        self._alone.update(sent.behind)
+
+    def _send(self, member: Member, framed: dict[bytes, bytes]) -> None:
+        if member.wire.is_behind():
+            self._wait_for(member)
+            return
+        self._catches_up(member)
+        frame = member.session.frame(self.replica)
+        if frame is not None:
+            self._say(member, frame, framed)
+        if member.moderates:
+            self._tell_moderator(member, framed)
+        self._cohorts.add(member)
+        if member.in_step:
+            self._alone.remove(member)
 
     def _listen(self) -> None:
         position = self.replica.position()
@@ -196,15 +224,16 @@ class Members:
         metrics.FRAME_BYTES.inc(self._said_bytes)
         self._said = self._said_bytes = 0
 
-    def _send(self, member: Member, news: bytes | None, framed: dict[bytes, bytes]) -> None:
-        frame = member.session.frame(self.replica)
-        if frame is not None:
-            self._say(member, frame, framed)
-        if news is not None or not member.told_who_is_here:
-            member.told_who_is_here = True
-            self._say(member, news or self.presence.message(), framed)
-        if member.session.actor.role == "moderator":
-            self._tell_moderator(member, framed)
+    def _tell_all(self, news: bytes | None, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
+        """What is beside the board."""
+        here = self.presence.message()
+        for member in self._members if news is not None or signs else list(self._unaware):
+            if member.wire.is_behind():
+                continue
+            if news is not None or member in self._unaware:
+                self._unaware.discard(member)
+                self._say(member, here, framed)
+            self._show(member, signs, framed)
 
     def _tell_moderator(self, member: Member, framed: dict[bytes, bytes]) -> None:
         told, member.told = member.told, (self.presence.desks(), self.voices.message())
@@ -220,8 +249,8 @@ class Members:
     def _wait_for(self, member: Member) -> None:
         """A slow client stays at its rev and later gets one merged frame; one that is stuck is sent away."""
         if member.behind_since is None:
-            member.behind_since = self._ticked
+            member.behind_since = self._pace.ticked
             metrics.SLOW.inc()
-        if self._ticked - member.behind_since > STUCK:
+        if self._pace.ticked - member.behind_since > STUCK:
             member.close(CloseCode.TOO_SLOW)
         self.tick_soon()

@@ -95,25 +95,29 @@ class PatientSocket(FramesProtocol):
             super().handle_cont(event)
 
     def send_receive_event_to_app(self) -> None:
+        if self.curr_msg_data_type == "text":
+            self._take_text(b"".join(self.frames))
+        else:
+            super().send_receive_event_to_app()
+
+    def _take_text(self, data: bytes) -> None:
         """Anybody can send what is no text: that is no fault of ours, to be traced in the log."""
-        if self.curr_msg_data_type == "text" and not _is_text(b"".join(self.frames)):
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
             self.frames = []
             with suppress(InvalidState):  # it is being closed already
                 self.conn.send_close(1007)
                 self.handle_parser_exception()
             return
-        super().send_receive_event_to_app()
+        if self.listener is None or self.close_sent:
+            super().send_receive_event_to_app()
+        else:
+            self.frames = []
+            self.listener(text)
 
     def _bears_another(self) -> bool:
         if self._others.take():
             return True
         self.transport.abort()
         return False
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

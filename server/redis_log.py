@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -65,8 +66,10 @@ class RedisLog:
         await self._servers.close()
 
     async def append(self, room: str, rev: int, entry: bytes, *, nonce: str = "", after: str = "") -> None:
-        async with self._named_errors():
+        try:
             head = await self._append(room, rev, entry, nonce, after)
+        except RedisError as error:
+            raise named(error) from error
         if head == FORKED:
             raise Forked(f"entry {rev - 1} is another")
         if head >= rev:
@@ -228,10 +231,9 @@ class RedisLog:
     async def _run(
         self, room: str, script: str, keys: list[str], arguments: list[Any], waits: Sequence[Wait] = ()
     ) -> Any:
-        sha = hashlib.sha1(script.encode(), usedforsecurity=False).hexdigest()
         rest = (len(keys), *keys, *arguments)
         try:
-            return await self._waited(room, waits, "EVALSHA", sha, *rest)
+            return await self._waited(room, waits, "EVALSHA", sha_of(script), *rest)
         except NoScriptError:  # a store that was started again has forgotten it, and has done nothing yet
             return await self._waited(room, waits, "EVAL", script, *rest)
 
@@ -257,6 +259,11 @@ class Settings(NamedTuple):
     replicas: int
     fsync: bool
     cluster: bool
+
+
+@cache
+def sha_of(script: str) -> str:
+    return hashlib.sha1(script.encode(), usedforsecurity=False).hexdigest()
 
 
 def waits(replicas: int, fsync: bool) -> list[Wait]:

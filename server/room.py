@@ -30,7 +30,7 @@ from server.tasks import end
 SLICE = 200  # entries folded before others on the loop get their turn
 SNAPSHOT_EVERY = 500  # entries
 TAIL = 1_000  # entries kept to be proposed again should the store lose its end
-TURN_MOST = 500  # commands decided in one turn
+TURN_MOST = 4_000  # commands decided in one turn; with few, reading what a crowd says would starve the turns
 NOTICED = 2.0  # seconds to find out that the room is gone
 SWEEP = 10.0  # seconds after which the room looks for entries whose ring was lost
 
@@ -146,11 +146,11 @@ class Room:
                 self.ring(0)  # what happened is seen by reading back
 
     async def _wait(self) -> None:
+        sweep = asyncio.get_running_loop().call_later(SWEEP, self.ring, 0)
         try:
-            async with asyncio.timeout(SWEEP):
-                await self._wake.wait()
-        except TimeoutError:
-            self._look = True
+            await self._wake.wait()
+        finally:
+            sweep.cancel()
         self._wake.clear()
 
     async def _move_on(self) -> None:

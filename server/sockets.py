@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import random
 import secrets
 import time
 
@@ -43,13 +44,15 @@ from server.limits import (
     Buckets,
 )  # fmt: skip
 from server.log import LogError
-from server.members import Member
+from server.member import Member
 from server.metrics import measured
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 
 HELLO_WITHIN = 10.0  # seconds
 ROLES: tuple[Role, ...] = ("seat", "wall", "moderator")
+_chance = random.Random(secrets.token_bytes(32))  # nobody is told what it draws; the system's would be asked each time
+
 BAD_MOST = 50  # messages that are no commands, after which a client is sent away
 
 
@@ -110,6 +113,7 @@ class Conversation:
         self._device = device
         self._limits = limits
         self._owner = device.seats[0] if device.seats else actor  # a device that is handed on is still somebody's
+        self._mark = self._owner.mark
         self._wire = wire_of(websocket)
         self._signs = Bucket(SIGNS_AT_ONCE, SIGNS_A_SECOND)
         self._bad = 0
@@ -120,9 +124,10 @@ class Conversation:
         try:
             await asyncio.wait_for(self._greet(), HELLO_WITHIN)
             while self._closing is None:
+                self._wire.hear(self._hear_at_once)
                 self._hear(await self._websocket.receive_text())
                 # Whoever says too much is heard later: meanwhile nothing more of theirs is read from the line.
-                if not await self._limits.messages.of(self._room.name, self._owner.mark).turn():
+                if not await self._messages().turn():
                     self._close_soon(CloseCode.TOO_FAST)
         except WebSocketDisconnect:
             pass
@@ -147,6 +152,15 @@ class Conversation:
         self._say(encode_message(_welcome(session.actor)))
         self._room.members.enter(self._member)
 
+    def _hear_at_once(self, text: str) -> None:
+        if self._closing is None:
+            self._hear(text)
+            if not self._messages().take():
+                self._wire.hear(None)
+
+    def _messages(self) -> Bucket:
+        return self._limits.messages.of(self._room.name, self._mark)
+
     def _hear(self, text: str) -> None:
         try:
             message = decode_message(text)
@@ -168,14 +182,14 @@ class Conversation:
 
         def answer(outcome: Rejection | None) -> None:
             measured(outcome, time.perf_counter() - arrived)
-            self._member.session.answer(message.k, outcome)
-            self._room.members.tick_soon()
+            self._room.members.answer(self._member, message.k, outcome)
 
         actor = self._device.find(message.seat) if message.seat else self._member.session.actor
         if actor is None:
             answer(Rejection("not_allowed"))
             return
-        if not self._limits.commands.of(self._room.name, actor.mark).take():
+        mark = self._mark if actor is self._owner else actor.mark
+        if not self._limits.commands.of(self._room.name, mark).take():
             answer(Rejection("too_fast"))
             return
         try:
@@ -183,7 +197,7 @@ class Conversation:
         except Rejected as rejected:
             answer(Rejection(rejected.code, rejected.details))
             return
-        moment = Moment(now(), secrets.randbits(128))
+        moment = Moment(now(), _chance.getrandbits(128))
         self._room.ask(Request(actor, *message.k, command, moment), answer)
 
     def _say(self, text: bytes) -> None:
@@ -195,6 +209,7 @@ class Conversation:
             self._closing = asyncio.create_task(self._close(code))
 
     async def _close(self, code: int) -> None:
+        self._room.members.leave(self._member)  # after a goodbye nothing may come
         self._wire.end()
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
             await self._websocket.close(code)

@@ -11,8 +11,8 @@ import msgspec
 from board.actor import NOBODY, Actor
 from board.protocol import ServerVoices, encode_message
 from board.records import Seat
-from board.state import State
-from board.voices import at_now, has_spoken
+from board.replica import Replica
+from board.voices import answer_path, at_now
 
 APART = 0.5  # seconds between two counts, at least
 AGAIN = 5.0  # seconds after which a count is told again, for whoever has come since
@@ -28,11 +28,13 @@ class Spoken(msgspec.Struct, frozen=True, tag="spoken", tag_field="k"):
     remote: int
 
 
+NOTHING = ("", -1)
+
 _encode = msgspec.json.Encoder().encode
 
 
 class Voices:
-    """The count of one room, whose `state` is asked when it is time to count.
+    """The count of one room, whose `replica` is asked when it is time to count.
 
     `present` tells who is connected here, `publish` hands a message to all processes; `changed` is called when there
     is something new to tell the moderators.
@@ -41,23 +43,30 @@ class Voices:
     def __init__(
         self,
         process: str,
-        state: Callable[[], State],
+        replica: Callable[[], Replica],
         present: Callable[[], Iterable[Actor]],
         publish: Callable[[bytes], None],
         changed: Callable[[], None],
     ) -> None:
-        self._state = state
+        self._replica = replica
         self._present = present
         self._publish = publish
         self._changed = changed
         self._own = Spoken(process, "", 0, 0)
+        self._paths: dict[str, str] = {}  # seat → its answer, and what that is an answer to:
+        self._about = NOTHING
         self._others: dict[str, tuple[Spoken, float]] = {}
         self._counted = 0.0
         self._told = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
+    def people_changed(self) -> None:
+        """Somebody came or went."""
+        self._about = NOTHING
+        self.count_soon()
+
     def count_soon(self) -> None:
-        """Something was said, or somebody came or went."""
+        """Something was said."""
         if self._timer is None:
             due = max(_now(), self._counted + APART)
             self._timer = asyncio.get_running_loop().call_at(due, self._count)
@@ -86,8 +95,10 @@ class Voices:
     def _count(self) -> None:
         self._timer = None
         self._counted = _now()
-        state, before = self._state(), self._own
-        spoken = {actor.seat: actor for actor in self._present() if actor != NOBODY and has_spoken(state, actor)}
+        replica, before = self._replica(), self._own
+        state = replica.state
+        self._find_paths(replica)
+        spoken = {seat for seat, path in self._paths.items() if state.find(path)}
         seats = [state.get(f"seat/{seat}", Seat) for seat in spoken]
         remote = sum(seat is not None and seat.remote for seat in seats)
         self._own = Spoken(before.process, at_now(state), len(seats) - remote, remote)
@@ -96,6 +107,14 @@ class Voices:
             self._publish(_encode(self._own))
         if self._own != before:
             self._changed()
+
+    def _find_paths(self, replica: Replica) -> None:
+        """Where each one's answer would be; found out once, not at every count."""
+        about = (at_now(replica.state), replica.membership)
+        if about != self._about:
+            self._about = about
+            present = {actor.seat: actor for actor in self._present() if actor != NOBODY}
+            self._paths = {seat: answer_path(replica.state, actor) for seat, actor in present.items()}
 
 
 def _now() -> float:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from board.decide import Rejection
 from board.log import Entry, decode_entry, encode_entry, encode_snapshot
-from board.replica import OutOfStep, Replica, Request
+from board.replica import OutOfStep, Place, Replica, Request
 from board.state import State
 from server.log import Away, Behind, Forked, Hole, Taken
 
@@ -142,7 +142,7 @@ class Process:
         for rev, data in self.store.read(self.replica.rev - 1):
             if rev > self.replica.rev:
                 self._fold(rev, data, decode_entry(data))
-            elif not self.replica.knows(rev, decode_entry(data).nonce):
+            elif not self.replica.knows(Place(rev, decode_entry(data).nonce)):
                 raise OutOfStep(f"entry {rev} became another")
         if self.store.head() < self.replica.rev:
             self._propose_tail(self.store.head())

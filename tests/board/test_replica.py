@@ -6,7 +6,7 @@ import pytest
 from board import workshop
 from board.activities.scale import PlaceMark
 from board.log import decode_entry, encode_entry
-from board.replica import OutOfStep, Replica
+from board.replica import OutOfStep, Place, Replica
 from tests.board.rooms import MODERATOR, Room, replayed, seat
 
 
@@ -98,11 +98,11 @@ def test_LOG_1_LOG_4_an_entry_that_does_not_follow_is_never_folded() -> None:
 def test_LOG_4_a_position_is_known_by_its_nonce() -> None:
     room = Room()
     room.join("anna")
-    assert room.replica.knows(1, "first")
-    assert not room.replica.knows(1, "other")
-    assert not room.replica.knows(0, "")
-    assert room.replica.knows(2, room.replica.nonce)
-    assert not Replica.load(room.replica.snapshot()).knows(1, "first")
+    assert room.replica.knows(Place(1, "first"))
+    assert not room.replica.knows(Place(1, "other"))
+    assert not room.replica.knows(Place(0, ""))
+    assert room.replica.knows(Place(2, room.replica.nonce))
+    assert not Replica.load(room.replica.snapshot()).knows(Place(1, "first"))
 
 
 def test_LOG_1_every_proposal_has_a_nonce_of_its_own() -> None:

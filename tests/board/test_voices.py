@@ -6,12 +6,18 @@ from board import hands, questions, workshop
 from board.activities import choice, scale
 from board.activities.cards import Voice
 from board.activities.cards import commands as cards
+from board.actor import Actor
 from board.hands import Hand
-from board.voices import has_spoken
+from board.state import State
+from board.voices import answer_path
 from tests.board.boards import Boards, grouped, wooded
 from tests.board.rooms import MODERATOR, WALL
 
 # VOICE
+
+
+def has_spoken(state: State, actor: Actor) -> bool:
+    return state.find(answer_path(state, actor)) is not None
 
 
 @pytest.mark.parametrize("who", ["names", "nameless"])
