@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 import redis
-from redis.asyncio import Redis
+from redis.asyncio.connection import AbstractConnection
 from starlette.websockets import WebSocket
 
 from board.activities.scale import Open, PlaceMark
@@ -40,10 +40,10 @@ board.log.encode_entry = lambda entry: msgspec.json.encode(msgspec.structs.repla
 async def test_a_line_that_broke_a_moment_ago_is_a_store_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seeds 2 and 4: uvloop says RuntimeError then, at which a room ended for good and kept its people waiting."""
 
-    async def broken(*_: Any) -> None:
+    async def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("unable to perform operation on <TCPTransport closed=True>; the handler is closed")
 
-    monkeypatch.setattr(Redis, "execute_command", broken)
+    monkeypatch.setattr(AbstractConnection, "send_packed_command", broken)
     log = RedisLog("redis://127.0.0.1:1", lambda *_: None)
     with pytest.raises(Away, match="handler is closed"):
         await log.head(CODE)
