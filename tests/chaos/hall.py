@@ -38,7 +38,8 @@ class Hall(Lane):
         self._people = people
         self._twins = 0
         self._speaking = self._reading = False
-        self._evening = Evening(chance, [tab.seat for tab in people])
+        self._talk = random.Random(chance.random())  # of its own: how much is said must not change what happens
+        self._evening = Evening(self._talk, [tab.seat for tab in people])
         self._witness = Witness(self._moderator.code)
 
     @classmethod
@@ -86,7 +87,7 @@ class Hall(Lane):
         while self._speaking:
             due = max(due + 1 / A_SECOND, monotonic() - 1)
             await asyncio.sleep(due - monotonic())
-            self._evening.somebody_speaks(self.chance.choice(self._people))
+            self._evening.somebody_speaks(self._talk.choice(self._people))
 
     async def _keep_leading(self) -> None:
         while self._speaking:
