@@ -16,7 +16,7 @@ from tests.chaos.store import Store
 from tests.chaos.witness import Witness
 from tests.client import agree
 
-A_SECOND = 350  # commands in all
+A_SECOND = 16  # commands of each seat: a server takes 20
 LEADS_EVERY = 0.7  # seconds
 READS_EVERY = 0.2  # seconds: a store keeps some hundred entries, and trims the rest
 TWINS_MOST = 6
@@ -83,9 +83,9 @@ class Hall(Lane):
 
     async def _keep_speaking(self) -> None:
         """As often as meant, also where the loop was late."""
-        due = monotonic()
+        due, apart = monotonic(), 1 / A_SECOND / len(self._people)
         while self._speaking:
-            due = max(due + 1 / A_SECOND, monotonic() - 1)
+            due = max(due + apart, monotonic() - 1)
             await asyncio.sleep(due - monotonic())
             self._evening.somebody_speaks(self._talk.choice(self._people))
 
