@@ -6,6 +6,7 @@ import re
 from board.records import Rejected
 
 DAY = 86_400_000  # milliseconds
+LATEST = 32_503_680_000_000  # the year 3000: no calendar writes a day that is much later
 
 
 def is_day(text: str) -> bool:

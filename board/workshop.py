@@ -10,7 +10,7 @@ from board.actor import Actor, Moment, hashed
 from board.agenda import begun as began
 from board.agenda import listed, the_workshop
 from board.course import arrived, led_to, left
-from board.days import midnight
+from board.days import LATEST, midnight
 from board.diff import Diff, Effect, Patch, Put
 from board.groups import smallest
 from board.keeping import all_goes, names_go
@@ -93,7 +93,7 @@ class EditWorkshop(msgspec.Struct, frozen=True, tag="workshop.edit", tag_field="
     call: str | None = None
     second: Language | Literal[""] | None = None
     browse: bool | None = None
-    ends: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)] | None = None
+    ends: Annotated[int, msgspec.Meta(ge=0, le=LATEST)] | None = None
 
 
 class SetWall(msgspec.Struct, frozen=True, tag="screen.set", tag_field="t", forbid_unknown_fields=True):

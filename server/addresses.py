@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
+from board.links import address_of
+from board.records import Rejected
 from server.config import Config
 
 EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104
@@ -55,7 +57,10 @@ def told_address(config: Config, connection: HTTPConnection) -> str:
     """
     if config.address or connection.url.hostname in THIS_MACHINE:
         return public_address(config)
-    return str(connection.base_url).rstrip("/")
+    try:
+        return address_of(str(connection.base_url))
+    except Rejected:  # no browser says that it came to such a host
+        return public_address(config)
 
 
 def is_this_machine(connection: HTTPConnection) -> bool:
@@ -80,7 +85,7 @@ def all_addresses(config: Config) -> list[str]:
 
 def kind_of_network(address: str) -> Kind:
     """What kind of network an address of this machine is in; "" if it cannot be told, or it is no such address."""
-    host = urlsplit(address).hostname or ""
+    host = _host(address)
     card = hosts_of_interfaces().get(host, "")
     for start, kind in KINDS_BY_HOST.items():
         if host.startswith(start):
@@ -93,7 +98,7 @@ def kind_of_network(address: str) -> Kind:
 
 def reach_of(address: str) -> Reach:
     """From where an address can be opened, as far as it says so itself: no name is looked up for it."""
-    host = urlsplit(address).hostname or ""
+    host = _host(address)
     if host in THIS_MACHINE:
         return "machine"
     try:
@@ -103,6 +108,14 @@ def reach_of(address: str) -> Reach:
     if known.is_loopback:
         return "machine"
     return "far" if known.is_global else "network"
+
+
+def _host(address: str) -> str:
+    """The host in it; "" if it is no address, as what clients say may not be."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def network_hosts() -> list[str]:

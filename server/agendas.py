@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from board import agenda
 from board.actor import Actor, Moment
 from board.decide import Rejection
-from board.methods import AGENDAS, TOOLS
+from board.methods import AGENDAS, STATEMENTS, TOOLS
 from board.records import Rejected
 from board.replica import Request as Asked
 from board.state import State
@@ -43,8 +43,9 @@ class Agendas:
         self._rooms = rooms
 
     async def methods(self, request: Request) -> Response:
-        """Every tool and ready-made agenda; the same for everyone."""
-        return JSONResponse({"tools": TOOLS, "agendas": AGENDAS}, headers={"cache-control": "no-cache"})
+        """Every tool, ready-made agenda and suggested statement; the same for everyone."""
+        known = {"tools": TOOLS, "agendas": AGENDAS, "statements": STATEMENTS}
+        return JSONResponse(known, headers={"cache-control": "no-cache"})
 
     async def save(self, request: Request) -> Response:
         """The agenda, or one activity of it, as a file."""

@@ -6,28 +6,26 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Route
 
-from board.records import Rejected
 from server.agendas import Agendas
-from server.bodies import refused
+from server.bodies import TROUBLE, refused
 from server.config import Config
 from server.duty import Duty
+from server.front import Front
 from server.headers import SafeHeaders
 from server.host import Host
 from server.keeping import Keeping
 from server.links import Links
-from server.log import LogError
 from server.logs import configure as configure_logs
 from server.next import Next
 from server.pages import Pages
 from server.paper.printing import Paper, Press
-from server.proxy import Forwarded
 from server.reaching import Reaching
 from server.report.files import MEDIA
 from server.report.service import Reports
 from server.returning import Returning
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import Rooms
 from server.sockets import Sockets
 from server.static import Static
 from server.tryout.tryouts import Tryouts
@@ -36,7 +34,7 @@ from server.tryout.tryouts import Tryouts
 PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, *(MEDIA[name] for name in ("pdf", "docx", "xlsx")))
 
 
-def create() -> Starlette:
+def create() -> Front:
     """The application of one server process, as the environment configures it."""
     configure_logs()
     config = Config.from_env()
@@ -57,7 +55,7 @@ def create() -> Starlette:
         await tryouts.stop()
         await rooms.stop()
 
-    return Starlette(
+    pages_and_files = Starlette(
         routes=[
             Route("/", pages.home),
             Route("/static/{name}", static.serve),
@@ -96,13 +94,12 @@ def create() -> Starlette:
             Route("/{code}/return/card.pdf", returning.card, methods=["POST"]),
             Route("/{code}/return/calendar.ics", returning.calendar, methods=["POST"]),
             Route("/{code}/delete", keeping.delete, methods=["POST"]),
-            WebSocketRoute("/{code}/socket", sockets.serve),
         ],
         middleware=[
-            Middleware(Forwarded, trusted=config.proxies),
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],
-        exception_handlers={Rejected: refused, NoSuchRoom: refused, LogError: refused, TimeoutError: refused},
+        exception_handlers=dict.fromkeys((*TROUBLE, Exception), refused),
         lifespan=lifespan,
     )
+    return Front(sockets.serve, pages_and_files, config.proxies)

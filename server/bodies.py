@@ -6,14 +6,18 @@ from typing import TypeVar
 
 import msgspec
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from board.protocol import MESSAGE_MOST
 from board.records import Rejected
 from server import auth
-from server.rooms import NoSuchRoom
+from server.i18n import language_of, texts
+from server.rooms import NOT_NOW, NoSuchRoom
 
 FILES_AT_ONCE = 8  # bodies that are larger than a message, being read in one process
+
+TROUBLE = (Rejected, NoSuchRoom, *NOT_NOW, TimeoutError)
+"""What may be raised while a request is answered; anything else is a mistake of ours."""
 
 B = TypeVar("B")
 
@@ -21,19 +25,36 @@ _files: set[object] = set()
 
 
 async def refused(request: Request, error: Exception) -> Response:
-    """The answer to a request that may not be."""
+    """The answer to a request that may not be: to whoever opened it as a page in words, else for our pages to say."""
+    if "text/html" in request.headers.get("accept", ""):
+        return in_words(request, error)
+    why = named(error)
+    return refusal(why.code, why.details)
+
+
+def in_words(request: Request, error: Exception) -> Response:
+    """What went wrong, in the reader's language."""
+    code, words = named(error).code, texts(language_of(request), "common")
+    later = {"retry-after": "20"} if code in {"come_again", "waiting"} else {}
+    return PlainTextResponse(str(words.get(f"error.{code}", words["error.unknown"])), STATUS.get(code, 422), later)
+
+
+def named(error: Exception) -> Rejected:
+    """Whatever went wrong, as a refusal."""
     if isinstance(error, Rejected):
-        return refusal(error.code, error.details)
+        return error
     if isinstance(error, NoSuchRoom):
-        return refusal("no_such_workshop", {})
-    return refusal("waiting", {})  # the store is away: the page tries again
+        return Rejected("no_such_workshop")
+    if isinstance(error, TROUBLE):
+        return Rejected("waiting")  # who waits tries again
+    return Rejected("unknown")
 
 
 STATUS = {
     "malformed": 400, "too_big": 413, "wrong_link": 403, "wrong_code": 403, "other_code": 403, "not_allowed": 403,
     "host_key": 403, "wrong_key": 403,
     "too_many_guesses": 429, "too_many_workshops": 429,
-    "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500,
+    "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500, "unknown": 500,
 }  # fmt: skip
 
 

@@ -66,6 +66,10 @@ class FramesProtocol(WebSocketsSansIOProtocol):
 
     listener: Listener | None = None
 
+    def forget_handshake(self) -> None:
+        """Its headers have been read, and would weigh as much as all that we keep of a client."""
+        del self.request, self.response
+
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)
         if hasattr(self, "scope"):  # not when the handshake was refused
@@ -91,6 +95,7 @@ class TransportWire:
 
     def __init__(self, protocol: FramesProtocol) -> None:
         self._protocol = protocol
+        protocol.forget_handshake()
         self.transport = protocol.transport
         self.file = -1
         if not self.transport.is_closing():  # it may have gone while its room was opened

@@ -38,6 +38,7 @@ class Host:
         if not self._key or not hmac.compare_digest(asked.key.strip().encode(), self._key.encode()):
             await self._guesses.wrong(neighbourhood(request))
             raise Rejected("wrong_key")
+        await self._guesses.newcomer(neighbourhood(request))  # people choose keys: a quick answer would tell
         response = JSONResponse({})
         response.set_cookie(COOKIE, self._proof, max_age=A_YEAR, path="/", httponly=True, samesite="lax")
         return response

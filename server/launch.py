@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
@@ -37,6 +38,7 @@ class PortError(Exception):
 def launch() -> None:
     """Serve until told to stop. Exits with one line on stderr where something is missing."""
     listen_to_signals()
+    allow_many_lines()
     try:
         config = Config.from_env()
         with take_port(config) as port:
@@ -61,6 +63,16 @@ def listen_to_signals() -> None:
 
 def stop(_number: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
+
+
+def allow_many_lines() -> None:
+    """Each phone is an open file; what a terminal allows is often a thousand, and what the system allows far more."""
+    if os.name == "posix":
+        import resource  # noqa: PLC0415 (there is none on Windows)
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(ValueError, OSError):  # macOS calls it unlimited and means less
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def take_port(config: Config) -> socket.socket:

@@ -16,6 +16,7 @@ from board.state import Key
 from server import metrics
 from server.cohorts import Cohorts
 from server.fleeting import Fleeting, Sign, Signs
+from server.heartbeat import Heartbeat
 from server.member import Member
 from server.pace import Pace
 from server.presence import Here, Presence
@@ -29,9 +30,9 @@ _beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here
 class Members:
     """All clients of one room in this process. Every tick each gets at most one frame."""
 
-    def __init__(self, process: str, publish: Callable[[bytes], None]) -> None:
+    def __init__(self, process: str, heartbeat: Heartbeat, publish: Callable[[bytes], None]) -> None:
         self.replica = Replica()
-        self.presence = Presence(process, self._present, publish)
+        self.presence = Presence(process, heartbeat, self._present, publish)
         self.fleeting = Fleeting(process, publish)
         self.voices = Voices(process, lambda: self.replica, self._present, publish, self.tick_soon)
         self._heard = ""  # the position up to which it was counted who has spoken
@@ -94,6 +95,11 @@ class Members:
     def watched(self) -> bool:
         """Whether anyone real is connected, here or at another process."""
         return bool(self._members) or self.presence.elsewhere()
+
+    def processes_changed(self, *, again: bool) -> None:
+        """Another process has fallen silent, or (`again`) is heard again."""
+        self.presence.processes_changed(again=again)
+        self.tick_soon()
 
     def answer(self, member: Member, key: Key, outcome: Rejection | None) -> None:
         """Tell a client with its next frame how its command ended (None: accepted)."""

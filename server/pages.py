@@ -13,9 +13,10 @@ from starlette.templating import Jinja2Templates
 from board import workshop
 from board.actor import Actor, Moment, hashed
 from board.decide import Rejection
-from board.methods import STATEMENTS, USUAL
+from board.methods import USUAL
 from board.records import LANGUAGES, Rejected, Role, Workshop
 from board.replica import Request as Asked
+from board.session import Session
 from board.state import State
 from server import auth
 from server.addresses import neighbourhood, told_address
@@ -26,10 +27,9 @@ from server.device import Device, device_of
 from server.host import Host
 from server.i18n import language_of, texts
 from server.kept import kept_of
-from server.log import LogError
 from server.qr import qr, wifi_qr
 from server.room import Room
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import NOT_NOW, NoSuchRoom, Rooms
 from server.static import Static
 
 PARTS = {
@@ -89,7 +89,7 @@ class Pages:
     # Pages
 
     async def home(self, request: Request) -> Response:
-        return self._page(request, "home", {"statements": STATEMENTS, "usual": USUAL})
+        return self._page(request, "home", {"usual": USUAL})
 
     async def phone(self, request: Request) -> Response:
         return await self._room_page(request, "phone")
@@ -109,7 +109,7 @@ class Pages:
             room = await self._rooms.asked(request)
         except NoSuchRoom:
             return _forgetting(code, self._page(request, "phone", {**boot, "exists": False}, 404))
-        except LogError:
+        except NOT_NOW:
             here = device_of(request, None).told(None) if page == "phone" else {}
             return self._page(request, page, boot | here)  # the page itself waits for the store
         state = room.replica.state
@@ -124,7 +124,7 @@ class Pages:
         if page == "wall" and boot["joined"] and found is not None and found.wifi is not None:
             boot["wifi_qr"] = wifi_qr(found.wifi)
         if page == "console":
-            boot |= {"statements": STATEMENTS, "usual": USUAL}
+            boot |= {"usual": USUAL}
         return self._page(request, page, boot, language=found.language if found else LANGUAGES[0])
 
     def _page(
@@ -145,7 +145,11 @@ class Pages:
             "script": self._static.url(f"{bundle}.js", base),
             "style": self._static.url(f"{bundle}.css", base), "texts": boot["texts"],
         }  # fmt: skip
-        return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
+        # Asked for before the page has been read: on a slow phone that is a fifth of a second sooner.
+        ahead = f"<{context['style']}>; rel=preload; as=style, <{context['script']}>; rel=modulepreload"
+        return self._templates.TemplateResponse(
+            request, "page.html", context, status_code=status, headers={"link": ahead}
+        )
 
     def address(self, request: HTTPConnection, state: State) -> str:
         """What other devices are told to open: the moderator's choice, or what the server tells by itself."""
@@ -204,7 +208,8 @@ class Pages:
             outcome = await room.ask_and_wait(Asked(actor, "join", 1, command, Moment(now(), secrets.randbits(32))))
         if isinstance(outcome, Rejection):
             return refusal(outcome.code, outcome.details)
-        return self._seated(room, device)
+        first = msgspec.Raw(Session(actor).frame(room.replica) or b"null")
+        return self._seated(room, device, frame=first, now=now())  # so that nobody waits for the socket to see it
 
     async def seats(self, request: Request) -> Response:
         """The seats of this device, and which of them is answering."""
@@ -216,8 +221,9 @@ class Pages:
         asked, room = await body(request, PassBody), await self._rooms.asked(request)
         return self._seated(room, device_of(request, room.replica.state).handed_to(asked.seat))
 
-    def _seated(self, room: Room, device: Device, **more: str) -> Response:
-        response = JSONResponse({**more, "seat": device.active.seat})
+    def _seated(self, room: Room, device: Device, **more: object) -> Response:
+        told = msgspec.json.encode({**more, "seat": device.active.seat})
+        response = Response(told, media_type="application/json")
         device.keep(response, room.name)
         return response
 

@@ -37,7 +37,8 @@ class PatientProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        self._wait(self.conn.their_state)
+        has_become_a_socket = self.transport.get_protocol() is not self
+        self._wait(None if has_become_a_socket else self.conn.their_state)
 
     def on_response_complete(self) -> None:
         super().on_response_complete()

@@ -1,10 +1,11 @@
 """Who is connected right now, over all processes. Beside the log: it may be late or lost, and no rule reads it.
 
-Every process tells the others which seats it holds, when that changes and every few seconds; whoever has
-not been heard for a while counts no more.
+Every process tells the others which seats it holds when that changes, when somebody asks, and now and then, should a
+message be lost; who of a process is here counts for as long as the process lives (see `server.heartbeat`).
 """
 
 import asyncio
+import random
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -13,11 +14,11 @@ from board.actor import NOBODY, Actor
 from board.protocol import ServerDesks, ServerHere, encode_message
 from board.records import Seat
 from board.state import State
+from server.heartbeat import Heartbeat
 
-AGAIN = 5.0  # seconds between two messages when nothing changes
-ALONE = 30.0  # the same while no other process is heard: whoever comes asks, and is answered
-FORGET = 12.0  # seconds after which a silent process counts no more
+AGAIN = 60.0  # seconds between two messages when nothing changes, on the average
 APART = 0.5  # seconds between two messages, at least
+COUNT = 5.0  # seconds after which it is counted again though nothing is known to have changed
 
 
 class Here(msgspec.Struct, frozen=True, tag="here", tag_field="k"):
@@ -36,11 +37,18 @@ _encode = msgspec.json.Encoder().encode
 class Presence:
     """The people of one room. `present` tells who is connected here; `publish` hands a message to all processes."""
 
-    def __init__(self, process: str, present: Callable[[], Iterable[Actor]], publish: Callable[[bytes], None]) -> None:
+    def __init__(
+        self,
+        process: str,
+        heartbeat: Heartbeat,
+        present: Callable[[], Iterable[Actor]],
+        publish: Callable[[bytes], None],
+    ) -> None:
         self._process = process
+        self._heartbeat = heartbeat
         self._present = present
         self._publish = publish
-        self._others: dict[str, tuple[Here, float]] = {}
+        self._others: dict[str, Here] = {}
         self._asks = True
         self._message = b""
         self._desks = b""
@@ -55,20 +63,27 @@ class Presence:
         self._stale = True
         self._speak_soon(APART)
 
+    def processes_changed(self, *, again: bool) -> None:
+        """One has fallen silent, or (`again`) is heard again, and may not have heard us meanwhile."""
+        self._stale = True
+        if again:
+            self._speak_soon(APART)
+
     def hear(self, here: Here) -> bool:
         """Take in another process's message; whether it may have changed who is here."""
         if here.process == self._process:
-            return bool(self._others)  # our own, come round: a good moment to see who has fallen silent
+            return False
         known = self._others.get(here.process)
-        self._others[here.process] = (here, _now())
-        if here.ask or known is None or _now() - known[1] >= FORGET:
+        self._others[here.process] = here
+        self._heartbeat.hear(here.process)
+        if here.ask or known is None:
             self._speak_soon(APART)
-        self._stale = self._stale or known is None or known[0] != here
+        self._stale = self._stale or known != here
         return self._stale
 
     def news(self, state: State) -> bytes | None:
         """The message for clients if it says something else than before. Counting costs, so it is done seldom."""
-        if not self._stale and _now() - self._counted < AGAIN:
+        if not self._stale and _now() - self._counted < COUNT:
             return None
         before = self._message
         self._stale, self._counted = False, _now()
@@ -104,7 +119,7 @@ class Presence:
         return encode_message(ServerHere(hall=len(seats) - remote, remote=remote, moderators=moderators))
 
     def _heard(self) -> list[Here]:
-        return [here for here, heard in self._others.values() if _now() - heard < FORGET]
+        return [here for here in self._others.values() if self._heartbeat.lives(here.process)]
 
     def _own(self) -> Here:
         actors = list(self._present())
@@ -124,7 +139,7 @@ class Presence:
     def _speak_and_go_on(self) -> None:
         self._timer = None
         self._speak()
-        self._speak_soon(AGAIN if self._heard() else ALONE)
+        self._speak_soon(AGAIN * random.uniform(0.5, 1.5))
 
     def _speak(self) -> None:
         self._spoke = _now()

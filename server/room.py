@@ -22,6 +22,7 @@ from board.records import Workshop
 from board.replica import OutOfStep, Replica, Request
 from board.state import State
 from server import metrics
+from server.heartbeat import Heartbeat
 from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
 from server.logs import marked
 from server.members import Members
@@ -33,6 +34,7 @@ TAIL = 1_000  # entries kept to be proposed again should the store lose its end
 TURN_MOST = 4_000  # commands decided in one turn; with few, reading what a crowd says would starve the turns
 NOTICED = 2.0  # seconds to find out that the room is gone
 SWEEP = 10.0  # seconds after which the room looks for entries whose ring was lost
+QUIET = 6  # times as long where nothing happens
 
 Answer = Callable[[Rejection | None], None]
 
@@ -46,15 +48,16 @@ class NoSuchRoom(Exception):
 class Room:
     """One workshop as this process sees it: `load` it, `ask` it, `stop` it; `members` are those connected."""
 
-    def __init__(self, name: str, store: Log, process: str) -> None:
+    def __init__(self, name: str, store: Log, process: str, heartbeat: Heartbeat) -> None:
         self.name = name
-        self.members = Members(process, self._publish)
+        self.members = Members(process, heartbeat, self._publish)
         self._store = store
         self._queue: list[tuple[Request, Answer]] = []
         self._tail: deque[tuple[int, bytes]] = deque(maxlen=TAIL)
         self._wake = asyncio.Event()
         self._head = 0  # how far the log has come, as far as we were told
         self._look = False  # it may have come further
+        self._sweep = SWEEP
         self._lost = False  # the log went another way: load again
         self._to_forget = False  # the store still holds what is to be forgotten
         self._reminded: Workshop | None = None  # as it was when the store was told when to look at it again
@@ -146,7 +149,7 @@ class Room:
                 self.ring(0)  # what happened is seen by reading back
 
     async def _wait(self) -> None:
-        sweep = asyncio.get_running_loop().call_later(SWEEP, self.ring, 0)
+        sweep = asyncio.get_running_loop().call_later(self._sweep, self.ring, 0)
         try:
             await self._wake.wait()
         finally:
@@ -160,6 +163,7 @@ class Room:
             if self._look or self._head > self.replica.rev:  # not for a ring of our own entry
                 self._look = False
                 await self._catch_up()
+                self._sweep = min(QUIET * SWEEP, 2 * self._sweep)
             while self._queue:
                 await self._take_turn()
             if self._to_forget:
@@ -220,6 +224,7 @@ class Room:
 
     def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
         self.replica.fold(rev, entry, state)
+        self._sweep = SWEEP
         if entry.forgets:
             self._tail.clear()
             self._to_forget = True

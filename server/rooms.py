@@ -11,18 +11,24 @@ from board.agenda import the_workshop
 from board.diff import Diff
 from board.keeping import look_again
 from board.log import Entry, UnknownFormat, encode_entry
+from board.replica import OutOfStep
 from board.state import State, evolve
-from server import metrics
+from server import heartbeat, metrics
 from server.addresses import neighbourhood
 from server.auth import CODE_LENGTH, new_code, tidy_code
 from server.device import is_known
+from server.heartbeat import Heartbeat
 from server.limits import Guesses
 from server.log import LogError, Taken
 from server.open_log import open_log
 from server.room import NoSuchRoom, Room
+from server.tasks import end
 
 DROP_AFTER = 60.0  # seconds without anyone connected
 LOOK_EVERY = 5.0
+
+NOT_NOW = (LogError, UnknownFormat, OutOfStep)
+"""What keeps a room from being served here for now: the store is away, or a newer version has written in the room."""
 
 log = structlog.get_logger()
 
@@ -33,24 +39,25 @@ class Rooms:
     def __init__(self, store_url: str) -> None:
         self.store = open_log(store_url, self._ring)
         self.guesses = Guesses()
-        self._process = secrets.token_urlsafe(6)
+        self._process = f"p{secrets.token_urlsafe(6)}"  # never a number: those ring
+        self._heartbeat = Heartbeat(self._processes_changed)
         self._rooms: dict[str, Room] = {}
         self._leaving: dict[str, asyncio.Task[None]] = {}
         self._loading: dict[str, asyncio.Task[Room]] = {}
-        self._cleaning: asyncio.Task[None] | None = None
+        self._aside: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         await self.store.start()
-        self._cleaning = asyncio.create_task(self._drop_idle())
+        self._aside = [asyncio.create_task(self._drop_idle()), asyncio.create_task(self._beat())]
 
     async def stop(self) -> None:
-        if self._cleaning is not None:
-            self._cleaning.cancel()
+        for task in self._aside:
+            await end(task)
         await asyncio.gather(*(room.stop() for room in self._rooms.values()))
         await self.store.close()
 
     async def open(self, code: str) -> Room:
-        """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, UnknownFormat, Away."""
+        """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, or one of NOT_NOW."""
         room = self._rooms.get(code)
         if room is not None and not room.ended:
             return room
@@ -65,7 +72,7 @@ class Rooms:
     async def asked(self, connection: HTTPConnection) -> Room:
         """The room that a request is about. Whoever tries codes is slowed down, wherever they try (see `Guesses`).
 
-        Raises NoSuchRoom, Rejected("too_many_guesses"), UnknownFormat, Away.
+        Raises NoSuchRoom, Rejected("too_many_guesses"), or one of NOT_NOW.
         """
         address = neighbourhood(connection)
         try:
@@ -95,18 +102,39 @@ class Rooms:
         return [code for code, room in self._rooms.items() if not room.ended]
 
     async def _load(self, code: str) -> Room:
+        if code in self._rooms:  # it has ended, and whoever is still in it would never be answered
+            await self._drop(code, self._rooms[code])
         if code in self._leaving:
             await asyncio.wait([self._leaving[code]])
-        room = Room(code, self.store, self._process)
+        room = Room(code, self.store, self._process, self._heartbeat)
         await room.load()
         self._rooms[code] = room
         metrics.ROOMS.set(len(self._rooms))
         return room
 
     def _ring(self, code: str, message: int | bytes) -> None:
+        if code == heartbeat.CHANNEL:
+            if isinstance(message, bytes):
+                self._heartbeat.hear(message.decode())
+            return
         room = self._rooms.get(code)
         if room is not None:
             room.ring(message)
+
+    async def _beat(self) -> None:
+        listening = False
+        while True:
+            if not listening:
+                with contextlib.suppress(LogError):
+                    await self.store.listen(heartbeat.CHANNEL)
+                    listening = True
+            await self.store.publish(heartbeat.CHANNEL, self._process.encode())
+            self._heartbeat.look()
+            await asyncio.sleep(heartbeat.AGAIN)
+
+    def _processes_changed(self, again: bool) -> None:
+        for room in self._rooms.values():
+            room.members.processes_changed(again=again)
 
     async def _drop_idle(self) -> None:
         loop = asyncio.get_running_loop()
@@ -121,6 +149,8 @@ class Rooms:
 
     async def _drop(self, code: str, room: Room) -> None:
         """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""
+        if self._rooms.get(code) is not room:
+            return  # somebody else was quicker
         del self._rooms[code]
         metrics.ROOMS.set(len(self._rooms))
         self._leaving[code] = asyncio.create_task(room.stop(), name="a room is dropped")
@@ -129,4 +159,4 @@ class Rooms:
             self._leaving.pop(code).result()
 
 
-__all__ = ["NoSuchRoom", "Rooms", "UnknownFormat"]
+__all__ = ["NOT_NOW", "NoSuchRoom", "Rooms"]

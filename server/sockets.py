@@ -11,7 +11,6 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from board.actor import Actor, Moment
 from board.commands import decode_command
 from board.decide import Rejection
-from board.log import UnknownFormat
 from board.protocol import (
     VERSION,
     ClientDo,
@@ -43,11 +42,10 @@ from server.limits import (
     Bucket,
     Buckets,
 )  # fmt: skip
-from server.log import LogError
 from server.member import Member
 from server.metrics import measured
 from server.room import Room
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import NOT_NOW, NoSuchRoom, Rooms
 
 HELLO_WITHIN = 10.0  # seconds
 ROLES: tuple[Role, ...] = ("seat", "wall", "moderator")
@@ -86,7 +84,7 @@ class Sockets:
             raise _Refused(CloseCode.NO_SUCH_WORKSHOP) from None
         except Rejected:
             raise _Refused(CloseCode.TOO_FAST) from None
-        except (LogError, UnknownFormat):
+        except NOT_NOW:
             raise _Refused(CloseCode.COME_AGAIN) from None
         state = room.replica.state
         device = device_of(websocket, state) if role == "seat" else Device()

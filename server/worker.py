@@ -4,11 +4,13 @@ import multiprocessing
 import os
 import signal
 import threading
+from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
+if TYPE_CHECKING:
+    from server.front import Front
 
 
-def create() -> Starlette:
+def create() -> "Front":
     from server.app import create as create_app  # noqa: PLC0415 (only a worker pays for it, not the launcher)
 
     threading.Thread(target=leave_with_launcher, name="leave with the launcher", daemon=True).start()

@@ -14,6 +14,7 @@ from board.activities.choice import OPTIONS_MOST, REMARK_MOST
 from board.activities.rating import LEAST, MOST
 from board.activities.scale.records import BINS, PAPER_MOST, ROUNDS_MOST, TOP
 from board.agenda import ACTIVITIES_MOST
+from board.days import LATEST
 from board.notes import NOTE_MOST
 from board.records import GROUPS_MOST, KEEPER_MOST, NAME_MOST, TITLE_MOST, Language, Side
 from board.workshop import SEATS_MOST
@@ -24,8 +25,8 @@ ANSWERS_MOST = 100_000  # answers of all people to all activities
 PASSING = {"id", "late_until", "talk_until", "pairing"}  # progress that is about the moment: it does not come along
 SIGNED_MOST = 5_000  # characters of the names under one card
 
-Moment = Annotated[int, Meta(ge=0, le=2**53 - 1)]
-Day = Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\d)?\Z")]
+Moment = Annotated[int, Meta(ge=0, le=LATEST)]
+Day = Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]
 People = Annotated[int, Meta(ge=0, le=SEATS_MOST)]
 Number = Annotated[int, Meta(ge=1, le=SEATS_MOST)]
 Team = Annotated[str, Meta(pattern=r"^[a-z]{0,16}\Z")]

@@ -10,14 +10,14 @@ import anyio
 import msgspec
 import structlog
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from board.agenda import the_workshop
 from board.records import LANGUAGES, Language, Rejected
 from board.state import State
 from server import auth
-from server.bodies import STATUS
-from server.i18n import language_of, texts
+from server.bodies import TROUBLE, in_words
+from server.i18n import language_of
 from server.pages import Pages
 from server.paper.contents import Wish, document, wished
 from server.paper.sheets import Document
@@ -72,10 +72,8 @@ class Paper:
         try:
             room = await self._rooms.asked(request)
             return await self._printed(request, room.name, room.replica.state)
-        except Rejected as rejected:
-            words = texts(language_of(request), "common")
-            why = words.get(f"error.{rejected.code}", words["error.unknown"])
-            return PlainTextResponse(str(why), STATUS.get(rejected.code, 422))
+        except TROUBLE as trouble:
+            return in_words(request, trouble)
 
     async def _printed(self, request: Request, code: str, state: State) -> Response:
         if auth.actor_of(request, "moderator", state) is None:

@@ -3,20 +3,19 @@
 from typing import cast
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from board.agenda import the_workshop
 from board.records import LANGUAGES, Activity, Language, Rejected, said
 from board.state import State
 from server import auth
-from server.bodies import STATUS
+from server.bodies import TROUBLE, in_words
 from server.device import device_of
-from server.i18n import language_of, texts
-from server.log import LogError
+from server.i18n import language_of
 from server.report.files import MEDIA, headers
 from server.report.job import FORMATS, Job
 from server.report.turns import Turns
-from server.rooms import NoSuchRoom, Rooms
+from server.rooms import Rooms
 
 FOR_ALL = frozenset({"page", "html", "pdf", "docx", "decided"})
 """What participants may have; the others are the moderators'."""
@@ -53,7 +52,7 @@ class Reports:
     async def _answer(self, request: Request, asked: str) -> Response:
         try:
             return await self._made(request, asked)
-        except (Rejected, NoSuchRoom, LogError) as trouble:
+        except TROUBLE as trouble:
             return in_words(request, trouble)
 
     async def _made(self, request: Request, asked: str) -> Response:
@@ -102,18 +101,6 @@ def title_of(job: Job, state: State) -> str:
         return workshop.title
     asked = found.title or getattr(found, "question", None) or getattr(found, "statement", {})
     return said(asked, job.language) or workshop.title
-
-
-def in_words(request: Request, trouble: Exception) -> Response:
-    """What went wrong, in words."""
-    code = trouble.code if isinstance(trouble, Rejected) else _TROUBLE[isinstance(trouble, NoSuchRoom)]
-    words = texts(language_of(request), "common")
-    why = str(words.get(f"error.{code}", words["error.unknown"]))
-    later = {"retry-after": "20"} if code in {"come_again", "waiting"} else {}
-    return PlainTextResponse(why, STATUS.get(code, 422), later)
-
-
-_TROUBLE = {True: "no_such_workshop", False: "waiting"}
 
 
 def _language(request: Request, state: State) -> Language:

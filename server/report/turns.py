@@ -99,6 +99,6 @@ def _failed(job: Job, why: str) -> Rejected:
 
 def where(trace: str) -> str:
     """A trace without what it quotes: no log is to hold what people wrote."""
-    lines = trace.strip().splitlines() or ["nothing was said"]
+    kinds = re.findall(r"^  File .*\n(?: {4}.*\n)*([\w.]+)", trace, re.MULTILINE) or ["no trace"]
     places = re.findall(r'^  File "(?:.*[\\/])?(.+?)", line (\d+)', trace, re.MULTILINE)
-    return " ".join([*(f"{name}:{line}" for name, line in places[-5:]), lines[-1].partition(":")[0][:80]])
+    return " ".join([*(f"{name}:{line}" for name, line in places[-5:]), kinds[-1][:80]])

@@ -73,7 +73,9 @@ export function isOfStatements() {
  * @returns {[string, any][]} ids and records that start so
  */
 export function under(prefix) {
-  return [...view.value].filter(([id]) => id.startsWith(prefix));
+  const found = /** @type {[string, any][]} */ ([]);
+  for (const entry of view.value) if (entry[0].startsWith(prefix)) found.push(entry);
+  return found;
 }
 
 /**

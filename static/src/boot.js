@@ -24,7 +24,6 @@
  * @property {import("./records.js").Kept} [kept]   on the phone: how long the workshop is kept
  * @property {SeatHere[]} [seats]      on the phone: all seats of this device
  * @property {Usual} [usual]           on the home page and the console
- * @property {{statement: SaidIn}[]} [statements] suggestions, on the home page and the console
  */
 
 /** @type {Boot} */

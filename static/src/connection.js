@@ -29,6 +29,8 @@ const tooFast = 4008;
 
 /** @type {WebSocket | null} */
 let socket = null;
+/** Opened before there was anybody to say hello. @type {WebSocket | null} */
+let early = null;
 let role = "seat";
 let failures = 0;
 let pings = 0;
@@ -57,6 +59,11 @@ export function mention(message) {
   if (socket?.readyState === WebSocket.OPEN && link.peek() === "live") socket.send(JSON.stringify(message));
 }
 
+/** Somebody is about to be let in. On a slow network opening takes as long as that, so it begins at once. */
+export function hurry() {
+  early ??= dial();
+}
+
 /**
  * Connect, and stay connected until refused or told to stop.
  * @param {"seat" | "wall" | "moderator"} as
@@ -80,13 +87,27 @@ export function disconnect() {
 function open() {
   clearTimers();
   letGo();
-  const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const opening = new WebSocket(`${scheme}://${location.host}${room}/socket?as=${role}`);
+  const hurried = early;
+  const opening = hurried && hurried.readyState <= WebSocket.OPEN ? hurried : dial();
+  early = null;
   socket = opening;
-  opening.onopen = () => transmit({ t: "hello", v: version, ...held() });
+  opening.onopen = greet;
   opening.onmessage = ({ data }) => opening === socket && receive(JSON.parse(data));
-  opening.onclose = ({ code }) => opening === socket && closed(code);
+  // One that hurried may have come before the seat was there: its refusal is not the last word.
+  opening.onclose = ({ code }) => opening === socket && closed(opening === hurried ? 0 : code);
   awaitSign(openingMost);
+  if (opening.readyState === WebSocket.OPEN) greet();
+}
+
+function dial() {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return new WebSocket(`${scheme}://${location.host}${room}/socket?as=${role}`);
+}
+
+/** What is to be said follows the hello at once: to wait for the welcome would be one more way there and back. */
+function greet() {
+  transmit({ t: "hello", v: version, ...held() });
+  resend();
 }
 
 /** @param {Record<string, any>} message */
@@ -122,19 +143,21 @@ function welcomed(message) {
     you.value = { role: message.role, seat: message.seat, moderator: message.moderator ?? "" };
     link.value = "live";
   });
-  resend();
   ping();
 }
 
-/** @param {import("./outbox.js").Item} item */
+/**
+ * Until we are welcome, another tab may have handed the device on without our knowing: then a seat says who it is.
+ * @param {import("./outbox.js").Item} item
+ */
 function transmitItem({ k, c, seat }) {
-  transmit({ t: "do", k, c, ...(seat === ownSeat() ? {} : { as: seat }) });
+  const isOurs = seat === ownSeat() && (role !== "seat" || link.peek() === "live");
+  transmit({ t: "do", k, c, ...(isOurs ? {} : { as: seat }) });
 }
 
 /** @param {object} message */
 function transmit(message) {
   if (socket?.readyState !== WebSocket.OPEN) return;
-  if (!("t" in message && message.t === "hello") && link.peek() !== "live") return;
   socket.send(JSON.stringify(message));
   awaitSign();
 }

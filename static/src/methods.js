@@ -9,7 +9,8 @@ import { t } from "./texts.js";
  *   statement?: SaidIn, question?: SaidIn, section?: SaidIn, [setting: string]: any }} Template
  *   a kind with its settings, or a part of a tool with what is different
  * @typedef {{ id: string, source: string, name: SaidIn, term?: SaidIn, means: SaidIn, activities: Template[] }} Tool
- * @typedef {{ tools: Record<string, Tool>, agendas: Record<string, Tool> }} Methods   an agenda looks like a tool
+ * @typedef {{ tools: Record<string, Tool>, agendas: Record<string, Tool>, statements: {statement: SaidIn}[] }} Methods   an agenda
+ *   looks like a tool; statements: to choose from
  */
 
 /** Null until they have come. @type {import("@preact/signals-core").Signal<Methods | null>} */

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { link, workshop } from "./board.js";
+import { link, loaded, workshop } from "./board.js";
 import { boot } from "./boot.js";
 import { t } from "./texts.js";
 
@@ -55,8 +55,8 @@ export function linkLine() {
   return html`<p class="link" role="status">${linkWords()}</p>`;
 }
 
-/** @returns {string} */
+/** Whoever came in just now sees the board already: they are not told that the socket is a second behind. @returns {string} */
 export function linkWords() {
-  if (link.value === "connecting") return t("common.connecting");
+  if (link.value === "connecting") return loaded.value ? "" : t("common.connecting");
   return link.value === "waiting" ? t("common.waiting") : "";
 }

@@ -4,7 +4,8 @@ import { boot } from "./boot.js";
 
 /** @typedef {import("./boot.js").SaidIn} SaidIn */
 
-const plural = new Intl.PluralRules(boot.language);
+/** Made when it is needed first: a weak phone has enough to do at the start. @type {Intl.PluralRules | undefined} */
+let plural;
 
 /**
  * @param {string} key  such as "phone.saved"
@@ -53,6 +54,7 @@ export function reason(code, details = {}) {
  * @param {number} n
  */
 function formOf(forms, n) {
+  plural ??= new Intl.PluralRules(boot.language);
   return forms[plural.select(n)] ?? forms.other ?? "";
 }
 

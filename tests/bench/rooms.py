@@ -19,7 +19,8 @@ from typing import NamedTuple
 import redis
 
 from tests.bench.cores import cores, cpu_of, pin, pinned
-from tests.bench.phones import Phones
+from tests.bench.measure import KIB, resident
+from tests.bench.phones import Dialect, Phones
 from tests.bench.sides import HELLO, join, pid_of
 from tests.chaos.placements import open_line
 from tests.running import MANY_WORKSHOPS, Server, several
@@ -36,7 +37,6 @@ IDLE = 300  # rooms that are stored and that nobody has open
 AT_ONCE = 8
 DROPPED_WITHIN = 5.0  # seconds
 TARGET = 1.3
-KIB = 1024
 SETTLE = 0.5
 SETTLED_WITHIN = 2.0  # seconds: who is here has been told by then
 DROP_SOON = "import server.rooms; server.rooms.DROP_AFTER, server.rooms.LOOK_EVERY = 3.0, 0.5"
@@ -160,7 +160,7 @@ def phones_of(rooms: Sequence[Room], ports: Sequence[int], meet: str) -> Phones:
     seats = [(number, n, seat) for number, room in enumerate(rooms) for n, seat in enumerate(room.seats)]
     headers = [(f"/{rooms[number].code}/socket?as=seat", f"seat={seat}") for number, _, seat in seats]
     where = [ports[(number if meet == "together" else n) % len(ports)] for number, n, _ in seats]
-    phones = Phones(where, headers, len(headers) + 1, HELLO)
+    phones = Phones(where, headers, len(headers) + 1, Dialect(HELLO))
     phones.drain()
     return phones
 
@@ -200,11 +200,6 @@ def servers_of(number: int, first: str = "pass") -> Iterator[tuple[list[Server],
         several(valkey, number, first=f"{MANY_WORKSHOPS}; {first}") as servers,
     ):
         yield servers, valkey
-
-
-def resident(pid: int) -> int:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return KIB * int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
 
 
 def kept(valkey: Valkey) -> int:

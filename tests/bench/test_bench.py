@@ -1,23 +1,36 @@
-"""The bench itself, small: that it measures both sides and names every figure."""
+"""The bench itself, small: that it measures every side and names every figure."""
 
 import asyncio
 import os
 
 import pytest
 
-from tests.bench import cards, coming_back, keystrokes, reports
-from tests.bench.__main__ import measure_in_turn, report
+from tests.bench import cards, coming_back, frames, frames_report, keystrokes, peers, phone, reports
 
 
-def test_a_small_bench_measures_both_sides_and_leaves_this_process_as_it_was() -> None:
+def test_a_small_bench_of_frames_tells_everyone_and_leaves_this_process_as_it_was() -> None:
     before = os.sched_getaffinity(0)
-    figures = measure_in_turn(phones=100, times=2)
+    figures = frames.measure(frames.Effort(20, 1, 10, 1, 0.2, (frames.RUSH,)), ["bare"])
     assert os.sched_getaffinity(0) == before
-    assert figures["phones"] == 100
-    for side in ("talka", "bare"):
-        assert figures[f"{side}_frames"] > 100 * 50
-        assert 0 < figures[f"{side}_p50_ms"] <= figures[f"{side}_p99_ms"]
-    assert f"Talka / bare: {figures['ratio']:.2f}" in report(figures)
+    check(figures, "talka", "bare")
+
+
+@pytest.mark.slow
+def test_a_small_bench_of_frames_measures_every_peer() -> None:
+    figures = frames.measure(frames.Effort(phones=50, times=2, placements=20, rushes=1))
+    check(figures, "talka", *peers.NAMES)
+
+
+def check(figures: dict[str, float], *names: str) -> None:
+    for name in names:
+        assert figures[f"{name}_complete"]
+        assert figures[f"{name}_frames"] >= figures["phones"]
+        assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
+    assert figures["rush_talka_complete"]
+    assert figures["rush_talka_us"] > 0
+    told = frames_report.report(figures)
+    assert f"{figures['talka_per_bare']:.2f}" in told
+    assert "NOT EVERYONE" not in told
 
 
 def test_a_small_bench_of_cards_names_every_figure() -> None:
@@ -65,3 +78,14 @@ def test_a_small_bench_has_everyone_back() -> None:
         figures = asyncio.run(coming_back.coming_back(valkey, 30, core, down=0.2))
     assert 0 < figures["return_arrived_p50_s"] <= figures["return_arrived_last_s"]
     assert 0 < figures["return_ready_s"] <= figures["return_in_step_s"]
+
+
+@pytest.mark.slow
+def test_a_small_bench_has_a_phone_stand_on_the_line_and_scroll() -> None:
+    figures = phone.measure(times=1, cards=60)
+    for way in ("code", "qr"):
+        moments = [figures[f"phone_{way}_{moment}_ms"] for moment in ("page", "form", "line", "stored", "worst")]
+        assert moments[0] > 400
+        assert moments == sorted(moments)
+    assert figures["phone_cards"] == 60
+    assert f"{figures['phone_cards_seen_ms']:.0f} ms" in phone.report(figures)

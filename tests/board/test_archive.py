@@ -18,6 +18,7 @@ from board.actor import Moment
 from board.archive import FILE_MOST, Archive, archived, packed, restored, unpacked
 from board.archive.format import Votes
 from board.channels import Channels
+from board.days import LATEST
 from board.earlier import Earlier
 from board.followup import Wish, follow_up, offer
 from board.records import Activity, Rejected
@@ -206,6 +207,9 @@ for _ in range(100):
         (lambda: with_(workshop={**small()["workshop"], "again": "2026-02-30"}), "workshop.again"),
         (lambda: with_(workshop={**small()["workshop"], "small": 1}), "workshop.small"),
         (lambda: with_(workshop={**small()["workshop"], "current": "nowhere"}), "workshop.current"),
+        (lambda: with_(workshop={**small()["workshop"], "again": "٢٠٢٦-٠٢-٠٣"}), "workshop.again"),
+        (lambda: with_(workshop={**small()["workshop"], "over": LATEST + 1}), "workshop.over"),
+        (lambda: part("cards", time={"began": LATEST + 1}), "time.began"),
         (lambda: part("cards", settings__title={}), "settings.title"),
         (lambda: part("cards", settings__dots=99), "settings.dots"),
         (lambda: part("cards", settings__sparks=DEEP), "settings"),

@@ -1,12 +1,18 @@
 """The course of the evening: how long parts take, count-downs, and where attention is led."""
 
+from datetime import UTC, datetime
 from typing import Any
+
+import pytest
 
 from board import agenda, course, workshop
 from board.activities import choice, scale
 from board.activities.cards import commands as cards
-from board.commands import Command
+from board.commands import Command, decode_command
 from board.course import Spent, Timer
+from board.days import LATEST
+from board.keeping import all_goes
+from board.records import Rejected
 from tests.board.boards import Boards, question
 from tests.board.figures import PAGE
 from tests.board.rooms import MODERATOR, NOON, WALL
@@ -166,6 +172,15 @@ def test_TIME_4_on_another_day_it_is_settled_anew_by_what_is_still_to_come() -> 
     room.at = NOON + 48 * 60 * MINUTE
     room.do(MODERATOR, workshop.Show("read"))
     assert room.workshop().ends == room.at + 20 * MINUTE
+
+
+def test_TIME_4_no_hour_is_chosen_whose_day_cannot_be_written() -> None:
+    for ends in (LATEST + 1, 2**53, -1):
+        with pytest.raises(Rejected, match="malformed"):
+            decode_command(f'{{"t":"workshop.edit","ends":{ends}}}'.encode())
+    room = _room()
+    room.do(MODERATOR, decode_command(f'{{"t":"workshop.edit","ends":{LATEST}}}'.encode()))
+    assert datetime.fromtimestamp(all_goes(room.workshop()) / 1000, UTC).year == 3001
 
 
 def test_TIME_4_nothing_is_settled_where_no_minutes_are_planned() -> None:

@@ -17,12 +17,14 @@ NO_ADDRESSES = (
     "http://host?x", "http://host#x", "http://a b",
     "http://host:0", "http://host:65536", "http://host:", "http://host:8o", "http://user@host", "http://-host",
     "http://host-", "http://host..lv", "javascript:alert(1)", "http://host\n.lv", "http://[::1", "http://::1",
+    "http://[::::]", "http://[1.2.3.4]:80", "http://host:٣",
     "http://" + "a" * 100,
 )  # fmt: skip
 CALLS = ("https://meet.example.org/talka?pwd=a%20b#join", "https://meet.example.org", "https://host:444/ābols", "")
 NO_CALLS = (
     "http://meet.example.org", "meet.example.org", "https://", "https:///x", "https://user@host/", "https://a/ b",
     'https://a/"', "https://a/<b>", "https://a\\b", "javascript:alert(1)//https://a", "https://a/" + "x" * 500,
+    "https://[::::]/",
 )  # fmt: skip
 
 

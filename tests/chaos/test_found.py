@@ -16,6 +16,7 @@ from board.log import encode_entry
 from board.replica import Request
 from board.workshop import Join
 from server import redis_check
+from server.heartbeat import Heartbeat
 from server.log import Away
 from server.open_log import open_log
 from server.redis_log import RedisLog
@@ -110,7 +111,7 @@ async def opened(valkey: Valkey) -> AsyncIterator[Room]:
     """A room that hears nothing from the store, but what it asks for."""
     log = open_log(valkey.url, lambda *_: None)
     await log.start()
-    room = Room(CODE, log, "process")
+    room = Room(CODE, log, "process", Heartbeat(lambda _: None))
     yield room
     await room.stop()
     await log.close()

@@ -25,6 +25,7 @@ from tests.fuzz.lines import Line
 from tests.fuzz.mutations import Mutations
 from tests.fuzz.requests import Requests
 from tests.fuzz.right import first_entry, names, steered
+from tests.fuzz.routes import PARTS, ways
 from tests.fuzz.talkers import Talker
 from tests.running import Server, entries, replayed
 
@@ -64,6 +65,15 @@ class Attack:
             *self._asks(led, (LEADS, ANNA, BOTH), requests // 3),
         ])  # fmt: skip
         await self._judge(still, seated, led, len(before))
+
+    async def warm(self) -> None:
+        """Ask everything once, and rightly, so that what is loaded when it is first needed is loaded."""
+        code = await self._begun()
+        async with browser(self._server.origin) as http:
+            for way in sorted(ways(), key=lambda way: way.path.endswith("/delete")):
+                path = re.sub(r"\{(\w+)\}", lambda part: {**PARTS, "code": (code,)}[part[1]][0], way.path)
+                answer = await http.request(way.method, path, json=way.body, headers={"cookie": f"{LEADS}; {ANNA}"})
+                assert answer.status_code < 500, (way, answer.text)
 
     @property
     def sent(self) -> int:

@@ -21,6 +21,8 @@ from board.replica import Replica, Request, Turn
 from board.session import Session
 from board.workshop import Join
 from tests.board.rooms import NOON, at_once, replayed
+from tests.board.test_matrix import WHO, tag
+from tests.fuzz.made import made_of
 from tests.fuzz.mutations import Mutations
 from tests.fuzz.right import ACTORS, BESIDE, COMMANDS, WITHOUT_RIGHT, first_entry, leads, names, others, steered
 
@@ -107,6 +109,7 @@ class Core:
     def _judge(self, name: str, request: Request, turn: Turn) -> None:
         actor, before, after = request.actor, self._replica.state, turn.state
         assert name not in WITHOUT_RIGHT, (name, request.command)
+        assert actor.role in WHO[tag(request.command)].split(), (name, request.command)
         if actor.role == "moderator":
             assert leads(before, actor), (name, request.command)
             return
@@ -128,7 +131,8 @@ class Core:
             self._begin()
 
     def _settle(self) -> None:
-        """The channels, and the log read again, give the same."""
+        """The channels, the log and the snapshot read again give the same, and all can be made of it."""
         assert self._replica.channels.whole() == at_once(self._replica.state)
-        again = replayed(self._log)
-        assert again.snapshot() == self._replica.snapshot()
+        assert replayed(self._log).snapshot() == self._replica.snapshot()
+        assert Replica.load(self._replica.snapshot()).snapshot() == self._replica.snapshot()
+        made_of(self._replica, self._chance)

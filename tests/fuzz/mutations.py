@@ -11,6 +11,7 @@ ODD_TEXTS = (
     "", " ", "0", "null", "\x00", "\ud800", "\u202e", "ā" * 50, "x" * 600, "🙂", "../../etc/passwd", "<script>", "'\"`",
     "{{7*7}}", "%00", "\r\nset-cookie: a=b", "__proto__", "constructor", "card/wood/card1", "seat", "*", "٣", "e\u0301",
 )  # fmt: skip
+ODD_SIGNS = (*'[]:/.@#?%-09 Aa"\\', "٣", "é", "🙂", "\u202e", "::", "99")
 ODD_BYTES = (b"\x00", b"\xff", b"\xc3\x28", b"\xed\xa0\x80", b'"', b"{", b"[", b"\\u", b"1e999", b"\r\n", b" ")
 
 
@@ -43,15 +44,21 @@ class Mutations:
     def value(self, value: Any) -> Any:
         """Another value, mostly of the same type."""
         draw = self._chance
-        if draw.random() < 0.15:
-            return draw.choice([None, True, [], {}, "", 0, [[[]]], {"t": {}}])
+        if draw.random() < 0.3:
+            return draw.choice([None, True, [], {}, "", [[[]]], {"t": {}}, *draw.sample(ODD_NUMBERS, 4)])
         if isinstance(value, bool):
             return not value
         if isinstance(value, int | float):
             return draw.choice([draw.choice(ODD_NUMBERS), value + draw.randint(-2, 2)])
         if isinstance(value, str) and draw.random() < 0.7:
-            return draw.choice(self._names)
+            return draw.choice([draw.choice(self._names), self.text(value)])
         return draw.choice(ODD_TEXTS)
+
+    def text(self, text: str) -> str:
+        """Nearly the same text: a sign of it is another, left out, or there twice. Dates and addresses break so."""
+        at = self._chance.randrange(len(text) + 1)
+        sign = self._chance.choice(["", *ODD_SIGNS, text[at : at + 1] * 2])
+        return f"{text[:at]}{sign}{text[at + 1 :]}"
 
     def tree(self, tree: Any) -> Any:
         """Something in it is left out, is there that should not be, or stands elsewhere."""

@@ -19,11 +19,15 @@ HEADERS = {
     "origin": ("http://elsewhere.example", "null", "", "http://[", "http://127.0.0.1"),
     "content-type": ("text/plain", "application/json; charset=utf-16", "multipart/form-data", "", "a/b" * 100),
     "content-encoding": ("gzip", "br", "deflate, gzip"),
+    "host": ("[", "[::::]", "a:b", "", "a/b?c#d", "[::1]:99999", "talka.example:80", "x" * 3_000, "a_b.", "\xe9"),
+    "accept": ("text/html", "*/*;q=a", ""),
     "accept-language": ("lv;q=2", "*", "x" * 500, ";;;,,,", "lv;q=a", "uk,en;q=0.1"),
     "accept-encoding": ("gzip", "gzip;q=0", "*"),
     "range": ("bytes=0-", "bytes=-1", "bytes=9-1,1-2", "x"),
     "if-none-match": ("*", '"x"'),
     "x-forwarded-for": ("1.2.3.4", "::1", "a, b, c", ""),
+    "x-forwarded-host": ("[::::]", "a:99999", "talka.example", "a, b", "\xff", "x" * 3_000),
+    "x-forwarded-prefix": ("/talka", "/../x", "//a", "/a b", "/" + "x" * 3_000),
     "x-forwarded-proto": ("https", "javascript", ""),
     "authorization": ("Bearer", "Bearer x", "Basic \xff"),
     "expect": ("100-continue", "200"),
@@ -61,7 +65,7 @@ class Requests:
         draw = self._chance
         way = draw.choice(self._ways)
         body = b"" if way.body is None else self._body(way)
-        headers = [("host", self._host), *self._headers(way), ("content-length", str(len(body)))]
+        headers = [*self._headers(way), ("content-length", str(len(body)))]
         method = way.method if draw.random() < 0.9 else draw.choice(METHODS)
         return Asked(way, method, self._target(way), tuple(headers), body)
 
@@ -92,10 +96,17 @@ class Requests:
 
     def _headers(self, way: Way) -> list[tuple[str, str]]:
         draw = self._chance
-        found = {"cookie": self._cookie(way)} | ({} if way.body is None else {"content-type": "application/json"})
+        found = {"host": self._host, "cookie": self._cookie(way)} | (
+            {} if way.body is None else {"content-type": "application/json"}
+        )
         for name in draw.sample(sorted(HEADERS), draw.choice([0, 0, 1, 2])):
-            found[name] = draw.choice(HEADERS[name])
+            found[name] = self._value(draw.choice(HEADERS[name]))
         return list(found.items())
+
+    def _value(self, odd: str) -> str:
+        """A header's value that is odd, or becomes odder; what would end the line is spoilt elsewhere."""
+        value = self._mutations.text(odd) if self._chance.random() < 0.3 else odd
+        return value.strip() if value.isprintable() else odd
 
     def _cookie(self, way: Way) -> str:
         draw = self._chance

@@ -17,6 +17,7 @@ MESSAGES = {"welcome", "frame", "here", "desks", "voices", "writing", "pong", "e
 CLOSES = {1000, 1002, 1003, 1006, 1007, 1009, 4000, 4001, 4003, 4004, 4008, 4009}
 """1011, a mistake of the server's, is not among them."""
 
+NOT_TEXT = 1003
 A_MOMENT = 0.1  # seconds
 BURST = 25  # messages between two questions whether the server is still there
 COMES_AGAIN = 30  # times, without a frame that got through
@@ -31,6 +32,7 @@ class Talker:
         self._to = (origin, code, role, "")
         self._cookie = {"Cookie": cookie}
         self._left = 0
+        self._binary = False  # a frame that is no text was among those sent
         self._spoilt = False  # what was sent last may have begun a frame that has no end
         self.told: Counter[str] = Counter()
 
@@ -43,7 +45,7 @@ class Talker:
 
     async def _converse(self) -> int | None:
         socket = await connect(*self._to, headers=self._cookie)
-        self._spoilt = False
+        self._spoilt = self._binary = False
         try:
             await socket.send('{"t":"hello","v":1}')
             while self._left > 0 and not self._spoilt:
@@ -52,6 +54,7 @@ class Talker:
             pass
         await socket.close()
         assert self._spoilt or socket.close_code in CLOSES, socket.close_code
+        assert self._spoilt or self._binary or socket.close_code != NOT_TEXT, "said to be no text, which it was"
         self.told[f"closed with {socket.close_code}"] += 1
         return socket.close_code
 
@@ -79,6 +82,7 @@ class Talker:
         elif draw < 0.99:
             await socket.ping(frame[:125])
         elif draw < 0.991:
+            self._binary = True
             await socket.send(frame)
         elif draw < 0.993:
             wire = b"\x81\xfe" + len(frame[:9_000]).to_bytes(2, "big") + bytes(4) + frame[:9_000]

@@ -6,7 +6,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from board.methods import AGENDAS, TOOLS
+from board.methods import AGENDAS, STATEMENTS, TOOLS
 from tests.client import Client, Workshop, browser, start_workshop
 from tests.server.browsing import enter
 
@@ -25,7 +25,7 @@ async def console(origin: str, workshop: Workshop) -> AsyncIterator[httpx2.Async
 
 async def test_TOOL_5_every_tool_and_agenda_is_there_to_choose_from(http: httpx2.AsyncClient) -> None:
     found = (await http.get("/methods.json")).json()
-    assert found == {"tools": TOOLS, "agendas": AGENDAS}
+    assert found == {"tools": TOOLS, "agendas": AGENDAS, "statements": STATEMENTS}
 
 
 async def test_TOOL_5_a_workshop_starts_from_a_ready_made_agenda(http: httpx2.AsyncClient) -> None:

@@ -20,6 +20,7 @@ from board.session import Session
 from board.workshop import EditWorkshop, Join, NewWorkshop, create
 from server import members as subject
 from server.broadcast import Listener
+from server.heartbeat import Heartbeat
 from server.member import Member
 from server.members import Members
 from server.pace import SAVED_MOST, TICK
@@ -74,7 +75,7 @@ class Room:
 
     def __init__(self, *, plain: bool = False) -> None:
         self.plain = plain
-        self.members = Members("process", lambda _: None)
+        self.members = Members("process", Heartbeat(lambda _: None), lambda _: None)
         workshop = create(NewWorkshop("Trial", "en"), [], MODERATOR.secret, LINKS["wall"], 0)
         self.members.replica.fold(1, Entry("first", "", (), workshop))
         self.closed: list[tuple[FakeWire, int]] = []

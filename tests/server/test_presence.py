@@ -1,4 +1,4 @@
-"""Processes tell each other who is connected: often where that is heard, seldom where nobody listens."""
+"""Processes tell each other who is connected, and whether they live: each once for all of its rooms."""
 
 import asyncio
 
@@ -7,7 +7,8 @@ import pytest
 
 from board.actor import Actor
 from board.state import State
-from server import presence
+from server import heartbeat, presence
+from server.heartbeat import Heartbeat
 from server.presence import Here, Presence
 
 pytestmark = pytest.mark.anyio
@@ -15,59 +16,76 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, seconds in {"AGAIN": 0.04, "APART": 0.01, "FORGET": 0.15, "ALONE": 5.0}.items():
-        monkeypatch.setattr(presence, name, seconds)
+    monkeypatch.setattr(presence, "APART", 0.01)
+    monkeypatch.setattr(heartbeat, "FORGET", 0.05)
+
+
+class Process:
+    """One room of it, in which its moderator is."""
+
+    def __init__(self, name: str, channel: "Channel") -> None:
+        self.name = name
+        self.heartbeat = Heartbeat(lambda again: self.presence.processes_changed(again=again))
+        self.presence = Presence(name, self.heartbeat, lambda: [Actor("moderator", name)], channel.publish)
+
+    def moderators(self) -> int:
+        self.presence.news(State.empty())
+        return int(msgspec.json.decode(self.presence.message())["moderators"])
 
 
 class Channel:
     """Hands every message to all who listen, themselves too."""
 
     def __init__(self) -> None:
-        self.listeners: list[Presence] = []
+        self.processes: list[Process] = []
         self.said: list[str] = []
 
-    def join(self, name: str) -> Presence:
-        found = Presence(name, lambda: [Actor("moderator", name)], self.publish)
-        self.listeners.append(found)
-        found.changed()
+    def join(self, name: str) -> Process:
+        found = Process(name, self)
+        self.processes.append(found)
+        found.presence.changed()
         return found
 
     def publish(self, message: bytes) -> None:
         here = msgspec.json.decode(message, type=Here)
         self.said.append(here.process)
-        for listener in self.listeners:
-            listener.hear(here)
+        for process in self.processes:
+            process.presence.hear(here)
+
+    def beat(self, *silent: Process) -> None:
+        """All but these say that they live."""
+        for process in self.processes:
+            for speaker in self.processes:
+                if speaker not in silent:
+                    process.heartbeat.hear(speaker.name)
+            process.heartbeat.look()
 
 
-def moderators(of: Presence) -> int:
-    of.news(State.empty())
-    return int(msgspec.json.decode(of.message())["moderators"])
-
-
-async def test_who_is_alone_speaks_seldom_and_who_is_heard_again_and_again() -> None:
-    channel = Channel()
-    first = channel.join("first")
-    await asyncio.sleep(0.2)
-    assert len(channel.said) == 1
-    second = channel.join("second")
-    await asyncio.sleep(0.3)
-    assert channel.said.count("first") > 4
-    assert moderators(first) == moderators(second) == 2
-    first.stop()
-    second.stop()
-
-
-async def test_who_was_silent_for_long_is_answered_at_once() -> None:
+async def test_who_comes_asks_and_is_answered_and_then_all_are_quiet() -> None:
     channel = Channel()
     first, second = channel.join("first"), channel.join("second")
     await asyncio.sleep(0.1)
-    channel.listeners.remove(second)  # it hears nothing for a while, and is not heard
-    second.stop()
-    await asyncio.sleep(0.3)
+    assert first.moderators() == second.moderators() == 2
     said = len(channel.said)
-    again = channel.join("second")
     await asyncio.sleep(0.1)
-    assert channel.said[said:].count("first") >= 1
-    assert moderators(again) == 2
-    first.stop()
-    again.stop()
+    assert len(channel.said) == said
+    for process in channel.processes:
+        process.presence.stop()
+
+
+async def test_whoever_falls_silent_counts_no_more_until_they_are_heard_again() -> None:
+    channel = Channel()
+    first, second = channel.join("first"), channel.join("second")
+    await asyncio.sleep(0.05)
+    channel.beat()
+    assert first.moderators() == 2
+    await asyncio.sleep(0.1)
+    channel.beat(second)
+    assert first.moderators() == 1
+    said = channel.said.count("first")
+    channel.beat()
+    assert first.moderators() == 2
+    await asyncio.sleep(0.05)
+    assert channel.said.count("first") > said  # what it said meanwhile may not have been heard
+    for process in channel.processes:
+        process.presence.stop()

@@ -11,6 +11,7 @@ import pytest
 import websockets
 
 from server.paper.contents import Wish
+from server.paper.printing import POLICY as POLICY_OF_SHEETS
 from server.paper.printing import _disposition
 from server.paper.sheets import Document
 from server.report.files import MEDIA, headers
@@ -97,6 +98,14 @@ async def test_SAFE_3_every_answer_of_every_route_keeps_to_itself(http: httpx2.A
                 kept = answer.headers.get("cache-control", "")
                 assert "no-store" in kept or way.path in ("/static/{name}", "/methods.json"), (way, method)
                 assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("form", [*MEDIA, "sheet"])
+def test_SAFE_3_the_policies_that_reports_and_sheets_have_of_their_own_let_nobody_frame_them(form: str) -> None:
+    told = {} if form == "sheet" else headers(Job(form, b"", ("all",), "lv", "KALVA7"), "A title")
+    policy = told.get("content-security-policy", POLICY_OF_SHEETS)
+    assert "frame-ancestors 'none'" in policy
+    assert not re.search("unsafe|script|[*]", policy)
 
 
 TITLES = (

@@ -2,10 +2,12 @@
 
 import asyncio
 import re
+import traceback
 from pathlib import Path
 
 import pytest
 
+from server.report.turns import where
 from tests.client import Client, browser
 from tests.fuzz.lines import Line
 from tests.fuzz.routes import ways
@@ -54,6 +56,16 @@ async def test_SAFE_7_nothing_that_the_server_prints_lets_anybody_in_or_tells_wh
     assert "room waits" in said
     for secret in (code, begun["moderator"], begun["wall"], lent, card, anna.secret, anna.seat, "Secret-"):
         assert secret.lower() not in said.lower(), (secret, said)
+
+
+@pytest.mark.parametrize("message", [WORDS, f"one\n{WORDS}", f"{WORDS}:\n\n{WORDS}"])
+def test_SAFE_7_of_a_report_that_failed_the_places_are_logged_and_not_what_was_said_there(message: str) -> None:
+    try:
+        raise ValueError(message)
+    except ValueError:
+        told = where(traceback.format_exc())
+    assert re.fullmatch(r"test_safe_secrets\.py:\d+ ValueError", told)
+    assert where(f"{WORDS}: {WORDS}") == "no trace"
 
 
 def test_SAFE_7_no_page_sends_a_secret_in_an_address() -> None:

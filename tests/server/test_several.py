@@ -1,7 +1,9 @@
 """Several processes on one store behave as one."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -12,7 +14,7 @@ from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
-QUICK_TO_FORGET = "import server.presence as p; p.AGAIN, p.FORGET = 0.3, 1.0"
+QUICK_TO_FORGET = "import server.heartbeat as h; h.AGAIN, h.FORGET = 0.3, 1.0"
 
 
 @pytest.fixture
@@ -125,3 +127,11 @@ async def test_two_workers_of_one_start_are_one(valkey: Valkey) -> None:
             await moderator.until(lambda: moderator.here.get("hall") == len(seats))
             await asyncio.gather(*(seat.close() for seat in seats))
         assert server.stop() == 0
+
+
+async def test_a_process_has_more_lines_than_a_terminal_allows_its_programs(shared_valkey: Valkey) -> None:
+    few = "import resource as r; r.setrlimit(r.RLIMIT_NOFILE, (100, r.getrlimit(r.RLIMIT_NOFILE)[1]))"
+    with Server(shared_valkey.url, first=few) as server, ExitStack() as lines:
+        for _ in range(150):
+            lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+        await start_workshop(server.origin)

@@ -1,5 +1,6 @@
 """How people come into a workshop: codes, links, lent codes; what their browsers keep, and what nobody gets to read."""
 
+import asyncio
 import json
 import secrets
 
@@ -7,7 +8,7 @@ import httpx2
 import pytest
 
 from server.auth import LENT_LENGTH
-from tests.client import Client, Workshop, browser, start_workshop
+from tests.client import PATIENCE, Client, Workshop, agree, browser, connect, fold, start_workshop
 from tests.running import Server
 from tests.server.browsing import boot, cookie_of, enter, join
 from tests.valkey import Valkey
@@ -67,11 +68,38 @@ async def test_one_browser_can_be_many_at_once(http: httpx2.AsyncClient, worksho
 # Seats
 
 
+async def test_SEAT_4_who_joins_is_told_at_once_what_the_seat_sees_and_goes_on_from_there(
+    http: httpx2.AsyncClient, workshop: Workshop
+) -> None:
+    secret = secrets.token_urlsafe(32)
+    told = (await join(http, workshop.code, secret=secret, name="Anna")).json()
+    anna = Client(str(http.base_url).rstrip("/"), workshop.code, "seat", secret)
+    fold(anna.channels, told["frame"])
+    anna.at = told["frame"]["at"]
+    assert anna.view()[f"seat/{told['seat']}"]["name"] == "Anna"
+    async with anna:
+        assert await anna.do("scale.place", activity="practice", round=1, at=500) is None
+        await agree([anna])
+    assert not any(part.get("full") for frame in anna.frames for part in frame["f"])
+
+
+async def test_SEAT_5_what_follows_the_hello_at_once_counts(http: httpx2.AsyncClient, workshop: Workshop) -> None:
+    secret = secrets.token_urlsafe(32)
+    seat = (await join(http, workshop.code, secret=secret)).json()["seat"]
+    command = {"t": "scale.place", "activity": "practice", "round": 1, "at": 500}
+    async with connect(str(http.base_url).rstrip("/"), workshop.code, "seat", secret) as socket:
+        await socket.send('{"t":"hello","v":1}')
+        await socket.send(json.dumps({"t": "do", "k": ["n" * 16, 1], "c": command, "as": seat}))
+        async with asyncio.timeout(PATIENCE):
+            while ["n" * 16, 1] not in json.loads(await socket.recv()).get("ok", []):
+                pass
+
+
 async def test_SEAT_1_joining_twice_with_one_secret_is_joining_once(http: httpx2.AsyncClient, wall: Client) -> None:
     secret = secrets.token_urlsafe(32)
     first = await join(http, wall.code, secret=secret, name="Anna")
     again = await join(http, wall.code, secret=secret, name="Anna")
-    assert first.json() == again.json()
+    assert first.json()["seat"] == again.json()["seat"]
     cookie = cookie_of(again, "seat")
     assert (cookie.value, cookie["path"], cookie["samesite"]) == (secret, f"/{wall.code}", "lax")
     assert cookie["httponly"]

@@ -48,7 +48,16 @@ export function onTheTable(cards) {
  * @returns {Heap[]}
  */
 export function heapsOf(view, activity) {
-  const cards = onTheTable(cardsOf(view, activity));
+  return heapsAmong(view, activity, onTheTable(cardsOf(view, activity)));
+}
+
+/**
+ * @param {View} view
+ * @param {string} activity
+ * @param {Held[]} cards  those on the table, in their order
+ * @returns {Heap[]}
+ */
+export function heapsAmong(view, activity, cards) {
   const names = new Set(cards.map(({ name }) => name));
   /** @type {Map<string, Held[]>} */
   const lying = new Map();

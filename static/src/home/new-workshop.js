@@ -6,6 +6,7 @@ import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 
 import { base, boot } from "../boot.js";
+import { methods } from "../methods.js";
 import { begin, hostKeyField } from "./host-key.js";
 import { reason, say, t } from "../texts.js";
 import { agendaChoice, goToConsole, languageChoice, titleMost, usualTitle } from "./form.js";
@@ -55,7 +56,7 @@ function statementChoice() {
     <legend>${t("home.statements")}</legend>
     <p>${t("home.statements_how")}</p>
     <div class="choices">
-      ${(boot.statements ?? []).map(
+      ${(methods.value?.statements ?? []).map(
         ({ statement }, i) => html`<label class="choice">
           <input type="checkbox" name="statement" value=${i} ?checked=${i === 0} /><span>${say(statement)}</span>
         </label>`,
@@ -120,7 +121,7 @@ function agendaIn(given) {
  * @returns {{statement: SaidIn}[]}
  */
 function statementsIn(given) {
-  const suggested = given.getAll("statement").map((i) => ({ statement: boot.statements?.[Number(i)]?.statement ?? {} }));
+  const suggested = given.getAll("statement").map((i) => ({ statement: methods.peek()?.statements[Number(i)]?.statement ?? {} }));
   const written = given.getAll("own").map((words) => String(words).trim());
   const language = String(given.get("language"));
   return [...suggested, ...written.filter((words) => words).map((words) => ({ statement: { [language]: words } }))];

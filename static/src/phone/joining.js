@@ -5,6 +5,7 @@ import { signal } from "@preact/signals-core";
 
 import { workshop } from "../board.js";
 import { boot, room } from "../boot.js";
+import { hurry } from "../connection.js";
 import { forget, keep, kept } from "../kept.js";
 import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
@@ -16,6 +17,8 @@ import { evening } from "./lazily.js";
 /** Somebody has a seat here on this device: for the list on the home page. */
 const seatMark = `talka-seat/${boot.code}`;
 const secretName = `talka-secret/${boot.code}`;
+/** Milliseconds after which an answer is late. */
+const slow = 50;
 
 const trouble = signal("");
 const busy = signal(false);
@@ -28,7 +31,8 @@ export function forgetWorkshop() {
 }
 
 /**
- * @param {(seat: string) => void} joined
+ * @typedef {import("./page.js").Joined} Joined
+ * @param {Joined} joined
  * @param {{greeting?: string, back?: unknown}} [more]  greeting: what is said first; back: a way to the others on the device
  */
 export function joinView(joined, { greeting = "", back = nothing } = {}) {
@@ -55,7 +59,7 @@ function isOver() {
   return Boolean(workshop()?.closed ?? boot.kept?.over);
 }
 
-/** @param {(seat: string) => void} joined */
+/** @param {Joined} joined */
 function joinForm(joined) {
   return html`<form @submit=${(/** @type {SubmitEvent} */ event) => join(event, joined)}>
     <label class="asked">
@@ -90,7 +94,7 @@ export function nameHint() {
   return seats.value.length > (ownSeat() ? 1 : 0) ? "off" : "nickname";
 }
 
-/** @param {(seat: string) => void} joined */
+/** @param {Joined} joined */
 function moveForm(joined) {
   return html`<form @submit=${(/** @type {SubmitEvent} */ event) => move(event, joined)}>
     <label class="asked">
@@ -112,7 +116,7 @@ function moveForm(joined) {
 
 /**
  * @param {SubmitEvent} event
- * @param {(seat: string) => void} joined
+ * @param {Joined} joined
  */
 async function join(event, joined) {
   event.preventDefault();
@@ -122,12 +126,14 @@ async function join(event, joined) {
     name: String(given.get("name")).trim(),
     remote: given.get("where") === "remote",
   };
-  await enter(post(`${room}/join`, asked), joined);
+  if (busy.value) return;
+  const calling = setTimeout(() => callAhead(asked.secret), slow);
+  await enter(post(`${room}/join`, asked), (...came) => (clearTimeout(calling), joined(...came)));
 }
 
 /**
  * @param {SubmitEvent} event
- * @param {(seat: string) => void} joined
+ * @param {Joined} joined
  */
 async function move(event, joined) {
   event.preventDefault();
@@ -138,7 +144,7 @@ async function move(event, joined) {
 
 /**
  * @param {ReturnType<typeof post>} asking
- * @param {(seat: string) => void} joined
+ * @param {Joined} joined
  */
 async function enter(asking, joined) {
   if (busy.value) return;
@@ -154,7 +160,19 @@ async function enter(asking, joined) {
   forget(secretName);
   keep(seatMark, boot.title);
   moving.value = false;
-  joined(answer.value.seat);
+  joined(answer.value.seat, answer.value);
+}
+
+/**
+ * On a slow network the socket opens while we are being let in. It proves by a cookie who we are, and the page knows what
+ * that will be; the server puts its own in the place of it, which no script can read.
+ * @param {string} secret
+ */
+function callAhead(secret) {
+  if (seats.peek().length) return;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `seat=${secret}; path=${room}; max-age=60; samesite=lax${secure}`;
+  hurry();
 }
 
 /** Kept until the answer is there: if it gets lost on the way, trying again is the same seat. */

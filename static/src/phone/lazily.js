@@ -9,6 +9,7 @@ import { boot } from "../boot.js";
 import { reloadOnce } from "../connection.js";
 
 const quietly = 20_000;
+const apart = 2_000;
 const again = 3_000;
 
 /** Cards, ratings and choices. Read in an effect, the screen follows when they are there. */
@@ -28,13 +29,9 @@ export const beside = part(() => import("./beside.js"));
 /** The video call of those who are elsewhere. */
 export const call = part(() => import("./call.js"));
 
-/** Call once: be ready before the moderator gets there. */
+/** Call once: be ready before the moderator gets there. One after the other: a weak phone is busy with each for a moment. */
 export function fetchQuietly() {
-  setTimeout(() => {
-    later();
-    boards();
-    evening();
-  }, quietly);
+  [later, evening, boards].forEach((fetch, n) => setTimeout(fetch, quietly + n * apart));
 }
 
 /**

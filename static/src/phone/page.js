@@ -3,8 +3,9 @@
 import { batch, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { link, loaded, record, under, workshop } from "../board.js";
+import { applyFrame, link, loaded, record, under, workshop, you } from "../board.js";
 import { base, boot, room } from "../boot.js";
+import { setClock } from "../clock.js";
 import { connect, disconnect } from "../connection.js";
 import { drafts } from "../drafts.js";
 import { send } from "../outbox.js";
@@ -37,7 +38,11 @@ import { tab, waysView } from "./ways.js";
 import { everyoneAt, follow, isAway, onScreen, practice } from "./where.js";
 import { broadest } from "./wide.js";
 
-/** @typedef {import("../records.js").Scale} Scale */
+/**
+ * @typedef {import("../records.js").Scale} Scale
+ * @typedef {{frame?: Parameters<typeof applyFrame>[0], now?: number}} First   what a new seat sees at first, and when
+ * @typedef {(seat: string, first: First) => void} Joined
+ */
 
 let hadDrafts = false;
 /** Being forgotten is asked for: what comes then is no surprise. */
@@ -94,10 +99,13 @@ function namesGone() {
   return boot.kept?.unnamed ? t("phone.names_gone") : "";
 }
 
-/** Somebody is the first on this device. @param {string} seat */
-function comeIn(seat) {
+/** Somebody is the first on this device. @type {Joined} */
+function comeIn(seat, { frame, now }) {
   batch(() => {
     takeSeat(seat);
+    you.value = { role: "seat", seat, moderator: "" };
+    if (now) setClock(now);
+    if (frame) applyFrame(frame);
     greeting.value = "";
     arrival.value = "came";
     tab.value = "place";

@@ -13,7 +13,7 @@ const signs = { saved: "✓", sending: "…", waiting: "◌" };
  */
 export function savedKind(saved) {
   if (saved) return "saved";
-  return link.value === "live" ? "sending" : "waiting";
+  return link.value === "waiting" ? "waiting" : "sending";
 }
 
 /**

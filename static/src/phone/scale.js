@@ -84,7 +84,7 @@ export function statusView(activity, scale, given) {
 function statusKind(given) {
   if (!given) return "none";
   if (given.saved) return "saved";
-  return link.value === "live" ? "sending" : "waiting";
+  return link.value === "waiting" ? "waiting" : "sending";
 }
 
 /**

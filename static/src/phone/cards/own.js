@@ -1,7 +1,7 @@
 /** What this person may do with cards, and what of it is still on its way. */
 
 import { record, under, view } from "../../board.js";
-import { cardsOf, heapsOf, onTheTable } from "../../cards/heaps.js";
+import { cardsOf, heapsAmong, onTheTable } from "../../cards/heaps.js";
 import { pending, send } from "../../outbox.js";
 import { ownGroup } from "../group.js";
 
@@ -23,9 +23,11 @@ let sorted = { view: view.peek(), activity: "", heaps: /** @type {Heap[]} */ ([]
  */
 export function tableOf(activity) {
   if (sorted.view !== view.value || sorted.activity !== activity) {
-    const table = new Set(onTheTable(cardsOf(view.value, activity)).map(({ id }) => id));
-    const aside = cardsOf(view.value, activity).filter(({ id, card }) => card.mine && !table.has(id));
-    sorted = { view: view.value, activity, heaps: heapsOf(view.value, activity), aside };
+    const all = cardsOf(view.value, activity);
+    const table = onTheTable(all);
+    const lying = new Set(table);
+    const aside = all.filter((held) => held.card.mine && !lying.has(held));
+    sorted = { view: view.value, activity, heaps: heapsAmong(view.value, activity, table), aside };
   }
   return sorted;
 }
