@@ -180,12 +180,14 @@ class Hall(Lane):
         tab.origin = self.chance.choice(self._crew.origins)
         tab.drop()
 
-    async def someone_opens_another_tab(self) -> None:
-        if self._twins < TWINS_MOST:
-            self._twins += 1
-            twin = self.chance.choice(self._people).twin(self.chance.choice(self._crew.origins))
-            self._people.append(twin)
-            self.tabs.append(await twin.open(wait=False))
+    async def someone_opens_another_tab(self) -> bool:
+        if self._twins == TWINS_MOST:
+            return False
+        self._twins += 1
+        twin = self.chance.choice(self._people).twin(self.chance.choice(self._crew.origins))
+        self._people.append(twin)
+        self.tabs.append(await twin.open(wait=False))
+        return True
 
     async def someone_is_away(self) -> None:
         tab = self.chance.choice(self.tabs)

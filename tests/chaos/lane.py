@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from time import monotonic
 
-Fault = Callable[[], Awaitable[None]]
+Fault = Callable[[], Awaitable[bool | None]]
+"""False: this time nothing happened."""
 
 
 class Lane:
@@ -28,8 +29,7 @@ class Lane:
             await asyncio.sleep(self.chance.uniform(0, self.pause))
             [fault] = self.chance.choices(list(faults), list(faults.values()))
             self.under_way = fault.__name__.replace("_", " ")
-            await fault()
-            self.happened[self.under_way] += 1
+            self.happened[self.under_way] += await fault() is not False
             self.under_way = ""
 
     async def heal(self) -> None:
