@@ -4,9 +4,9 @@ An entry bears no time, no seat and no address: with nameless answers in it, it 
 the records do.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from rpds import HashTrieMap
@@ -17,7 +17,7 @@ from board.diff import Patch, Put, Remove
 from board.earlier import Earlier
 from board.history import Change
 from board.notes import Note
-from board.records import Group, Moderator, Seat, Workshop
+from board.records import Group, Moderator, Record, Seat, Workshop
 from board.state import Key, Ranges, Records, State, put_record
 
 AnyRecord = (
@@ -84,16 +84,21 @@ def decode_entry(data: bytes) -> Entry:
 
 
 def encode_snapshot(rev: int, nonce: str, state: State) -> bytes:
-    records: Any = tuple(state.all())
-    return _encode(Snapshot(rev, nonce, records, dict(sorted(state.keys.items()))))
+    """The whole room. A thread that makes one lets the others in between the pieces."""
+    return b"".join(_pieces(Snapshot(rev, nonce, (), dict(sorted(state.keys.items()))), state.all()))
 
 
 def snapshot_in_pieces(rev: int, nonce: str, state: State) -> Iterator[bytes]:
     """What joins to a snapshot of the records, without keys, for whoever must not be kept waiting by a large room."""
-    head, tail = _encode(Snapshot(rev, nonce, (), {})).split(b"[]")
+    return _pieces(
+        Snapshot(rev, nonce, (), {}), (one for siblings in state.records.values() for one in siblings.values())
+    )
+
+
+def _pieces(empty: Snapshot, records: Iterable[Record]) -> Iterator[bytes]:
+    head, _, tail = _encode(empty).partition(b"[]")
     yield head + b"["
-    found = (record for siblings in state.records.values() for record in siblings.values())
-    before = b""
+    found, before = iter(records), b""
     while some := list(islice(found, PIECE)):
         yield before + _encode(some)[1:-1]
         before = b","

@@ -62,7 +62,8 @@ class Log(Protocol):
     """The ordered logs of all rooms, their snapshots, their rings, a few notes, and when to look at which room again.
 
     A room is named by its join code. Entries are numbered from 1 without a gap; numbers are never used twice.
-    Every method may raise Away, within a few seconds, unless it says otherwise.
+    Every method may raise Away, within a few seconds, unless it says otherwise. That a room moves to another server
+    of the store is no reason for it; that the other server takes the place of one that has died is.
     """
 
     async def start(self) -> None:

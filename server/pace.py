@@ -6,7 +6,7 @@ Ticks are saved up while nothing happens, and used at once when something does.
 import time
 
 TICK = 0.04  # seconds between two ticks, on the average and at least
-PER_PERSON = 0.0001  # the same for each person connected: a crowd of a thousand gets ten frames a second
+PER_PERSON = 0.000105  # the same for each person connected: a crowd of a thousand gets not quite ten frames a second
 TICK_MOST = 0.25  # and at most, however long it takes to send to a crowd
 REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 SAVED_MOST = 3.0  # ticks

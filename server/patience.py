@@ -13,6 +13,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from websockets.exceptions import InvalidState
 
 from server.broadcast import BEHIND, FramesProtocol
+from server.incoming import Incoming, text_of
 from server.limits import Bucket
 
 HEAD_WITHIN = 15.0  # seconds from a request's first byte, or from the beginning of the line
@@ -72,10 +73,24 @@ class PatientSocket(FramesProtocol):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._others = Bucket(OTHERS_AT_ONCE, OTHERS_A_SECOND)
+        self._incoming = Incoming()
 
     def data_received(self, data: bytes) -> None:
+        for frame in self._incoming.cut(data, self.conn):
+            text = text_of(frame) if self._may_be_taken() else None
+            if text is None:
+                super().data_received(frame)
+            else:
+                self.curr_msg_data_type = "text"
+                self._take_text(text)
+        self._refuse_strange_handshake()
+
+    def _may_be_taken(self) -> bool:
+        between_fragments = bool(self.frames)
+        return self.listener is not None and not (self._incoming.as_it_comes or between_fragments or self.close_sent)
+
+    def _refuse_strange_handshake(self) -> None:
         """What asks for a socket in a way in which nobody gets one is told so: uvicorn would leave it hanging."""
-        super().data_received(data)
         if self.conn.handshake_exc is not None and not self.handshake_initiated and not self.transport.is_closing():
             self.transport.write(b"".join(self.conn.data_to_send()) or NO_HANDSHAKE)
             self.transport.close()

@@ -7,8 +7,9 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisClusterException
 from redis.retry import Retry
 
+from server.redis_connections import ANSWER_SECONDS
 from server.redis_log import split_settings
-from server.redis_servers import ANSWER_SECONDS, CONNECT_SECONDS
+from server.redis_servers import CONNECT_SECONDS
 
 CONNECTION: dict[str, Any] = {
     "socket_connect_timeout": CONNECT_SECONDS,

@@ -1,15 +1,17 @@
 """A cluster of Redis or Valkey: who has which room, and what to do when that changes under a command.
 
-redis-py knows the servers and holds the connections. The way of a command is ours, for three reasons: what waits for
-replicas must go over the connection that has written; redis-py sends ASKING over another connection than the command;
-and it drops all connections, with everything under way on them, when one of many slots has moved.
+redis-py finds out who has what. The way of a command is ours, for three reasons: what waits for replicas must go over
+the connection that has written; redis-py sends ASKING over another connection than the command; and it drops all
+connections when one of many slots has moved.
 """
 
 import asyncio
 from contextlib import suppress
+from functools import partial
+from random import choice
 from typing import Any
 
-from redis.asyncio.cluster import ClusterNode, PipelineCommand, RedisCluster
+from redis.asyncio.cluster import RedisCluster
 from redis.asyncio.connection import AbstractConnection
 from redis.crc import key_slot
 from redis.exceptions import (
@@ -19,15 +21,17 @@ from redis.exceptions import (
     MovedError,
     RedisClusterException,
     RedisError,
+    ResponseError,
     TryAgainError,
 )
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import TimeoutError as Silent
 
+from server.redis_connections import Command, Connections
 from server.redis_scripts import channel
-from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT, Command, without_error
+from server.redis_servers import CONNECTION, CONNECTIONS, NO_SECOND_ATTEMPT, WAITING_WITHOUT_END
+from server.tasks import end
 
-CONNECTIONS = 512  # to each server; whoever finds none free comes again soon, and no room waits for another's server
 TURNS = 12
 APART = 0.02  # seconds, longer with every turn: 1.1 in all
 LOOK_APART = 0.2  # seconds between two looks
@@ -40,49 +44,65 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         cluster = RedisCluster.from_url(
-            address, max_connections=CONNECTIONS, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, **CONNECTION
+            address, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, max_connections=CONNECTIONS, **CONNECTION
         )
         self._nodes = cluster.nodes_manager
+        self._given = dict(self._nodes.startup_nodes)
+        self._settings = dict(self._nodes.connection_kwargs)
+        self._kind = self._settings.pop("connection_class")
+        self._callbacks = self._settings.pop("response_callbacks")
+        self._most = self._settings.pop("max_connections")
+        self._connections: dict[str, Connections] = {}  # by address
         self._looking: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
     async def send(self, room: str, *commands: Command) -> list[Any]:
         """Every answer that makes us go on to another server says that nothing has been done."""
-        node, asking = await self._owner(room), False
+        asked = ""  # whom we are referred to for this once
         for turn in range(TURNS):
-            await asyncio.sleep(APART * max(0, turn - 1))
+            if turn > 1:
+                await asyncio.sleep(APART * (turn - 1))
             try:
-                answers = await self._send(node, *((ASKING, *commands) if asking else commands))
+                if asked:
+                    return await self._ask_for_once(room, asked, commands)
+                return await self._ask(await self.address_of(room), *commands)
             except MovedError as moved:
                 await self.moved(moved)
-                node, asking = await self._owner(room), False
+                asked = ""
             except AskError as ask:
-                node, asking = await self._named(f"{ask.host}:{ask.port}"), True
+                asked = f"{ask.host}:{ask.port}"
             except (TryAgainError, ClusterDownError):
                 self._look_again_soon()
-                node, asking = await self._owner(room), False
-            else:
-                if asking and commands[0][0] in SCRIPTS:
-                    self._ring_at_the_owner(room)
-                return answers[1:] if asking else answers
+                asked = ""
         raise ClusterError(f"no server has {room} for good")
 
-    async def _send(self, node: ClusterNode, *commands: Command) -> list[Any]:
-        pipeline = [PipelineCommand(number, *command) for number, command in enumerate(commands)]
+    async def _ask_for_once(self, room: str, address: str, commands: tuple[Command, ...]) -> list[Any]:
+        _, *answers = await self._ask(address, ASKING, *commands)
+        if commands[0][0] in SCRIPTS:
+            self._ring_at_the_owner(room)
+        return answers
+
+    async def _ask(self, address: str, *commands: Command) -> list[Any]:
+        connections = self._connections_to(address)
         try:
-            await node.execute_pipeline(pipeline)
-            return without_error([command.result for command in pipeline])
+            return await connections.ask(*commands)
         except (Disconnected, Silent):
-            await node.disconnect_free_connections()  # the others have broken as well, and do not know it yet
             self._look_again_soon()
+            await connections.hang_up()  # the others have broken as well, and may not know it yet
             raise
+
+    def _connections_to(self, address: str) -> Connections:
+        if address not in self._connections:
+            connect = partial(self.connection, address, **WAITING_WITHOUT_END)
+            self._connections[address] = Connections(connect, self._callbacks, self._most)
+        return self._connections[address]
 
     def _ring_at_the_owner(self, room: str) -> None:
         """While a slot moves, a script rings where it runs, and those who listen still do so where the slot was."""
 
         async def ring() -> None:
             with suppress(RedisError):
-                await self._send(await self._owner(room), ("SPUBLISH", channel(room), 0))
+                await self._ask(await self.address_of(room), ("SPUBLISH", channel(room), 0))
 
         task = asyncio.create_task(ring())
         self._aside.add(task)
@@ -90,20 +110,13 @@ class Cluster:
 
     # Who has what
 
-    async def _owner(self, room: str) -> ClusterNode:
+    async def address_of(self, room: str) -> str:
         slot = key_slot(room.encode())
         if slot not in self._nodes.slots_cache:
             await self.look_again()
         if not (nodes := self._nodes.slots_cache.get(slot)):
             raise ClusterError(f"no server has slot {slot}")
-        return nodes[0]
-
-    async def _named(self, address: str) -> ClusterNode:
-        if address not in self._nodes.nodes_cache:
-            await self.look_again()
-        if not (node := self._nodes.nodes_cache.get(address)):
-            raise ClusterError(f"{address} is not known")
-        return node
+        return str(nodes[0].name)
 
     async def moved(self, error: MovedError) -> None:
         if error.slot_id in self._nodes.slots_cache:
@@ -114,7 +127,8 @@ class Cluster:
     async def look_again(self) -> None:
         try:
             await self._nodes.initialize()
-        except RedisClusterException as trouble:  # which is no RedisError
+        except (RedisClusterException, IndexError) as trouble:  # which are no RedisErrors
+            self._nodes.startup_nodes |= self._given  # whom redis-py has found since may all have gone
             raise Disconnected(str(trouble)) from trouble
 
     def _look_again_soon(self) -> None:
@@ -131,28 +145,40 @@ class Cluster:
     # One server
 
     async def tell(self, address: str, *command: Any) -> Any:
-        return (await self._send(await self._named(address), command))[0]
+        return (await self._ask(address, command))[0]
 
     async def addresses(self) -> list[str]:
+        """CLUSTER SLOTS, as redis-py asks, leaves out replicas that are thought to be dead."""
         await self.look_again()
-        return list(self._nodes.nodes_cache)
+        known = {*self._nodes.nodes_cache}
+        with suppress(ResponseError):  # our user may not ask
+            told = await self.tell(choice(list(known)), "CLUSTER", "NODES")
+            known.update(addresses_in(told.decode()))
+        return sorted(known)
 
-    async def address_of(self, room: str) -> str:
-        return str((await self._owner(room)).name)
+    async def masters(self) -> list[str]:
+        await self.look_again()
+        return sorted({nodes[0].name for nodes in self._nodes.slots_cache.values()})
 
-    def connection(self, address: str) -> AbstractConnection:
-        settings = self._nodes.connection_kwargs | dict(zip(("host", "port"), split(address), strict=True))
-        kind = settings.pop("connection_class")
-        for ours in ("max_connections", "response_callbacks"):
-            settings.pop(ours)
-        made: AbstractConnection = kind(**settings, retry=NO_SECOND_ATTEMPT)
+    def connection(self, address: str, **other: Any) -> AbstractConnection:
+        host, port = split(address)
+        settings = self._settings | {"host": host, "port": port, "retry": NO_SECOND_ATTEMPT} | other
+        made: AbstractConnection = self._kind(**settings)
         return made
 
     async def close(self) -> None:
         for task in (*self._aside, *((self._looking,) if self._looking else ())):
-            task.cancel()
+            await end(task)
+        for connections in self._connections.values():
+            await connections.hang_up()
         await self._nodes.aclose()
         await self._nodes.aclose("startup_nodes")
+
+
+def addresses_in(nodes: str) -> list[str]:
+    """As CLUSTER NODES tells them: a name, `host:port@bus,hostname`, flags and more of each."""
+    each = [line.split() for line in nodes.splitlines()]
+    return [address.partition("@")[0] for _, address, flags, *_ in each if "noaddr" not in flags.split(",")]
 
 
 def split(address: str) -> tuple[str, int]:

@@ -36,15 +36,15 @@ Wait = tuple[str | int, ...]
 
 REPLICA_MILLISECONDS = 1000
 DUE = "rooms:due"
-REWRITE_TRIES = 60  # seconds to wait for a rewrite that is under way
+REWRITE_TRIES = 60  # one a second, for a server that is away, or is writing already
 
 
 class RedisLog:
     """The contract is `server.log.Log`.
 
     Three settings may follow the address: `replicas=N` makes `append` wait until N replicas have the entry too, and
-    `fsync=yes` until it is on the disk of the store and of those replicas, whatever `appendfsync` says; `cluster=yes`
-    says that the server at the address is one of a cluster.
+    `fsync=yes` until it is on the disk of the store and of those replicas, whatever `appendfsync` says; so does what
+    is to be forgotten or deleted. `cluster=yes` says that the server at the address is one of a cluster.
     """
 
     def __init__(self, url: str, on_ring: OnRing) -> None:
@@ -124,7 +124,8 @@ class RedisLog:
 
     async def compact(self, room: str, rev: int, data: bytes, *, nonce: str = "") -> None:
         async with self._named_errors():
-            await self._run(room, COMPACT, [log_key(room), snapshots_key(room)], [rev, data, nonce])
+            keys = [log_key(room), snapshots_key(room)]
+            await self._run(room, COMPACT, keys, [rev, data, nonce], waits=self._waits)
         self._write_files_anew_aside()
 
     def _write_files_anew_aside(self) -> None:
@@ -134,29 +135,37 @@ class RedisLog:
 
     async def _write_files_anew(self) -> None:
         """At every server, since slots wander: each that ever had the room has it in its files."""
-        with suppress(RedisError):
-            while self._old_files:
-                self._old_files = False
-                await asyncio.gather(*map(self._write_file_anew, await self._servers.addresses()))
-
-    async def _write_file_anew(self, address: str) -> None:
-        """What is under way when we ask may have begun before, and would keep what is to be forgotten: ask again."""
-        for _ in range(REWRITE_TRIES):
-            try:
-                await self._servers.tell(address, "BGREWRITEAOF")
-            except ResponseError as error:
-                if "in progress" not in str(error):
-                    return  # this user may not: the store does it in its own time
+        while self._old_files:
+            self._old_files = False
+            left: list[str] | None = None
+            for _ in range(REWRITE_TRIES):
+                left = await self._still_to_write(left)
+                if left == [] or self._old_files:
+                    break
                 await asyncio.sleep(1)
-            except RedisError:
-                return  # it is away, and writes its files anew some time
-            else:
-                return
+
+    async def _still_to_write(self, asked: list[str] | None) -> list[str] | None:
+        """Which of these servers (None: of all) have not begun. One after the other, so that we can be ended."""
+        with suppress(RedisError):
+            asked = asked or await self._servers.addresses()
+            return [address for address in asked if not await self._begins_anew(address)]
+        return asked
+
+    async def _begins_anew(self, address: str) -> bool:
+        """What is under way when we ask may have begun before, and would keep what is to be forgotten: ask again."""
+        try:
+            await self._servers.tell(address, "BGREWRITEAOF")
+        except ResponseError as error:
+            return "in progress" not in str(error)  # else this user may not: the store does it in its own time
+        except RedisError:
+            return False  # it is away, and may come back with the files it has
+        return True
 
     async def rooms(self) -> list[str]:
         async with self._named_errors():
-            found = [await self._rooms_at(address) for address in await self._servers.addresses()]
-        return sorted(set().union(*found))  # a replica has them a second time
+            # Twice: a room that moves may be gone from where we have yet to look to where we have looked.
+            found = [await self._rooms_at(address) for address in 2 * await self._servers.masters()]
+        return sorted(set().union(*found))
 
     async def _rooms_at(self, address: str) -> set[str]:
         rooms: set[str] = set()
@@ -176,7 +185,8 @@ class RedisLog:
 
     async def delete(self, room: str) -> None:
         async with self._named_errors():
-            await self._run(room, DELETE, [log_key(room), snapshots_key(room)], [channel(room)])
+            keys = [log_key(room), snapshots_key(room)]
+            await self._run(room, DELETE, keys, [channel(room)], waits=self._waits)
             self._unsure.discard(room)
             await self._drop_notes(room)
             await self._ask(DUE, "ZREM", DUE, room)

@@ -97,7 +97,7 @@ class RedisRings:
         for room in rooms:
             if await self._servers.address_of(room) != line.address:
                 line.rooms.discard(room)
-                await self._subscribe(room)
+            await self._subscribe(room)  # there or here: what is known by now may be older than what a server said
 
 
 class Line:

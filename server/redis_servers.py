@@ -1,22 +1,17 @@
 """Which server has a room: the only one there is, or (in `redis_cluster`) one of a cluster's masters."""
 
-import asyncio
-import math
-from collections.abc import Sequence
 from typing import Any, Protocol
 
 from redis.asyncio import ConnectionPool, Redis
 from redis.asyncio.connection import AbstractConnection
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import MovedError, ReadOnlyError, ResponseError
-from redis.exceptions import TimeoutError as Silent
+from redis.exceptions import MovedError, ReadOnlyError
 
-Command = tuple[Any, ...]
+from server.redis_connections import ANSWER_SECONDS, Command, Connections
 
 CONNECT_SECONDS = 2
-ANSWER_SECONDS = 3
-CONNECTIONS = 128
+CONNECTIONS = 128  # to each server
 NO_SECOND_ATTEMPT = Retry(NoBackoff(), 0)  # tried again by the client, an XADD whose answer was lost arrives twice
 CONNECTION: dict[str, Any] = {
     "socket_connect_timeout": CONNECT_SECONDS,
@@ -24,12 +19,8 @@ CONNECTION: dict[str, Any] = {
     "health_check_interval": 30,
     "protocol": 2,
 }
-FOR_ASKING: dict[str, Any] = {
-    **CONNECTION,
-    "socket_timeout": None,
-    "health_check_interval": 0,
-    "max_connections": CONNECTIONS,
-}
+WAITING_WITHOUT_END: dict[str, Any] = {"socket_timeout": None, "health_check_interval": 0}
+FOR_ASKING = CONNECTION | WAITING_WITHOUT_END | {"max_connections": CONNECTIONS}
 
 
 class Servers(Protocol):
@@ -45,7 +36,10 @@ class Servers(Protocol):
         """The answer of this very server."""
 
     async def addresses(self) -> list[str]:
-        """Every server that keeps anything, replicas too as far as we know them."""
+        """Every server that keeps anything, replicas too as far as we know them, and those that are away."""
+
+    async def masters(self) -> list[str]:
+        """Those servers that have rooms between them; what they say of a room is not late."""
 
     async def address_of(self, room: str) -> str:
         """Who rings the room."""
@@ -63,61 +57,29 @@ class Servers(Protocol):
 
 
 class Single:
-    """One server, whose name may come to point to another one.
-
-    The connections are redis-py's; lending and asking are ours: its client starts a task and two timers for every
-    command, which cost more than all that we do with one.
-    """
+    """One server, whose name may come to point to another one."""
 
     def __init__(self, address: str) -> None:
         self._pool = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **CONNECTION)
-        self._asking = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **FOR_ASKING)
-        self._callbacks = Redis(connection_pool=self._pool).response_callbacks
-        self._free: list[AbstractConnection] = []
-        self._places = asyncio.Semaphore(self._asking.max_connections)
+        asking = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **FOR_ASKING)
+        callbacks = Redis(connection_pool=self._pool).response_callbacks
+        self._connections = Connections(asking.make_connection, callbacks, asking.max_connections)
 
     async def send(self, room: str, *commands: Command) -> list[Any]:
         try:
-            async with asyncio.timeout(ANSWER_SECONDS), self._places:
-                return without_error(await self._answers(await self._connection(), commands))
-        except TimeoutError:
-            raise Silent("it does not answer") from None
+            return await self._connections.ask(*commands)
         except ReadOnlyError:
             # The store has become a replica. New connections go where its name points to by now.
-            await self._hang_up()
+            await self._connections.hang_up()
             raise
-
-    async def _connection(self) -> AbstractConnection:
-        """One that nobody uses, and that has not broken meanwhile; it may still have to be opened."""
-        while self._free:
-            found = self._free.pop()
-            if found.is_connected and not await found.can_read():
-                return found
-            await found.disconnect(nowait=True)
-        made: AbstractConnection = self._asking.make_connection()  # type: ignore[no-untyped-call]
-        return made
-
-    async def _answers(self, connection: AbstractConnection, commands: Sequence[Command]) -> list[Any]:
-        try:
-            await connection.send_packed_command(connection.pack_commands(commands), check_health=False)
-            answers = [await self._answer(connection, command[0]) for command in commands]
-        except BaseException:  # an answer may be on its way, and would be taken for that of another's command
-            await connection.disconnect(nowait=True)
-            raise
-        self._free.append(connection)
-        return answers
-
-    async def _answer(self, connection: AbstractConnection, name: str) -> Any:
-        try:
-            found = await connection.read_response(timeout=math.inf)
-        except ResponseError as error:
-            return error
-        return self._callbacks[name](found) if name in self._callbacks else found
 
     async def tell(self, address: str, *command: Any) -> Any:
         return (await self.send("", command))[0]
 
     async def addresses(self) -> list[str]:
+        return [""]
+
+    async def masters(self) -> list[str]:
         return [""]
 
     async def address_of(self, room: str) -> str:
@@ -134,17 +96,5 @@ class Single:
         pass
 
     async def close(self) -> None:
-        await self._hang_up()
+        await self._connections.hang_up()
         await self._pool.disconnect()
-
-    async def _hang_up(self) -> None:
-        while self._free:
-            await self._free.pop().disconnect(nowait=True)
-
-
-def without_error(answers: list[Any]) -> list[Any]:
-    # redis-py's own words about an error in a pipeline would hold the command, and so the entry.
-    for answer in answers:
-        if isinstance(answer, Exception):
-            raise answer
-    return answers

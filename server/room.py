@@ -30,6 +30,7 @@ from server.tasks import end
 
 SLICE = 200  # entries folded before others on the loop get their turn
 SNAPSHOT_EVERY = 500  # entries
+LARGE = 2_000  # records: of a room that has several times as many a snapshot is written as many times more seldom
 TAIL = 1_000  # entries kept to be proposed again should the store lose its end
 TURN_MOST = 4_000  # commands decided in one turn; with few, reading what a crowd says would starve the turns
 NOTICED = 2.0  # seconds to find out that the room is gone
@@ -229,7 +230,7 @@ class Room:
             self._tail.clear()
             self._to_forget = True
         self._tail.append((rev, data))
-        if state is not None and rev % SNAPSHOT_EVERY == 0:  # who wrote the entry writes the snapshot
+        if state is not None and is_time_for_snapshot(rev, state):  # who wrote the entry writes the snapshot
             self._save_snapshot_aside()
 
     async def _propose_tail(self, head: int) -> None:
@@ -240,6 +241,7 @@ class Room:
         log.warning("proposing the tail again", room=marked(self.name), after=head, entries=len(tail))
         for rev, data in tail:
             entry = decode_entry(data)
+            self._to_forget = self._to_forget or entry.forgets  # the store has what was before again
             try:
                 await self._store.append(self.name, rev, data, nonce=entry.nonce, after=entry.after)
             except Taken:
@@ -309,3 +311,10 @@ class Room:
     def _do_aside(self, task: "asyncio.Task[None]") -> None:
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
+
+
+def is_time_for_snapshot(rev: int, state: State) -> bool:
+    if rev % SNAPSHOT_EVERY:
+        return False
+    records = sum(map(len, state.records.values()))
+    return rev % (SNAPSHOT_EVERY * max(1, records // LARGE)) == 0

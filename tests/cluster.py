@@ -1,6 +1,5 @@
 """A real cluster for tests: three masters with a replica each, on loopback; made and moved by CLUSTER commands."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,13 +9,17 @@ from typing import Any
 import redis
 from redis.crc import key_slot
 
+from tests.ports import free_ports
 from tests.valkey import Valkey
 
 HOST = "127.0.0.1"
 SLOTS = 16384
 MASTERS = 3
-NODE_TIMEOUT = 1000  # milliseconds of silence after which the others think that a server is dead
+TO_BEGIN = 500  # milliseconds: it also says how long a cluster takes to be ready
+TO_FAIL_OVER = 1000  # of silence, after which the others think that a server is dead
+TO_STAND = 20_000  # where a machine that is busy is to replace nobody
 PATIENCE = 20.0
+ENDED = ("success", "failed", "cancelled")
 
 
 class Node:
@@ -32,7 +35,7 @@ class Node:
             f"port {port}",
             "cluster-enabled yes",
             f"cluster-port {bus}",
-            f"cluster-node-timeout {NODE_TIMEOUT}",
+            f"cluster-node-timeout {TO_BEGIN}",
             "cluster-replica-validity-factor 0",
             "cluster-require-full-coverage no",
             "repl-diskless-sync-delay 0",
@@ -97,6 +100,11 @@ class Cluster:
         for master, replica in zip(masters, replicas, strict=True):
             replica.ask("CLUSTER REPLICATE", master.name)
         until(self.is_whole)
+        self.be_patient(TO_FAIL_OVER)
+
+    def be_patient(self, milliseconds: int) -> None:
+        for node in self.nodes:
+            node.ask("CONFIG SET", "cluster-node-timeout", milliseconds)
 
     def is_whole(self) -> bool:
         """Whether all agree on who has what, and every master has a replica that is in step."""
@@ -141,9 +149,17 @@ class Cluster:
             node.ask("CLUSTER SETSLOT", slot, "NODE", target.name)
 
     def move_at_once(self, slot: int, source: Node, target: Node) -> None:
-        """As Valkey 9 does it by itself."""
-        source.ask("CLUSTER MIGRATESLOTS", "SLOTSRANGE", slot, slot, "NODE", target.name)
-        until(lambda: slot in target.slots() and slot not in source.slots())
+        """As Valkey 9 does it by itself. It may give up, and is asked again."""
+
+        def has_moved() -> bool:
+            if slot in target.slots() and slot not in source.slots():
+                return True
+            if not any(one["state"] not in ENDED for one in source.ask("CLUSTER GETSLOTMIGRATIONS")):
+                with suppress(redis.ResponseError):
+                    source.ask("CLUSTER MIGRATESLOTS", "SLOTSRANGE", slot, slot, "NODE", target.name)
+            return False
+
+        until(has_moved)
 
     def cut_off_replica(self, master: Node) -> None:
         """What is written from now on is nowhere else."""
@@ -176,11 +192,3 @@ def cluster(folder: Path, *settings: str) -> Iterator[Cluster]:
             stack.callback(node.client.close)
         made.make()
         yield made
-
-
-def free_ports(number: int) -> list[int]:
-    with ExitStack() as stack:
-        probes = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for probe in probes:
-            probe.bind((HOST, 0))
-        return [int(probe.getsockname()[1]) for probe in probes]

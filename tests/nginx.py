@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.running import TOP, free_port
+from tests.ports import free_port
+from tests.running import TOP
 
 SECONDS_TO_START = 10.0
 CERTIFICATE = ("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2")

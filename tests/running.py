@@ -3,7 +3,6 @@
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from board.log import Entry, decode_entry
 from board.replica import Replica
 from server.log import Log
 from server.open_log import open_log
+from tests.ports import free_port
 from tests.valkey import Valkey
 
 TOP = Path(__file__).resolve().parent.parent
@@ -144,12 +144,6 @@ def several(store: Valkey | str, number: int, **variables: str) -> Iterator[list
     finally:
         for server in servers:
             server.__exit__()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def entries(store: str, room: str) -> list[Entry]:

@@ -5,7 +5,20 @@ import os
 
 import pytest
 
-from tests.bench import cards, coming_back, frames, frames_report, keystrokes, peers, phone, reports
+from tests.bench import (
+    cards,
+    coming_back,
+    crowd,
+    curves,
+    frames,
+    frames_report,
+    keystrokes,
+    million,
+    peers,
+    phone,
+    reports,
+    rooms,
+)  # fmt: skip
 
 
 def test_a_small_bench_of_frames_tells_everyone_and_leaves_this_process_as_it_was() -> None:
@@ -51,6 +64,26 @@ def test_a_small_bench_of_keystrokes_delivers_each_to_everyone() -> None:
     assert f"keystroke / placement: {figures['keystroke_ratio']:.2f}" in keystrokes.report(figures)
 
 
+def test_a_small_hall_that_drags_is_seen_to_come_to_rest() -> None:
+    before = os.sched_getaffinity(0)
+    figures = crowd.measure(halls=(10,), seconds=0.8, times=1)
+    assert os.sched_getaffinity(0) == before
+    assert figures["crowd_sent_10"] > 0
+    assert 0 < figures["crowd_p50_ms_10"] <= figures["crowd_p99_ms_10"]
+    assert figures["crowd_frames_10"] > 0
+
+
+def test_cost_curves_are_told_and_drawn() -> None:
+    cases = curves.cases_of((2, 4), (20, 40))
+    for case in cases.values():
+        case.charge(curves.Cost(9_000 + 200 * len(case.people), 900, 10 * len(case.people), 10))
+        case.rules = curves.rules(case.stored, 10)
+    figures = curves.figures_of(cases, (2, 4), (20, 40))
+    assert 0 < figures["curves_rules_cards_us_20"] < 1_000_000
+    assert f"ratio {figures['curves_places_ratio']:.2f}" in curves.report(figures)
+    assert f"× {figures['curves_places_ratio']:.2f}" in curves.draw(figures)
+
+
 def test_a_small_bench_of_reports_measures_before_and_during() -> None:
     before = os.sched_getaffinity(0)
     figures = reports.measure(phones=10, times=1, people=3)
@@ -89,3 +122,29 @@ def test_a_small_bench_has_a_phone_stand_on_the_line_and_scroll() -> None:
         assert moments == sorted(moments)
     assert figures["phone_cards"] == 60
     assert f"{figures['phone_cards_seen_ms']:.0f} ms" in phone.report(figures)
+
+
+@pytest.mark.slow
+def test_a_small_bench_of_a_crowd_compares_two_halls() -> None:
+    figures = crowd.measure(halls=(20, 100), seconds=3, times=1)
+    assert f"p99, 100 / 20 phones: {figures['crowd_p99_ratio']:.2f}" in crowd.report(figures)
+    assert figures["crowd_answered_100"] == pytest.approx(figures["crowd_sent_100"], rel=0.3)
+
+
+@pytest.mark.slow
+def test_a_small_bench_of_curves_measures_halls_and_rooms() -> None:
+    before = os.sched_getaffinity(0)
+    figures = curves.measure(halls=(2, 10), records=(20, 100), times=1, commands=20)
+    assert os.sched_getaffinity(0) == before
+    for name in curves.KINDS:
+        assert f"ratio {figures[f'curves_{name}_ratio']:.2f}" in curves.report(figures)
+
+
+def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:
+    cost = {"servers": 3000.0, "store": 300.0, "bytes": 1240.0, "frames": 10.0}
+    figures = {f"rooms_{meet}_many_command_{what}": each for meet in rooms.MEET for what, each in cost.items()}
+    told = million.plan(figures | {"connection_kib": 32.0, "stored_room_kib": 8.0})
+    assert "20,000 commands a second" in told[0]
+    for line in told[1:3]:
+        assert "100 cores of servers and 10 of stores" in line
+    assert "31 GiB" in told[3]

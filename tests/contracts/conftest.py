@@ -13,11 +13,10 @@ import redis
 from server.log import Log
 from server.open_log import open_log
 from server.sqlite_log import SqliteLog
-from tests.cluster import Cluster, cluster
+from tests.cluster import TO_STAND, Cluster, cluster
 from tests.valkey import Valkey
 
 ONE_CLUSTER = pytest.mark.xdist_group("cluster")  # for all tests of a session: making it takes seconds
-A_CLUSTER = [ONE_CLUSTER, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -153,9 +152,11 @@ async def valkey_store(valkey: Valkey) -> AsyncIterator[ValkeyStore]:
         yield ValkeyStore(valkey, stack)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """In which nobody is replaced: one server that stalls on a busy machine would be, and what it was asked is lost."""
     with cluster(tmp_path_factory.mktemp("cluster")) as running:
+        running.be_patient(TO_STAND)
         yield running
 
 
@@ -173,7 +174,7 @@ async def sqlite_store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
         yield SqliteStore(tmp_path / "rooms.db", stack)
 
 
-@pytest.fixture(params=["valkey", pytest.param("cluster", marks=A_CLUSTER), "sqlite"])
+@pytest.fixture(params=["valkey", pytest.param("cluster", marks=ONE_CLUSTER), "sqlite"])
 def store(request: pytest.FixtureRequest) -> Store:
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return found

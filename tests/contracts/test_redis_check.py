@@ -18,7 +18,6 @@ def test_a_good_store_is_accepted(valkey: Valkey) -> None:
 
 
 @ONE_CLUSTER
-@pytest.mark.slow
 def test_a_cluster_is_accepted_at_any_of_its_servers_and_found_out(running_cluster: Cluster) -> None:
     for node in (running_cluster.nodes[0], running_cluster.nodes[-1]):
         plain = f"redis://127.0.0.1:{node.port}"
@@ -28,7 +27,6 @@ def test_a_cluster_is_accepted_at_any_of_its_servers_and_found_out(running_clust
 
 
 @ONE_CLUSTER
-@pytest.mark.slow
 def test_a_cluster_of_which_one_server_may_drop_rooms_is_refused(running_cluster: Cluster) -> None:
     odd = running_cluster.masters()[1]
     odd.ask("CONFIG SET", "maxmemory-policy", "allkeys-lru")

@@ -1,17 +1,23 @@
-"""The log in a cluster while rooms move from one server to another, and when replicas or files are looked at."""
+"""The log in a cluster while rooms move and servers die, and when replicas or files are looked at."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from redis.asyncio.cluster import ClusterNode
 from redis.crc import key_slot
+from redis.exceptions import ConnectionError as Disconnected
 
+from server import redis_log
 from server.log import Away, Log
-from tests.cluster import Cluster, Node
-from tests.contracts.conftest import A_CLUSTER, ClusterStore
+from server.redis_cluster import Cluster as Servers
+from server.redis_cluster import addresses_in
+from tests.cluster import TO_FAIL_OVER, TO_STAND, Cluster, Node, until
+from tests.contracts.conftest import ONE_CLUSTER, ClusterStore
 
-pytestmark = [pytest.mark.anyio, *A_CLUSTER]
+pytestmark = [pytest.mark.anyio, ONE_CLUSTER]
 
 ROOM = "KALVA7"
 ROOMS = ["KALVA7", "MEZS42", "JURA39", "UPE456", "LAUKS8", "KOKS23", "ZEME67", "DEBES4"]
@@ -22,6 +28,14 @@ def way(cluster: Cluster, room: str) -> tuple[Node, Node]:
     """From where to where it can be moved."""
     source = cluster.master_of(room)
     return source, next(node for node in cluster.masters() if node is not source)
+
+
+Move = Callable[[Cluster, int, Node, Node], None]
+
+
+async def move(cluster: Cluster, room: str, how: Move) -> None:
+    """All of it in a thread: a loop that waits here would take every server for silent on a busy machine."""
+    await asyncio.to_thread(lambda: how(cluster, key_slot(room.encode()), *way(cluster, room)))
 
 
 def from_thread(loop: asyncio.AbstractEventLoop, step: Callable[[], Awaitable[None]]) -> Callable[[], None]:
@@ -78,16 +92,14 @@ async def test_a_script_about_several_keys_waits_until_they_are_together(cluster
 
 
 @pytest.mark.parametrize("how", [Cluster.move_slowly, Cluster.move_at_once])
-async def test_who_listens_hears_a_room_that_has_moved(
-    cluster_store: ClusterStore, how: Callable[[Cluster, int, Node, Node], None]
-) -> None:
+async def test_who_listens_hears_a_room_that_has_moved(cluster_store: ClusterStore, how: Move) -> None:
     ours, theirs = await cluster_store.open(), await cluster_store.open()
     rings = cluster_store.rings[1]
     for room in ROOMS:
         await ours.append(room, 1, b"1")
         await theirs.listen(room)
     rings.all.clear()
-    await asyncio.to_thread(how, cluster_store.cluster, SLOT, *way(cluster_store.cluster, ROOM))
+    await move(cluster_store.cluster, ROOM, how)
     await rings.wait_for(ROOM, None)  # whatever was missed meanwhile is looked for
     rings.all.clear()
     for room in ROOMS:
@@ -97,6 +109,7 @@ async def test_who_listens_hears_a_room_that_has_moved(
         await rings.wait_for(room, b"beside")
 
 
+@pytest.mark.slow
 async def test_many_who_write_while_their_slots_move_get_each_number_once(cluster_store: ClusterStore) -> None:
     logs = [await cluster_store.open() for _ in range(2)]
     moving = True
@@ -111,43 +124,146 @@ async def test_many_who_write_while_their_slots_move_get_each_number_once(cluste
 
     writers = [asyncio.create_task(write(logs[n % 2], room)) for n, room in enumerate(ROOMS)]
     for room in ROOMS:
-        slot = key_slot(room.encode())
         for how in (Cluster.move_slowly, Cluster.move_at_once):
-            await asyncio.to_thread(how, cluster_store.cluster, slot, *way(cluster_store.cluster, room))
+            await move(cluster_store.cluster, room, how)
     moving = False
     for room, rev in zip(ROOMS, await asyncio.gather(*writers), strict=True):
         assert await logs[0].read(room, 0, 100_000) == [(n, b"%d" % n) for n in range(1, rev + 1)]
 
 
+@contextmanager
+def paused(node: Node) -> Iterator[None]:
+    node.valkey.pause()
+    try:
+        yield
+    finally:
+        node.valkey.resume()
+
+
+async def patiently(ask: Callable[[], Awaitable[int]]) -> int:
+    """What is answered as soon as anything is."""
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await ask()
+            except Away:
+                await asyncio.sleep(0.05)
+
+
+@pytest.mark.slow
 async def test_with_replicas_an_entry_counts_only_when_the_rooms_own_replica_has_it(
-    cluster_store: ClusterStore,
+    cluster_store: ClusterStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = await cluster_store.open("&replicas=1")
     await log.append(ROOM, 1, b"in both")
-    replica = cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))
-    replica.valkey.pause()
-    try:
+    with (
+        monkeypatch.context() as impatient,
+        paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))),
+    ):
+        impatient.setattr(redis_log, "REPLICA_MILLISECONDS", 100)
         with pytest.raises(Away):
             await log.append(ROOM, 2, b"in one")
         with pytest.raises(Away):
             await log.read(ROOM, 1)  # so it cannot be taken for stored
-    finally:
-        replica.valkey.resume()
-    async with asyncio.timeout(5):
-        while await log.head(ROOM) != 2:  # noqa: ASYNC110 (no ring tells)
-            await asyncio.sleep(0.05)
+        with pytest.raises(Away):
+            await log.compact(ROOM, 2, b"forgotten")
+        with pytest.raises(Away):
+            await log.delete(ROOM)
+    assert await patiently(lambda: log.head(ROOM)) == 0
 
 
-async def test_what_is_compacted_is_in_no_file_of_any_server(cluster_store: ClusterStore) -> None:
+@pytest.mark.slow
+async def test_who_reads_back_what_became_of_it_writes_every_entry_once_through_a_failover(
+    cluster_store: ClusterStore,
+) -> None:
+    cluster, log = cluster_store.cluster, await cluster_store.open("&replicas=1")
+    away, last = 0, 0
+
+    async def write(rev: int) -> None:
+        nonlocal away
+        try:
+            await log.append(ROOM, rev, b"%d" % rev, nonce=f"n{rev}", after=f"n{rev - 1}" if rev > 1 else "")
+        except Away:
+            away += 1
+            if await patiently(lambda: log.head(ROOM)) < rev:  # what came of it is seen by reading back
+                await write(rev)
+
+    async def keep_writing() -> None:
+        nonlocal last
+        while not replaced.is_set():
+            await write(last + 1)
+            last += 1
+
+    replaced = asyncio.Event()
+
+    def replace_its_master() -> None:
+        cluster.be_patient(TO_FAIL_OVER)
+        cluster.fail_over(master)
+        master.valkey.start()
+        until(cluster.is_whole)
+        cluster.be_patient(TO_STAND)
+
+    await write(last := 1)
+    master = cluster.master_of(ROOM)
+    writing = asyncio.create_task(keep_writing())
+    await asyncio.sleep(0.2)
+    await asyncio.to_thread(replace_its_master)
+    replaced.set()
+    await writing
+    assert away > 0
+    assert await log.read(ROOM, 0, 100_000) == [(rev, b"%d" % rev) for rev in range(1, last + 1)]
+
+
+async def test_a_deleted_room_is_not_named_because_a_replica_is_late(cluster_store: ClusterStore) -> None:
+    log = await cluster_store.open()
+    for room in ROOMS:
+        await log.append(room, 1, b"1")
+    with paused(cluster_store.cluster.replica_of(cluster_store.cluster.master_of(ROOM))):
+        await log.delete(ROOM)
+        assert await log.rooms() == sorted(ROOMS[1:])
+
+
+async def test_whom_a_process_was_told_of_at_first_is_asked_when_all_it_has_found_since_are_gone(
+    cluster_store: ClusterStore,
+) -> None:
+    servers = Servers(cluster_store.cluster.url.partition("?")[0])
+    servers._nodes.startup_nodes.clear()
+    servers._nodes.startup_nodes["127.0.0.1:1"] = ClusterNode("127.0.0.1", 1)
+    with pytest.raises(Disconnected):
+        await servers.address_of(ROOM)
+    assert await servers.address_of(ROOM) == f"127.0.0.1:{cluster_store.cluster.master_of(ROOM).port}"
+    await servers.close()
+
+
+def test_servers_that_are_away_are_named_too() -> None:
+    told = (
+        "07c37df 127.0.0.1:30004@31004,far.example slave e7d1eec 0 1426238317239 4 connected\n"
+        "67ed2db 127.0.0.1:30002@31002 master,fail - 0 1426238316232 2 disconnected 5461-10922\n"
+        "292f8b3 :0@0 slave,fail,noaddr 67ed2db 0 1426238317741 6 disconnected\n"
+        "e7d1eec ::1:30001@31001,,shard-id=6 myself,master - 0 0 1 connected 0-5460\n"
+    )
+    assert addresses_in(told) == ["127.0.0.1:30004", "127.0.0.1:30002", "::1:30001"]
+
+
+@pytest.mark.slow
+async def test_what_is_compacted_is_in_no_file_of_any_server_of_one_that_was_away_neither(
+    cluster_store: ClusterStore,
+) -> None:
     log = await cluster_store.open()
     await log.append(ROOM, 1, b"Annelise of the far farm")
     nodes = cluster_store.cluster.nodes
     await in_files(nodes, 2)
     source, target = way(cluster_store.cluster, ROOM)
+    replica = cluster_store.cluster.replica_of(source)
     await asyncio.to_thread(cluster_store.cluster.move_slowly, SLOT, source, target)
+    await in_files(nodes, 4)
+    replica.valkey.kill9()
     await log.append(ROOM, 2, b"forget her")
     await log.compact(ROOM, 2, b"nobody")
+    await in_files(nodes, 1)
+    await asyncio.to_thread(replica.valkey.start)
     await in_files(nodes, 0)
+    await asyncio.to_thread(until, cluster_store.cluster.is_whole)
 
 
 async def in_files(nodes: Sequence[Node], number: int) -> None:
@@ -159,4 +275,6 @@ async def in_files(nodes: Sequence[Node], number: int) -> None:
 
 def kept(folder: Path) -> bytes:
     """All that the server's files hold."""
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    while True:
+        with suppress(FileNotFoundError):  # they are being written anew
+            return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

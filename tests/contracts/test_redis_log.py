@@ -1,17 +1,17 @@
 """The log in Valkey when Valkey dies, falls silent, forgets, is full, or becomes a replica."""
 
 import asyncio
-import socket
 import time
 from pathlib import Path
 
 import pytest
 from redis.exceptions import ResponseError
 
-from server import redis_rings
+from server import redis_log, redis_rings
 from server.log import Away, Behind, Full, Hole, Log, LogError
 from server.redis_errors import named
 from tests.contracts.conftest import ValkeyStore
+from tests.ports import free_port
 from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
@@ -252,7 +252,7 @@ def test_replies_have_a_meaning(reply: str, meaning: type[LogError]) -> None:
 
 @pytest.mark.parametrize("settings", ["?replicas=1", "?replicas=1&fsync=yes"])
 async def test_with_replicas_an_entry_counts_only_when_they_have_it(
-    valkey_store: ValkeyStore, tmp_path: Path, unused_port: int, settings: str
+    valkey_store: ValkeyStore, tmp_path: Path, unused_port: int, settings: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "replica"
     folder.mkdir()
@@ -263,10 +263,12 @@ async def test_with_replicas_an_entry_counts_only_when_they_have_it(
         await wait_for_replica(log)
         await log.append(ROOM, 1, b"in both")
         replica.pause()
-        with pytest.raises(Away):
-            await log.append(ROOM, 2, b"in one")
-        with pytest.raises(Away):
-            await log.read(ROOM, 1)  # so it cannot be taken for stored
+        with monkeypatch.context() as impatient:
+            impatient.setattr(redis_log, "REPLICA_MILLISECONDS", 100)
+            with pytest.raises(Away):
+                await log.append(ROOM, 2, b"in one")
+            with pytest.raises(Away):
+                await log.read(ROOM, 1)  # so it cannot be taken for stored
         replica.resume()
         await wait_until_back(log)
         assert await log.read(ROOM, 1) == [(2, b"in one")]
@@ -290,6 +292,4 @@ async def wait_for_replica(log: Log) -> None:
 
 @pytest.fixture
 def unused_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
+    return free_port()

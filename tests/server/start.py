@@ -15,7 +15,7 @@ from typing import Self
 import redis
 
 from server.config import VARIABLES
-from tests.running import free_port
+from tests.ports import free_port
 
 TOP = Path(__file__).resolve().parent.parent.parent
 SECONDS = 30.0

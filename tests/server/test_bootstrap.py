@@ -12,7 +12,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 
 from server import bootstrap
-from tests.running import free_port
+from tests.ports import free_port
 from tests.server.start import TOP, plain_environment
 
 NOT_IN_A_CLONE = shutil.ignore_patterns(".git", ".venv*", "node_modules", "dist", ".dist-*", "__pycache__", ".*_cache")

@@ -8,6 +8,10 @@ from contextlib import ExitStack
 import pytest
 
 from board.activities.scale import Place
+from board.diff import Put
+from board.records import Seat
+from board.state import State, evolve
+from server.room import is_time_for_snapshot
 from tests.client import Client, Workshop, agree, start_workshop
 from tests.running import Server, replayed
 from tests.valkey import Valkey
@@ -135,3 +139,11 @@ async def test_a_process_has_more_lines_than_a_terminal_allows_its_programs(shar
         for _ in range(150):
             lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
         await start_workshop(server.origin)
+
+
+def test_LOG_3_a_large_room_is_written_down_whole_less_often() -> None:
+    seats = [Put(Seat(id=f"seat/{n}", name="", remote=False, number=n)) for n in range(4_000)]
+    small, large = (evolve(State.empty(), tuple(seats[:number])) for number in (100, 4_000))
+    revs = [500, 750, 1_000, 1_500, 2_000]
+    assert [rev for rev in revs if is_time_for_snapshot(rev, small)] == [500, 1_000, 1_500, 2_000]
+    assert [rev for rev in revs if is_time_for_snapshot(rev, large)] == [1_000, 2_000]

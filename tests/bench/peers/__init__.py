@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from server import bootstrap
-from tests.running import TOP, free_port
+from tests.ports import free_port
+from tests.running import TOP
 
 FOLDER = Path(__file__).resolve().parent
 FETCHED = FOLDER / "node_modules"
