@@ -103,7 +103,7 @@ class Keeping:
             await self._let_go(room)
         elif what:
             command = Unname() if what == "names" else PutOff()
-            nonce = f"{what} {midnight(at)}"  # the same for every process that sees to it
+            nonce = f"{what} {midnight(at)} {workshop.put_off}"  # the same for every process that sees to it
             asked = Asked(KEEPER, nonce, 1, command, Moment(at, secrets.randbits(128)))
             async with asyncio.timeout(ANSWER_WITHIN):
                 await room.ask_and_wait(asked)

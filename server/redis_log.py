@@ -12,7 +12,7 @@ from redis.exceptions import NoScriptError, RedisError, ResponseError
 
 from server.log import Away, Behind, Forked, Gone, Hole, LogError, OnRing, Taken
 from server.redis_cluster import Cluster
-from server.redis_errors import named
+from server.redis_errors import BROKEN, named
 from server.redis_rings import RedisRings
 from server.redis_scripts import (
     ADOPT,
@@ -258,7 +258,7 @@ class RedisLog:
     async def _named_errors(self) -> AsyncIterator[None]:
         try:
             yield
-        except RedisError as error:
+        except BROKEN as error:
             raise named(error) from error
 
 

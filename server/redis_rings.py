@@ -9,10 +9,11 @@ import structlog
 from redis.asyncio.connection import AbstractConnection
 from redis.crc import key_slot
 from redis.exceptions import ConnectionError as Disconnected
-from redis.exceptions import MovedError, RedisError
+from redis.exceptions import MovedError
 
 from server.log import Away, OnRing
 from server.logs import marked
+from server.redis_errors import BROKEN
 from server.redis_scripts import channel
 from server.redis_servers import Servers
 
@@ -45,7 +46,7 @@ class RedisRings:
             async with asyncio.timeout(PATIENCE):
                 await self._subscribe(room)
                 await heard.wait()
-        except (TimeoutError, RedisError):
+        except BROKEN:
             await self.unlisten(room)
             raise Away("the store does not confirm that it will ring") from None
 
@@ -86,7 +87,7 @@ class RedisRings:
 
     async def broken(self, line: "Line") -> None:
         """By now others may have its rooms. A line that has none left is not needed."""
-        with suppress(RedisError):
+        with suppress(*BROKEN):
             await self._servers.look_again()
             await self._spread(line, set(line.rooms))
         if not line.rooms and self._lines.get(line.address) is line:
@@ -186,14 +187,14 @@ class Line:
             # A line that broke is not to be opened again from here, which sending on it would do.
             if self._line is None or not self._line.is_connected:
                 return
-            with suppress(RedisError, OSError):  # the listening task finds out too, and then subscribes to all
+            with suppress(*BROKEN):  # the listening task finds out too, and then subscribes to all
                 await self._line.send_command(command, *map(channel, rooms), check_health=False)
 
     async def _hang_up(self, line: AbstractConnection) -> None:
         self._line = None
         self._rings.unheard(self)
         async with self._sending:
-            with suppress(RedisError, OSError):
+            with suppress(*BROKEN):
                 await line.disconnect()
 
 

@@ -180,6 +180,9 @@ class Room:
         turn = self.replica.turn([request for request, _ in asked])
         if turn.entry is not None and not await self._append(turn.entry, turn.state):
             return
+        if turn.entry is None and any(turn.answers) and await self._store.head(self.name) != self.replica.rev:
+            await self._catch_up()  # what is refused here may be what another process has accepted
+            return
         del self._queue[: len(asked)]
         for (_, answer), outcome in zip(asked, turn.answers, strict=True):
             answer(outcome)

@@ -69,7 +69,8 @@ class Sockets:
         try:
             room, actor, device = await self._enter(websocket)
         except _Refused as refused:
-            await websocket.close(refused.code)
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):  # it may have gone already
+                await websocket.close(refused.code)
             return
         await Conversation(websocket, room, actor, device, self._limits).hold()
 

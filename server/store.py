@@ -82,10 +82,13 @@ def prepare_folder(folder: Path) -> None:
 def check_outside(url: str) -> str:
     """Its address for the workers. Refuses one that is away, too old or would throw rooms away. Raises StoreError."""
     # Half of a start's time, and not needed with a store of our own.
-    from server.redis_check import check, found_out  # noqa: PLC0415
+    from server.redis_check import TROUBLE, check, found_out, without_password  # noqa: PLC0415
 
     refuse_if(check(url))
-    return found_out(url)
+    try:
+        return found_out(url)
+    except TROUBLE as error:  # it has gone away between two questions
+        raise StoreError(f"The store at {without_password(url)} cannot be used: {error}") from None
 
 
 def refuse_if(objection: str | None) -> None:

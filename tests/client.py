@@ -63,6 +63,8 @@ def browser(origin: str) -> httpx2.AsyncClient:
 class Client:
     """A tab. While it is `open` it connects again by itself and resends what is unanswered, under the same keys."""
 
+    patience = 20.0  # seconds between pings, and without an answer to one
+
     def __init__(self, origin: str, code: str, role: Role, secret: str) -> None:
         self.origin = origin
         self.code = code
@@ -115,9 +117,11 @@ class Client:
     async def close(self) -> None:
         """Leave, as a phone does that is put away; `open` goes on from where it was."""
         if self._task is not None:
-            self._task.cancel()
+            while not self._task.done():  # a cancellation may be lost while a line is just being opened or closed
+                self._task.cancel()
+                await asyncio.wait([self._task], timeout=1.0)
             with suppress(asyncio.CancelledError):
-                await self._task
+                self._task.result()
             self._task = None
 
     def drop(self) -> None:
@@ -129,7 +133,13 @@ class Client:
         while True:
             try:
                 async with connect(
-                    self.origin, self.code, self.role, self.secret, headers={"Cookie": self.cookie}
+                    self.origin,
+                    self.code,
+                    self.role,
+                    self.secret,
+                    headers={"Cookie": self.cookie},
+                    ping_interval=self.patience,
+                    ping_timeout=self.patience,
                 ) as socket:
                     await self._hold(socket)
             except (OSError, TimeoutError, websockets.WebSocketException):
@@ -143,7 +153,7 @@ class Client:
         await socket.send(json.dumps({"t": "hello", "v": 1, "at": self.at, "has": list(self.channels)}))
         try:
             while True:
-                self._take(json.loads(await socket.recv()))
+                self._hear(await socket.recv())
         except websockets.ConnectionClosed as closed:
             self.closed_with = closed.rcvd.code if closed.rcvd else None
             self._news.set()
@@ -151,6 +161,9 @@ class Client:
             self._socket = None
 
     # What comes
+
+    def _hear(self, text: str | bytes) -> None:
+        self._take(json.loads(text))
 
     def _take(self, message: Record) -> None:
         match message["t"]:

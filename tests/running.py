@@ -91,7 +91,11 @@ class Server:
 
     def said(self) -> str:
         """Everything it has printed, in all its starts."""
-        return os.pread(self._said.fileno(), 1_000_000, 0).decode(errors="replace")
+        return os.pread(self._said.fileno(), os.fstat(self._said.fileno()).st_size, 0).decode(errors="replace")
+
+    def runs(self) -> bool:
+        """Whether it has been started and has not ended, by us or by itself."""
+        return self._process is not None and self._process.poll() is None
 
     def stop(self) -> int:
         """End it in good order; its exit code."""

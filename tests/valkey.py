@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -48,6 +49,7 @@ class Valkey:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
+            restore_signals=False,  # SIGXFSZ stays ignored, as Python has it: see `fill_disk`
         )
         assert self._process.stdin
         with self._process.stdin as lines:
@@ -80,12 +82,16 @@ class Valkey:
 
     def ask(self, command: str) -> str:
         """The first line of the answer to a command without quotes, such as `"CONFIG SET maxmemory 1"`; "" if none."""
+        return self.ask_for_all(command).partition("\r\n")[0]
+
+    def ask_for_all(self, command: str) -> str:
+        """The same, with as much of the answer as comes at once."""
         try:
             with socket.socket(socket.AF_UNIX) as line:
                 line.settimeout(SECONDS_TO_ANSWER)
                 line.connect(str(self.socket))
                 line.sendall(command.encode() + b"\r\n")
-                return line.recv(4096).decode().partition("\r\n")[0]
+                return line.recv(16_384).decode()
         except OSError:
             return ""
 
@@ -110,6 +116,29 @@ class Valkey:
 
     def resume(self) -> None:
         self._signal(signal.SIGCONT)
+
+    def fill_disk(self) -> None:
+        """None of its files may become larger than the largest is: to it, that is a disk without room."""
+        largest = max(file.stat().st_size for file in self.folder.rglob("*.aof"))
+        self._limit_files(largest)
+
+    def empty_disk(self) -> None:
+        """There is room again."""
+        self._limit_files(resource.RLIM_INFINITY)
+
+    def _limit_files(self, size: int) -> None:
+        assert self._process
+        if self._process.poll() is None:
+            resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+    def gave_up(self) -> bool:
+        """Whether it has ended by itself, as it does when it may not answer before all is on a disk that is full."""
+        return self._process is not None and self._process.poll() is not None
+
+    def info(self, section: str) -> dict[str, str]:
+        """What it says of itself; nothing if it does not answer."""
+        lines = self.ask_for_all(f"INFO {section}").splitlines()
+        return {name: value for name, _, value in (line.partition(":") for line in lines) if value}
 
     def _signal(self, number: int) -> None:
         if self._process is not None and self._process.poll() is None:

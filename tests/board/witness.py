@@ -32,7 +32,7 @@ class Past:
         state: State = before.state if before else State.empty()
         self.state: State = evolve(state, entry.diff).accept(entry.keys)
         self.channels = Channels(self.state, rev)
-        self.revealed: frozenset[Round] = _revealed(before.revealed if before else frozenset(), state, entry)
+        self.revealed: frozenset[Round] = revealed_after(before.revealed if before else frozenset(), state, entry)
         self.seen: dict[Round, frozenset[str]] = dict(before.seen) if before else {}
         self._judge_the_wall()
         self._judge_the_sides()
@@ -82,7 +82,7 @@ class Past:
         }
 
 
-def _revealed(known: frozenset[Round], state: State, entry: Entry) -> frozenset[Round]:
+def revealed_after(known: frozenset[Round], state: State, entry: Entry) -> frozenset[Round]:
     """From the phases alone, as the log tells them."""
     rounds = {scale.id: scale.round for scale in state.under("activity", Scale)}
     for effect in entry.diff:

@@ -1,129 +1,207 @@
-"""A hall full of people who place themselves, and everything that can happen to them."""
+"""One workshop, in which everybody speaks all the time, and what can happen to their phones and lines."""
 
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Mapping, Sequence
+from time import monotonic
 
-from tests.chaos.placements import close_all, each_counts_once, join_many, open_line
-from tests.client import Client, Workshop, agree
-from tests.running import Server
-from tests.valkey import Valkey
+from tests.chaos.crew import Crew
+from tests.chaos.lane import Fault, Lane
+from tests.chaos.people import Evening, Tab, prepare
+from tests.chaos.placements import close_all
+from tests.chaos.proxy import Line
+from tests.chaos.secrecy import Secrecy
+from tests.chaos.store import Store
+from tests.chaos.witness import Witness
+from tests.client import agree
 
-AT_ONCE = 50  # placements a tab may have open: the server takes 200 at once of a seat that comes back
-SECONDS_APART = 0.02  # between placements: few enough that the log, which a check reads, is not trimmed before it
-SECONDS_TO_SETTLE = 60.0
+A_SECOND = 16  # commands of each seat: a server takes 20
+LEADS_EVERY = 0.7  # seconds
+READS_EVERY = 0.2  # seconds: a store keeps some hundred entries, and trims the rest
+TWINS_MOST = 6
+SECONDS_TO_SETTLE = 120.0
+SECONDS_TO_END = 2 * SECONDS_TO_SETTLE  # for the last faults, too
 
 
-class Hall:
-    """One workshop at several processes. Each disaster is a method; `live_through` draws them by lot."""
+class Hall(Lane):
+    """Its lane is what happens between the servers and the people."""
 
     def __init__(
-        self, valkey: Valkey, servers: Sequence[Server], chance: random.Random, workshop: Workshop, line: str
+        self, chance: random.Random, store: Store, crew: Crew, staff: tuple[Tab, Tab], people: list[Tab]
     ) -> None:
-        self._valkey = valkey
-        self._servers = servers
-        self._chance = chance
-        self._workshop = workshop
-        self._line = line
-        self._tabs: list[Client] = []
-        self._unused: dict[str, list[int]] = {}  # seat → positions it has not been at
-        self._happened: Counter[str] = Counter()
-        self._disasters: dict[Callable[[], Awaitable[None]], int] = {
-            self.a_line_breaks: 8,
+        super().__init__(chance)
+        self.tabs = [*staff, *people]
+        self._store = store
+        self._crew = crew
+        self._moderator = staff[0]
+        self._people = people
+        self._twins = 0
+        self._speaking = self._reading = False
+        self._talk = random.Random(chance.random())  # of its own: how much is said must not change what happens
+        self._evening = Evening(self._talk, [tab.seat for tab in people])
+        self._witness = Witness(self._moderator.code)
+
+    @classmethod
+    async def opened(cls, chance: random.Random, store: Store, crew: Crew, people: int) -> "Hall":
+        moderator, wall = await prepare(crew.origins[0])
+        joining = [Tab.joined(crew.origins[n % len(crew.origins)], moderator.code) for n in range(people)]
+        return cls(chance, store, crew, (moderator, wall), list(await asyncio.gather(*joining)))
+
+    def faults(self) -> Mapping[Fault, int]:
+        return {
+            self.a_page_loses_its_line: 4,
+            self.a_line_is_cut: 4,
+            self.a_line_is_half_closed: 4,
+            self.a_line_stalls: 3,
+            self.a_way_is_slow: 2,
+            self.a_way_is_cut: 1,
             self.someone_goes_elsewhere: 4,
             self.someone_opens_another_tab: 2,
             self.someone_is_away: 3,
-            self.a_server_is_killed: 2,
-            self.a_server_stalls: 2,
-            self.the_store_is_killed: 1,
-            self.the_store_stalls: 1,
+            self.someone_loads_the_page_anew: 3,
         }
 
-    @classmethod
-    async def opened(cls, valkey: Valkey, servers: Sequence[Server], people: int, chance: random.Random) -> "Hall":
-        workshop, line = await open_line(servers[0].origin)
-        hall = cls(valkey, servers, chance, workshop, line)
-        hall._tabs = await join_many([server.origin for server in servers], workshop.code, people)
-        for tab in hall._tabs:
-            hall._unused[tab.secret] = chance.sample(range(1001), 1001)
-        return hall
+    # An evening
 
-    @property
-    def placed(self) -> int:
-        return sum(len(tab.accepted) for tab in self._tabs)
+    async def go_on(self, seconds: float) -> None:
+        """All speak while all lanes have their faults; then wait until everything is answered."""
+        lanes = (self, self._store, self._crew)
+        self._crew.people = self._people
+        try:
+            async with asyncio.timeout(seconds + SECONDS_TO_END), asyncio.TaskGroup() as beside:
+                self._speaking = self._reading = True
+                for keep in (self._keep_speaking, self._keep_leading, self._keep_reading):
+                    beside.create_task(keep())
+                await asyncio.gather(*(lane.live_through(seconds) for lane in lanes))
+                self._speaking = False
+                await asyncio.gather(*(lane.heal() for lane in lanes))
+                await self._settle()
+                self._reading = False
+        except TimeoutError:
+            raise AssertionError(f"no end of: {[lane.under_way for lane in lanes]}") from None
 
-    def told(self) -> str:
-        return ", ".join(f"{times} × {name.replace('_', ' ')}" for name, times in sorted(self._happened.items()))
+    async def _keep_speaking(self) -> None:
+        """As often as meant, also where the loop was late."""
+        due, apart = monotonic(), 1 / A_SECOND / len(self._people)
+        while self._speaking:
+            due = max(due + apart, monotonic() - 1)
+            await asyncio.sleep(due - monotonic())
+            self._evening.somebody_speaks(self._talk.choice(self._people))
 
-    async def live_through(self, seconds: float) -> None:
-        placing = asyncio.create_task(self._keep_placing())
-        deadline = asyncio.get_running_loop().time() + seconds
-        while asyncio.get_running_loop().time() < deadline:
-            await asyncio.sleep(self._chance.uniform(0, 0.3))
-            [disaster] = self._chance.choices(list(self._disasters), list(self._disasters.values()))
-            await disaster()
-            self._happened[disaster.__name__] += 1
-        placing.cancel()
-        await asyncio.gather(placing, return_exceptions=True)
+    async def _keep_leading(self) -> None:
+        while self._speaking:
+            await asyncio.sleep(LEADS_EVERY)
+            self._evening.moderator_leads(self._moderator)
 
-    async def _keep_placing(self) -> None:
-        while True:
-            tab = self._chance.choice(self._tabs)
-            if len(tab.outbox) < AT_ONCE and self._unused[tab.secret]:
-                tab.send("scale.place", activity=self._line, round=1, at=self._unused[tab.secret].pop())
-            await asyncio.sleep(SECONDS_APART)
+    async def _keep_reading(self) -> None:
+        while self._reading:
+            await self._witness.read_on(self._store.counts.url)
+            await asyncio.sleep(READS_EVERY)
 
-    async def check(self) -> None:
-        """Wait until all is answered; then everyone must see the same as a newcomer, at whichever process."""
+    async def _settle(self) -> None:
+        try:
+            await asyncio.gather(*(tab.settled(SECONDS_TO_SETTLE) for tab in self.tabs))
+        except TimeoutError:
+            ports = {post.way.origin: post.server.port for post in self._crew.posts}
+            left = [
+                (tab.role, ports.get(tab.origin), tab.closed_with, len(tab.outbox)) for tab in self.tabs if tab.outbox
+            ]
+            self._crew.is_well()
+            raise AssertionError(f"never answered: {left}") from None
+
+    # What must be true
+
+    async def check(self) -> tuple[int, int]:
+        """How many commands were accepted, all of which are there once, and how many others were done late."""
+        await self._read_out()
+        done = self._witness.judge_commands(self.tabs)
+        await self._witness.judge_views(self._store.url, self.tabs, SECONDS_TO_SETTLE)
+        for origin in self._crew.origins:
+            await agree(self.chance.sample(self.tabs, 6), origin, SECONDS_TO_SETTLE)
+        secrecy = Secrecy(self._witness, self._evening, self.tabs)
+        secrecy.judge_heard()
+        secrecy.judge_kept(self._store.folders)
+        await close_all(self.tabs)
+        self._crew.is_well()
+        return done
+
+    async def _read_out(self) -> None:
+        """All there is; KEEP-5: of clocks that leapt and went back nothing remains."""
         async with asyncio.timeout(SECONDS_TO_SETTLE):
-            await asyncio.gather(*(tab.settled(SECONDS_TO_SETTLE) for tab in self._tabs))
-        await each_counts_once(self._valkey.url, self._workshop.code, self._tabs)
-        for server in self._servers:
-            await agree(self._tabs, server.origin)
-        await close_all(self._tabs)
+            while await self._witness.read_on(self._store.counts.url) or self._witness.workshop.put_off:  # noqa: ASYNC110 (nothing tells)
+                await asyncio.sleep(READS_EVERY)
+        assert not self._witness.workshop.unnamed, "a clock that leapt has taken the names"
+
+    def again(self) -> int:
+        return sum(tab.again for tab in self.tabs)
+
+    def refused(self) -> Counter[str]:
+        return sum((tab.refused for tab in self.tabs), Counter())
+
+    def messages(self) -> int:
+        return sum(len(tab.heard) for tab in self.tabs)
 
     # What can happen
 
-    async def a_line_breaks(self) -> None:
-        self._chance.choice(self._tabs).drop()
+    async def a_page_loses_its_line(self) -> None:
+        self.chance.choice(self.tabs).drop()
+
+    async def a_line_is_cut(self) -> None:
+        for line in self._some_line():
+            line.cut()
+
+    async def a_line_is_half_closed(self) -> None:
+        """The server's end, or the phone's."""
+        for line in self._some_line():
+            line.half_close(near=self.chance.random() < 0.5)
+
+    async def a_line_stalls(self) -> None:
+        """Nothing comes through and nobody hangs up; it goes on, or it breaks at last."""
+        goes_on = self.chance.random() < 0.5
+        for line in self._some_line():
+            line.flows.clear()
+            await self.a_while(4)
+            line.flows.set()
+            if not goes_on:
+                line.cut()
+
+    async def a_way_is_slow(self) -> None:
+        way = self.chance.choice(self._crew.posts).way
+        way.delay = self.chance.uniform(0.05, 0.4)
+        await self.a_while(2)
+        way.delay = 0.0
+
+    async def a_way_is_cut(self) -> None:
+        self.chance.choice(self._crew.posts).way.cut()
 
     async def someone_goes_elsewhere(self) -> None:
-        tab = self._chance.choice(self._tabs)
-        tab.origin = self._chance.choice(self._servers).origin
+        tab = self.chance.choice(self.tabs)
+        tab.origin = self.chance.choice(self._crew.origins)
         tab.drop()
 
-    async def someone_opens_another_tab(self) -> None:
-        tab = self._chance.choice(self._tabs)
-        copy = Client(self._chance.choice(self._servers).origin, tab.code, "seat", tab.secret)
-        copy.seat = tab.seat
-        copy.outbox = dict(tab.outbox)  # what is unanswered is kept on the device, so both will send it
-        self._tabs.append(await copy.open(wait=False))
+    async def someone_opens_another_tab(self) -> bool:
+        if self._twins == TWINS_MOST:
+            return False
+        self._twins += 1
+        twin = self.chance.choice(self._people).twin(self.chance.choice(self._crew.origins))
+        self._people.append(twin)
+        self.tabs.append(await twin.open(wait=False))
+        return True
 
     async def someone_is_away(self) -> None:
-        tab = self._chance.choice(self._tabs)
+        tab = self.chance.choice(self.tabs)
         await tab.close()
-        await asyncio.sleep(self._chance.uniform(0, 1))
+        await self.a_while(1)
         await tab.open(wait=False)
 
-    async def a_server_is_killed(self) -> None:
-        server = self._chance.choice(self._servers)
-        server.kill9()
-        await asyncio.sleep(self._chance.uniform(0, 0.5))
-        await asyncio.to_thread(server.start)
+    async def someone_loads_the_page_anew(self) -> None:
+        """What is unanswered is kept on the device; what the page showed is not."""
+        tab = self.chance.choice(self.tabs)
+        await tab.close()
+        tab.at, tab.channels = "", {}
+        await tab.open(wait=False)
 
-    async def a_server_stalls(self) -> None:
-        server = self._chance.choice(self._servers)
-        server.pause()
-        await asyncio.sleep(self._chance.uniform(0.1, 2))
-        server.resume()
-
-    async def the_store_is_killed(self) -> None:
-        self._valkey.kill9()
-        await asyncio.sleep(self._chance.uniform(0, 1))
-        await asyncio.to_thread(self._valkey.start)
-
-    async def the_store_stalls(self) -> None:
-        self._valkey.pause()
-        await asyncio.sleep(self._chance.uniform(0.1, 4))
-        self._valkey.resume()
+    def _some_line(self) -> Sequence[Line]:
+        lines = [line for post in self._crew.posts for line in post.way.lines]
+        return [self.chance.choice(lines)] if lines else []

@@ -9,9 +9,16 @@ from tests.chaos.town import Town
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("seed", [1])
-async def test_FRAME_1_KEY_1_ten_seconds_of_chaos_lose_nothing_and_show_all_the_same(seed: int) -> None:
-    await break_things(seed, seconds=8, people=12)
+async def test_FRAME_1_KEY_1_CHAN_4_ANON_1_seconds_of_chaos_lose_nothing_show_all_the_same_and_betray_nobody() -> None:
+    """Among others the store is killed, and a server stalls."""
+    await break_things(seed=46, seconds=2, people=8, large=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 11, 12])
+async def test_FRAME_1_KEY_1_CHAN_4_ANON_1_a_minute_of_everything(seed: int) -> None:
+    """Of one store and of two; seeds 2, 3, 4, 11 and 12 have found faults (see `test_found`)."""
+    await break_things(seed, seconds=60)
 
 
 @pytest.mark.slow

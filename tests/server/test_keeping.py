@@ -12,6 +12,7 @@ import pytest
 import redis
 
 from board.actor import KEEPER, Actor, Moment
+from board.agenda import the_workshop
 from board.days import DAY
 from board.keeping import Keep, Unname
 from board.replica import Request
@@ -190,6 +191,18 @@ async def test_KEEP_6_what_is_due_is_done_once_by_two_at_once(valkey: Valkey, mo
         for _ in range(2):
             await asyncio.gather(Keeping(rooms).look_round(), Keeping(others).look_round())
         assert [await rooms.store.head(code) for code in codes] == [0, 2, 2, 1]
+
+
+async def test_KEEP_5_a_clock_that_leaps_and_goes_back_twice_on_one_day_deletes_nothing(
+    valkey: Valkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(valkey) as rooms:
+        code = await rooms.begin(made(now()))
+        for days in (400, 0, 410, 0, 425, 0):
+            monkeypatch.setattr(subject, "now", lambda days=days: now() + days * DAY)
+            await Keeping(rooms).look_round()
+            found = the_workshop((await rooms.open(code)).replica.state)
+            assert (found.put_off > 0, found.unnamed) == (days > 0, False)
 
 
 async def test_KEEP_6_whoever_has_a_room_open_sets_its_reminder_and_changes_it(valkey: Valkey) -> None:
