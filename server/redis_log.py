@@ -68,7 +68,7 @@ class RedisLog:
     async def append(self, room: str, rev: int, entry: bytes, *, nonce: str = "", after: str = "") -> None:
         try:
             head = await self._append(room, rev, entry, nonce, after)
-        except RedisError as error:
+        except BROKEN as error:
             raise named(error) from error
         if head == FORKED:
             raise Forked(f"entry {rev - 1} is another")
