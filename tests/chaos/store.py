@@ -9,7 +9,7 @@ from time import monotonic
 
 from tests.chaos.lane import Fault, Lane
 from tests.chaos.proxy import Ends, Proxy
-from tests.running import free_port
+from tests.ports import free_port
 from tests.valkey import Valkey
 
 SECONDS_TO_FOLLOW = 60.0
