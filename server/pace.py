@@ -6,7 +6,7 @@ Ticks are saved up while nothing happens, and used at once when something does.
 import time
 
 TICK = 0.04  # seconds between two ticks, on the average and at least
-PER_PERSON = 0.000105  # the same for each person connected: a crowd of a thousand gets not quite ten frames a second
+CROWD = 0.105  # the same for a thousand people; it grows with their square, as what all have to be told of all does
 TICK_MOST = 0.25  # and at most, however long it takes to send to a crowd
 REST = 5  # times what the last tick cost: so much is left for other rooms and for what people send
 SAVED_MOST = 3.0  # ticks
@@ -24,7 +24,7 @@ class Pace:
 
     def wait(self, people: int) -> float:
         """Seconds until the next tick is due."""
-        self._interval = min(TICK_MOST, max(TICK, PER_PERSON * people, REST * self._cost))
+        self._interval = min(TICK_MOST, max(TICK, CROWD * (people / 1000) ** 2, REST * self._cost))
         return max(0.0, (1 - self._saved) * self._interval + self.ticked - time.monotonic())
 
     def begin(self) -> None:
