@@ -163,8 +163,8 @@ class Members:
         for member in list(self._alone):
             self._send(member, framed)
         self._tell_all(news, self.fleeting.take(), framed)
+        self._pace.end(used=self._said > 0)
         self._measure()
-        self._pace.end()
 
     def _single_out(self) -> None:
         """Everybody is looked at one by one when it may have changed what they see; else who has news of their own."""

@@ -34,6 +34,8 @@ class Pace:
         self.ticked = now
         self._began = time.thread_time()
 
-    def end(self) -> None:
-        """It has ended."""
+    def end(self, *, used: bool) -> None:
+        """It has ended, and something was sent, or there was nothing to send."""
         self._cost = time.thread_time() - self._began
+        if not used:
+            self._saved = min(SAVED_MOST, self._saved + 1)
