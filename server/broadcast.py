@@ -49,7 +49,7 @@ class Wire(Protocol):
 
 
 class Direct(Protocol):
-    """A connection's transport, and the number of its socket, -1 where that may not be written to."""
+    """A connection's transport, and the number of its socket, which may be written to as well."""
 
     @property
     def transport(self) -> asyncio.WriteTransport: ...
@@ -105,8 +105,8 @@ class TransportWire:
                 self.file = line.fileno()
 
     @property
-    def direct(self) -> Direct:
-        return self
+    def direct(self) -> Direct | None:
+        return self if self.file >= 0 else None
 
     def is_behind(self) -> bool:
         return self.transport.get_write_buffer_size() > BEHIND
@@ -173,22 +173,23 @@ def write_to_all(wires: Iterable[Direct], data: bytes) -> list[Direct]:
 
     So it goes to the kernel at once, past the loop, and only what that does not take is left to the transport.
     """
-    behind = []
+    behind, size, write = [], len(data), os.write
     for wire in wires:
-        transport, sent = wire.transport, 0
+        transport = wire.transport
         waiting = transport.get_write_buffer_size()
         if waiting > BEHIND:
             behind.append(wire)
-            continue
-        try:
-            if not waiting and wire.file >= 0 and not transport.is_closing():  # else its number may be another's by now
-                sent = os.write(wire.file, data)
-        except BlockingIOError:
-            pass
-        except OSError:
-            continue  # it is broken, as the loop is about to notice
-        if sent < len(data):
-            _leave_to(transport, data[sent:])
+        elif waiting:
+            _leave_to(transport, data)
+        elif not transport.is_closing():  # else its number may be another's by now
+            try:
+                sent = write(wire.file, data)
+            except BlockingIOError:
+                sent = 0
+            except OSError:
+                continue  # it is broken, as the loop is about to notice
+            if sent < size:
+                _leave_to(transport, data[sent:])
     return behind
 
 
