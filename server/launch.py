@@ -19,6 +19,7 @@ from server.config import Config, ConfigError, hand_down
 from server.store import Store, StoreError, open_store
 
 LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
+SECONDS_BETWEEN_PINGS = 40  # phones ask by themselves every eight; most proxies wait for a minute
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
 SECONDS_TO_ANSWER = 15  # for one of several processes to begin, or to show that it lives
 BACKLOG = 2048
@@ -113,6 +114,7 @@ def server_settings(config: Config) -> uvicorn.Config:
         http=HTTP,
         ws=WEBSOCKETS,
         ws_max_size=LARGEST_FRAME,
+        ws_ping_interval=SECONDS_BETWEEN_PINGS,
         ws_per_message_deflate=False,  # costs twice the processor for frames this small
         log_level="error",  # warnings are of requests that are none, which anybody may send by the thousand
         access_log=False,
