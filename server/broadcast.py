@@ -9,7 +9,7 @@ import asyncio
 import os
 import random
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -168,22 +168,22 @@ def frame_of(text: bytes) -> bytes:
     return Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
-def write_to_all(wires: Iterable[Direct], data: bytes) -> list[Direct]:
+def write_to_all(lines: Mapping[asyncio.WriteTransport, int], data: bytes) -> list[asyncio.WriteTransport]:
     """Write a finished frame to all but those who are behind, which are returned. Nothing is done more often than this.
 
-    So it goes to the kernel at once, past the loop, and only what that does not take is left to the transport.
+    So it goes to the kernel at once, by the number of the socket, and only what that does not take is left to the
+    transport.
     """
     behind, size, write = [], len(data), os.write
-    for wire in wires:
-        transport = wire.transport
+    for transport, file in lines.items():
         waiting = transport.get_write_buffer_size()
         if waiting > BEHIND:
-            behind.append(wire)
+            behind.append(transport)
         elif waiting:
             _leave_to(transport, data)
         elif not transport.is_closing():  # else its number may be another's by now
             try:
-                sent = write(wire.file, data)
+                sent = write(file, data)
             except BlockingIOError:
                 sent = 0
             except OSError:

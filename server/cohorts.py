@@ -4,10 +4,11 @@ What a whole hall is told must cost nothing for a phone but the write. So of a c
 transport, until something concerns it alone.
 """
 
+from asyncio import WriteTransport
 from typing import NamedTuple
 
 from board.replica import Place, Replica
-from server.broadcast import Direct, frame_of, write_to_all
+from server.broadcast import frame_of, write_to_all
 from server.member import Member
 
 
@@ -24,7 +25,8 @@ class Cohorts:
 
     def __init__(self) -> None:
         self._place = Place()
-        self._cohorts: dict[tuple[str, ...], dict[Direct, Member]] = {}
+        self._cohorts: dict[tuple[str, ...], dict[WriteTransport, int]] = {}  # each one's line and its number
+        self._whose: dict[WriteTransport, Member] = {}
         self._by_channel: dict[str, tuple[Member, ...]] = {}  # of one person → whose tabs they are
 
     def add(self, member: Member) -> None:
@@ -33,7 +35,8 @@ class Cohorts:
         if wire is None or member.moderates:
             return
         member.session.join(self._place)
-        self._cohorts.setdefault(member.session.shared, {})[wire] = member
+        self._cohorts.setdefault(member.session.shared, {})[wire.transport] = wire.file
+        self._whose[wire.transport] = member
         member.in_step = True
         self._list(member)
 
@@ -54,10 +57,11 @@ class Cohorts:
 
     def take_out(self, member: Member) -> None:
         """It stays where it is while the others go on."""
-        if member.in_step and member.wire.direct is not None:
+        wire = member.wire.direct
+        if member.in_step and wire is not None:
             member.in_step = False
             member.session.part()
-            del self._cohorts[member.session.shared][member.wire.direct]
+            del self._cohorts[member.session.shared][wire.transport], self._whose[wire.transport]
 
     def forget(self, member: Member) -> None:
         """It has gone."""
@@ -70,7 +74,7 @@ class Cohorts:
         return [member for name in names for member in self._by_channel.get(name, ()) if member.in_step]
 
     def everyone(self) -> list[Member]:
-        return [member for cohort in self._cohorts.values() for member in cohort.values()]
+        return list(self._whose.values())
 
     def send(self, replica: Replica) -> Sent:
         """Bring all who are in step to where the replica is."""
@@ -80,7 +84,7 @@ class Cohorts:
             text = replica.shared_frame(shared, self._place)
             if text is not None:
                 late = write_to_all(cohort, frame_of(text))
-                behind += [cohort[wire] for wire in late]
+                behind += [self._whose[transport] for transport in late]
                 messages += len(cohort) - len(late)
                 size += len(text) * (len(cohort) - len(late))
         for member in behind:
