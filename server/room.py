@@ -8,6 +8,7 @@ is answered, not done twice. Nothing here is the truth; the log is.
 import asyncio
 import contextlib
 import random
+import traceback
 from collections import deque
 from collections.abc import Callable
 
@@ -150,6 +151,10 @@ class Room:
                 log.warning("room waits", room=marked(self.name), trouble=repr(trouble), waiting=len(self._queue))
                 await asyncio.sleep(pause * (0.5 + random.random()))
                 self.ring(0)  # what happened is seen by reading back
+            except Exception as fault:  # noqa: BLE001 (whatever it was: the room would stand still, and nobody know)
+                log.error("room broke", room=marked(self.name), fault=type(fault).__name__, where=where(fault))
+                self.members.send_all_away(CloseCode.COME_AGAIN)
+                return
 
     async def _wait(self) -> None:
         sweep = asyncio.get_running_loop().call_later(self._sweep, self.ring, 0)
@@ -319,3 +324,9 @@ def is_time_for_snapshot(rev: int, state: State) -> bool:
         return False
     records = sum(map(len, state.records.values()))
     return rev % (SNAPSHOT_EVERY * max(1, records // LARGE)) == 0
+
+
+def where(fault: BaseException) -> str:
+    """The line that raised it. Not what it says: that may be somebody's words."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{last.filename.rpartition('/')[2]}:{last.lineno}"

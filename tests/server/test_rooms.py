@@ -27,8 +27,8 @@ async def test_whoever_is_in_a_room_that_broke_is_asked_to_come_again_before_it_
     broken.ask(Request(nonsense, secrets.token_hex(8), 1, nonsense, nonsense), lambda _: None)
     while not broken.ended:
         await broken.notice()
-    whole = await rooms.open(code)
     assert told == [CloseCode.COME_AGAIN]
+    whole = await rooms.open(code)
     assert whole is not broken
     assert not whole.ended
     assert await rooms.open(code) is whole
