@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.fuzz.attack import UNLIMITED, Attack
-from tests.fuzz.core import Core
+from tests.fuzz.core import run_part
 from tests.running import Server
 from tests.valkey import Valkey
 
@@ -44,14 +44,9 @@ def fuzz_core(seed: int, count: int) -> None:
     parts = [(seed * 10_000 + at, min(PART, count - at * PART)) for at in range(-(-count // PART))]
     told: Counter[str] = Counter()
     with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
-        for one in pool.map(core_part, parts):
+        for one in pool.map(run_part, parts):
             told += one
     tell("without sockets", count, began, told)
-
-
-def core_part(part: tuple[int, int]) -> Counter[str]:
-    seed, count = part
-    return Core(seed).run(count)
 
 
 async def fuzz_server(seed: int, count: int, a_round: int = ROUND) -> None:

@@ -136,3 +136,9 @@ class Core:
         assert replayed(self._log).snapshot() == self._replica.snapshot()
         assert Replica.load(self._replica.snapshot()).snapshot() == self._replica.snapshot()
         made_of(self._replica, self._chance)
+
+
+def run_part(part: tuple[int, int]) -> Counter[str]:
+    """Of a seed, so many frames; in a process of its own."""
+    seed, count = part
+    return Core(seed).run(count)
