@@ -29,36 +29,61 @@ export const beside = part(() => import("./beside.js"));
 /** The video call of those who are elsewhere. */
 export const call = part(() => import("./call.js"));
 
-/** Call once: be ready before the moderator gets there. One after the other: a weak phone is busy with each for a moment. */
+/**
+ * Call once: be ready before the moderator gets there. One after the other: a weak phone is busy with each for a moment.
+ * What does not come now, comes when it is needed.
+ */
 export function fetchQuietly() {
-  [later, evening, boards].forEach((fetch, n) => setTimeout(fetch, quietly + n * apart));
+  [later, evening, boards].forEach(({ load }, n) => setTimeout(load, quietly + n * apart));
 }
 
 /**
  * @template Part
  * @param {() => Promise<Part>} fetch
- * @returns {() => Part | null} null until it is there
  */
 function part(fetch) {
   const loaded = signal(/** @type {Part | null} */ (null));
   let loading = false;
+  let needed = false;
 
   async function load() {
-    if (loading) return;
+    if (loading || loaded.peek()) return;
     loading = true;
-    try {
-      const [found] = await Promise.all([fetch(), styled()]);
-      loaded.value = found;
-    } catch {
+    for (let tries = 0; !loaded.peek() && (needed || !tries); tries++) {
+      if (tries) await pause();
       // Some browsers never ask again for a script that did not come; everything typed outlives a reload.
-      setTimeout(() => void reloadOnce().then(() => (loading = false)), again);
+      if (tries > 1) await reloadOnce();
+      loaded.value = await fetched(fetch);
     }
+    loading = false;
   }
 
-  return () => {
-    if (!loaded.value) void load();
+  /** @returns {Part | null} null until it is there */
+  function need() {
+    needed = true;
+    void load();
     return loaded.value;
-  };
+  }
+
+  return Object.assign(need, { load });
+}
+
+/**
+ * @template Part
+ * @param {() => Promise<Part>} fetch
+ * @returns {Promise<Part | null>} null if it did not come
+ */
+async function fetched(fetch) {
+  try {
+    const [found] = await Promise.all([fetch(), styled()]);
+    return found;
+  } catch {
+    return null;
+  }
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, again));
 }
 
 /** The styles of all these parts come once, with the first of them, so that none is seen without. */

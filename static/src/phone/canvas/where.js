@@ -5,6 +5,8 @@ import { signal } from "@preact/signals-core";
 import { view } from "../../board.js";
 import { focusOf } from "../../canvas/fields.js";
 import { cardsOf } from "../../cards/heaps.js";
+import { keep, kept } from "../../kept.js";
+import { shelfOf } from "../../seats.js";
 import { wordsOf } from "../../text/words.js";
 import { heapsOfTeam, tableOf } from "../cards/own.js";
 
@@ -14,7 +16,9 @@ import { heapsOfTeam, tableOf } from "../cards/own.js";
  * @typedef {import("../../cards/heaps.js").Heap} Heap
  */
 
-const at = signal({ activity: "", field: "" });
+/** Kept on the device: an old phone throws a page away while its person looks at something else. */
+const shelf = shelfOf("field");
+const at = signal(/** @type {{activity: string, field: string}} */ (JSON.parse(kept(shelf) ?? '{"activity": "", "field": ""}')));
 /** The activity whose fields are shown all at once, in short. */
 export const overview = signal("");
 
@@ -43,6 +47,7 @@ export function fieldOn(activity, canvas) {
  */
 export function goTo(activity, field) {
   at.value = { activity, field };
+  keep(shelf, JSON.stringify(at.value));
   overview.value = "";
 }
 
