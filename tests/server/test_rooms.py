@@ -65,7 +65,7 @@ def soon_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_of_rooms_that_nobody_has_open_nothing_is_left_in_memory(rooms: Rooms) -> None:
     left = [weakref.ref(await rooms.open(await begin(rooms))) for _ in range(3)]
     async with asyncio.timeout(5):
-        while any(room() for room in left):  # noqa: ASYNC110 (nothing tells)
+        while any(room() for room in left):
             await asyncio.sleep(0.1)
             gc.collect()
 
