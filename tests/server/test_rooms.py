@@ -18,11 +18,10 @@ from server import rooms as subject
 from server.auth import new_code
 from server.rooms import Rooms
 from tests.board.rooms import NOON
+from tests.server.test_store_away import LATER
 from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
-
-LATER = b'{"nonce":"first","after":"","keys":[],"diff":[{"t":"put","record":{"t":"hologram","id":"x"}}],"v":9}'
 
 
 @pytest.fixture
