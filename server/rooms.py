@@ -60,6 +60,7 @@ class Rooms:
         """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, or one of NOT_NOW."""
         room = self._rooms.get(code)
         if room is not None and not room.ended:
+            room.members.idle_since = asyncio.get_running_loop().time()  # whoever asks for it is about to come
             return room
         if len(code) != CODE_LENGTH:
             raise NoSuchRoom(code)

@@ -18,6 +18,8 @@ from server import rooms as subject
 from server.auth import new_code
 from server.rooms import Rooms
 from tests.board.rooms import NOON
+from tests.client import connect, start_workshop
+from tests.running import Server
 from tests.server.test_store_away import LATER
 from tests.valkey import Valkey
 
@@ -67,6 +69,24 @@ async def test_of_rooms_that_nobody_has_open_nothing_is_left_in_memory(rooms: Ro
         while any(room() for room in left):
             await asyncio.sleep(0.1)
             gc.collect()
+
+
+@pytest.mark.usefixtures("soon_dropped")
+async def test_a_room_is_not_dropped_while_somebody_is_about_to_come(rooms: Rooms) -> None:
+    room = await rooms.open(code := await begin(rooms))
+    for _ in range(10):
+        await asyncio.sleep(0.05)
+        assert await rooms.open(code) is room
+
+
+async def test_whoever_greets_a_room_that_has_been_dropped_meanwhile_is_asked_to_come_again(valkey: Valkey) -> None:
+    with Server(valkey.url, "import server.rooms as r; r.DROP_AFTER, r.LOOK_EVERY = 0.1, 0.02") as server:
+        workshop = await start_workshop(server.origin)
+        async with connect(server.origin, workshop.code, "wall", workshop.wall) as socket:
+            await asyncio.sleep(0.5)
+            await socket.send('{"t":"hello","v":1}')
+            await asyncio.wait_for(socket.wait_closed(), 5)
+            assert socket.close_code == CloseCode.COME_AGAIN
 
 
 async def test_a_room_that_cannot_be_read_here_is_not_listened_to(valkey: Valkey) -> None:
