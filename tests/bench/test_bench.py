@@ -60,7 +60,9 @@ def test_a_small_bench_of_keystrokes_delivers_each_to_everyone() -> None:
     for name in ("keystroke", "placement"):
         # A tick takes in several where the machine is busy; the bench waits until all have been told of the last.
         assert keystrokes.EDITORS <= figures[f"{name}_frames"] <= 1.1 * keystrokes.EDITORS**2
-        assert 0 < figures[f"{name}_p50_us"] <= figures[f"{name}_p99_us"]
+        # Where it is so busy that several are sent at once, all is charged to the last of them.
+        assert 0 <= figures[f"{name}_p50_us"] <= figures[f"{name}_p99_us"]
+        assert figures[f"{name}_us"] > 0
         assert 0 < figures[f"{name}_p50_ms"] <= figures[f"{name}_p99_ms"]
     assert f"keystroke / placement: {figures['keystroke_ratio']:.2f}" in keystrokes.report(figures)
 

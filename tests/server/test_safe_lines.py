@@ -27,7 +27,7 @@ from tests.server.browsing import enter, join
 
 pytestmark = pytest.mark.anyio
 
-PAUSE = 0.8  # seconds, instead of GUESS_PAUSE
+PAUSE = 1.5  # seconds, instead of GUESS_PAUSE
 WAITS = 40  # for a turn, instead of WAITS_MOST
 IMPATIENT = (
     "import server.patience as p, server.bodies, server.limits as l; "
