@@ -43,7 +43,7 @@ from server.limits import (
     Buckets,
 )  # fmt: skip
 from server.member import Member
-from server.metrics import measured
+from server.metrics import tally
 from server.room import Room
 from server.rooms import NOT_NOW, NoSuchRoom, Rooms
 
@@ -148,7 +148,10 @@ class Conversation:
         session = self._member.session
         session.hello(message)
         self._say(encode_message(_welcome(session.actor)))
-        self._room.members.enter(self._member)
+        if self._room.ended:  # while we waited for the hello: nobody here would be answered
+            self._close_soon(CloseCode.COME_AGAIN)
+        else:
+            self._room.members.enter(self._member)
 
     def _hear_at_once(self, text: str) -> None:
         if self._closing is None:
@@ -179,7 +182,7 @@ class Conversation:
         arrived = time.perf_counter()
 
         def answer(outcome: Rejection | None) -> None:
-            measured(outcome, time.perf_counter() - arrived)
+            tally.answered(outcome, time.perf_counter() - arrived)
             self._room.members.answer(self._member, message.k, outcome)
 
         actor = self._device.find(message.seat) if message.seat else self._member.session.actor
