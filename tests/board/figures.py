@@ -3,6 +3,7 @@
 from typing import Any
 
 from board.activities.cards import Card
+from board.activities.cards import commands as cards
 from board.actor import Actor
 from board.tools import Template
 from tests.board.boards import Boards
@@ -36,6 +37,7 @@ PAGE: Template = {"kind": "page", "title": {"en": "Why we meet"}, "body": {"en":
 
 TWO = {"birch": ["anna", "bruno"], "oak": ["carla", "dace"]}
 BIG = {"birch": ["anna", "bruno", "carla", "gita"], "oak": ["dace", "emils", "fricis", "hugo"]}
+BACK = cards.TakeBack("plan")
 
 
 def working(template: Template, *names: str, **settings: Any) -> tuple[Boards, list[Actor]]:
@@ -64,3 +66,24 @@ def fields_of(template: Template, **changes: dict[str, Any]) -> dict[str, Any]:
 def teams_of(room: Boards, board: str = "plan") -> dict[str, str]:
     """Card → the group it belongs to."""
     return {card.name: card.team for card in room.state.under(f"card/{board}", Card)}
+
+
+def put(room: Boards, person: Actor, card: str, text: str = "a thought", field: str = "threats") -> None:
+    """Somebody writes a card into a field of the canvas."""
+    room.write(person, card, text, board="plan", field=field)
+
+
+def move(card: str, field: str) -> cards.MoveCard:
+    """A card of the canvas goes into another field."""
+    return cards.MoveCard("plan", card, field)
+
+
+def field_of(room: Boards, card: str) -> str:
+    """The field in which a card of the canvas stands."""
+    return room.card(card, "plan").field
+
+
+def words_of(room: Boards, viewer: Actor, card: str) -> str:
+    """What a viewer reads on a card, "" if they do not see it."""
+    seen = room.seen(viewer, f"card/plan/{card}")
+    return room.card(card, "plan").text if "base" in seen else ""
