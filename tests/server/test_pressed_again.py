@@ -79,10 +79,13 @@ async def press(http: httpx2.AsyncClient, workshop: Workshop, name: str) -> http
 
 async def until_answered(http: httpx2.AsyncClient, workshop: Workshop, name: str) -> Any:
     """Press as long as one is told to wait; what is told then, but for pictures of addresses and what is to be seen."""
-    while (answer := await press(http, workshop, name)).status_code == 503:
-        pass
-    assert answer.status_code == 200, answer.text
-    return {field: told for field, told in answer.json().items() if field in ("seat", "secret", "added")}
+    for _ in range(20):
+        answer = await press(http, workshop, name)
+        if answer.status_code == 200:
+            return {field: told for field, told in answer.json().items() if field in ("seat", "secret", "added")}
+        assert answer.status_code == 503
+        await asyncio.sleep(0.05)
+    raise AssertionError(answer.text)
 
 
 async def test_KEY_5_what_is_asked_for_again_because_the_store_hung_happens_once(
