@@ -1,5 +1,6 @@
 """What the person on duty asks the server."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -38,7 +39,9 @@ async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody
             refused = await anna.do("scale.reveal", activity=statement)
             assert refused is not None
             assert refused.code == "not_allowed"
-            found = await figures(server.origin)
+            async with asyncio.timeout(10):
+                while (found := await figures(server.origin)).get("talka_commands_total", 0) < 3:
+                    await asyncio.sleep(0.1)
         assert found["talka_commands_total"] >= 3
         assert found['talka_rejections_total code="not_allowed"'] == 1
         assert found['talka_connections role="seat"'] == 2
