@@ -7,7 +7,6 @@ the union of its channels. The law: an old view and the fragments since make the
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 import msgspec
 
@@ -26,7 +25,7 @@ _encode = msgspec.json.Encoder().encode
 Shown = dict[str, bytes]  # channel → the encoded public record
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True):
     """What becomes of one record on the channels.
 
     `shown`: its form by channel; `hidden`: where it shows no more; `counted`: (channel, count, field, how many more).
@@ -35,7 +34,7 @@ class Change(NamedTuple):
     id: str
     shown: Shown
     hidden: Collection[str]
-    counted: Collection[tuple[str, str, str, int]]
+    counted: list[tuple[str, str, str, int]]
 
 
 Changes = tuple[Change, ...]
@@ -166,13 +165,11 @@ def _change(
     record_id: str, before: Record | None, before_in: Activity | None, after: Record | None, after_in: Activity | None
 ) -> Change:
     shown, will_show = _shown(before, before_in), _shown(after, after_in)
-    counted = [*_tally(before, before_in, -1), *_tally(after, after_in, 1)]
+    counted: list[tuple[str, str, str, int]] = []
+    for record, within, by in ((before, before_in, -1), (after, after_in, 1)):
+        if record is not None and within is not None:
+            counted.extend([(*one, by) for one in kind_of(within).tally(record, within)])
     return Change(record_id, will_show, shown.keys() - will_show.keys(), counted)
-
-
-def _tally(record: Record | None, within: Activity | None, by: int) -> Iterator[tuple[str, str, str, int]]:
-    if record is not None and within is not None:
-        yield from ((*one, by) for one in kind_of(within).tally(record, within))
 
 
 def shown_on(state: State, record_id: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Fault(NamedTuple):
     error: Exception
 
 
-class Proposal(NamedTuple):
+class Proposal(msgspec.Struct, frozen=True):
     """An entry, its bytes, and what it makes of the state and of what channels show."""
 
     entry: Entry
@@ -49,7 +49,7 @@ class Proposal(NamedTuple):
     changes: Changes
 
 
-class Turn(NamedTuple):
+class Turn(msgspec.Struct, frozen=True):
     """What a batch of requests comes to. None as an answer: accepted, now or earlier."""
 
     proposal: Proposal | None  # None: nothing to log
