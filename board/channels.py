@@ -5,7 +5,7 @@ channel keeps the public records it shows, encoded, with the rev at which each c
 the union of its channels. The law: an old view and the fragments since make the fresh view.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 import msgspec
@@ -23,6 +23,21 @@ PRIVATE = "seat:"  # how the channel of one person begins
 _encode = msgspec.json.Encoder().encode
 
 Shown = dict[str, bytes]  # channel → the encoded public record
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What becomes of one record on the channels.
+
+    `shown`: its form by channel; `hidden`: where it shows no more; `counted`: (channel, count, field, how many more).
+    """
+
+    id: str
+    shown: Shown
+    hidden: Collection[str]
+    counted: list[tuple[str, str, str, int]]
+
+
+Changes = tuple[Change, ...]
 
 
 class Channel:
@@ -93,7 +108,7 @@ class Channels:
         self._recount: set[tuple[str, str]] = set()
         self._private: dict[str, int] = {}  # channel of one person → the rev of its last change, oldest first
         for record in state.all():
-            self._show(record.id, {}, record, _activity(state, record), rev)
+            self._follow(_change(record.id, None, None, record, _within(state, record)), rev)
         self._flush_counts(rev)
 
     def get(self, name: str) -> Channel:
@@ -107,15 +122,10 @@ class Channels:
         """The channels of one person that have changed since: hardly any, beside those of all."""
         return frozenset(name for name, _ in takewhile(lambda one: one[1] > rev, reversed(self._private.items())))
 
-    def fold(self, old: State, new: State, diff: Diff, rev: int) -> None:
-        """Follow a diff that led from `old` to `new`: only what it touched is projected again."""
-        for record_id in sorted(_affected(old, new, diff)):
-            before, after = old.find(record_id), new.find(record_id)
-            before_in = None if before is None else _activity(old, before)
-            after_in = None if after is None else _activity(new, after)
-            shown = {} if before is None else _shown(before, before_in)
-            self._count(before, before_in, -1)
-            self._show(record_id, shown, after, after_in, rev)
+    def fold(self, changes: Changes, rev: int) -> None:
+        """Show from this rev on what `changes_of` found: only what a diff touched is projected again."""
+        for change in changes:
+            self._follow(change, rev)
         self._flush_counts(rev)
 
     def whole(self) -> dict[str, dict[str, bytes]]:
@@ -123,26 +133,20 @@ class Channels:
         shown = {name: channel.whole() for name, channel in self._channels.items()}
         return {name: records for name, records in sorted(shown.items()) if records}
 
-    def _show(self, record_id: str, shown: Shown, record: Record | None, within: Activity | None, rev: int) -> None:
-        will_show = {} if record is None else _shown(record, within)
-        for name, public in will_show.items():
-            self._set(name, record_id, public, rev)
-        for name in shown.keys() - will_show.keys():
-            self._set(name, record_id, None, rev)
-        self._count(record, within, 1)
+    def _follow(self, change: Change, rev: int) -> None:
+        for name, public in change.shown.items():
+            self._set(name, change.id, public, rev)
+        for name in change.hidden:
+            self._set(name, change.id, None, rev)
+        for channel, count, field, by in change.counted:
+            fields = self._counts.setdefault((channel, count), {})
+            fields[field] = fields.get(field, 0) + by
+            self._recount.add((channel, count))
 
     def _set(self, name: str, record_id: str, public: bytes | None, rev: int) -> None:
         if self.get(name).set(record_id, public, rev) and name.startswith(PRIVATE):
             self._private.pop(name, None)
             self._private[name] = rev
-
-    def _count(self, record: Record | None, within: Activity | None, by: int) -> None:
-        if record is None or within is None:
-            return
-        for channel, count, field in kind_of(within).tally(record, within):
-            fields = self._counts.setdefault((channel, count), {})
-            fields[field] = fields.get(field, 0) + by
-            self._recount.add((channel, count))
 
     def _flush_counts(self, rev: int) -> None:
         for channel, count in sorted(self._recount):
@@ -151,10 +155,27 @@ class Channels:
         self._recount.clear()
 
 
+def changes_of(old: State, new: State, diff: Diff) -> Changes:
+    """What a diff that led from `old` to `new` changes on the channels. Pure: known before the diff is stored."""
+    found = [(i, old.find(i), new.find(i)) for i in sorted(_affected(old, new, diff))]
+    return tuple(_change(i, before, _within(old, before), after, _within(new, after)) for i, before, after in found)
+
+
+def _change(
+    record_id: str, before: Record | None, before_in: Activity | None, after: Record | None, after_in: Activity | None
+) -> Change:
+    shown, will_show = _shown(before, before_in), _shown(after, after_in)
+    counted: list[tuple[str, str, str, int]] = []
+    for record, within, by in ((before, before_in, -1), (after, after_in, 1)):
+        if record is not None and within is not None:
+            counted.extend([(*one, by) for one in kind_of(within).tally(record, within)])
+    return Change(record_id, will_show, shown.keys() - will_show.keys(), counted)
+
+
 def shown_on(state: State, record_id: str) -> tuple[str, ...]:
     """The channels that show a record now."""
     record = state.find(record_id)
-    return () if record is None else tuple(sorted(_shown(record, _activity(state, record))))
+    return tuple(sorted(_shown(record, _within(state, record))))
 
 
 def channels_of(state: State, actor: Actor) -> list[str]:
@@ -206,13 +227,15 @@ def _children_to_project(old: State, new: State, record_id: str) -> Iterator[str
                 yield from (child.id for child in state.under(path, Record))
 
 
-def _activity(state: State, record: Record) -> Activity | None:
+def _within(state: State, record: Record | None) -> Activity | None:
     if isinstance(record, Activity):
         return record
     return state.get(f"activity/{record.activity}", Activity) if isinstance(record, Own) else None
 
 
-def _shown(record: Record, within: Activity | None) -> Shown:
+def _shown(record: Record | None, within: Activity | None) -> Shown:
+    if record is None:
+        return {}
     seen = _of_room(record) if within is None else kind_of(within).project(record, within)
     return {name: _encode(public) for name, public in seen}
 

@@ -1,46 +1,21 @@
 """A process's copy of a room: the folded log, and the turns it proposes. No I/O: any order of events can be tried."""
 
-import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
 
 import msgspec
 
-from board.actor import Actor, Moment
-from board.channels import Channels, channels_of, moves_people
-from board.commands import FORGETTING, Command, scope_of
-from board.decide import Rejection, decide
-from board.diff import Effect
+from board.actor import Actor
+from board.channels import Changes, Channels, changes_of, channels_of, moves_people
 from board.log import Entry, UnknownFormat, decode_entry, decode_snapshot, encode_snapshot
-from board.state import Key, State, evolve
+from board.state import State, evolve
+from board.turns import Proposal, Request, Turn, take_turn
 
 POSITIONS_KEPT = 10_000
 
 
 class OutOfStep(Exception):
     """An entry that does not follow the replica's rev: load the room again."""
-
-
-class Request(msgspec.Struct, frozen=True):
-    """A command that waits for its turn. The key's nonce is the client's own."""
-
-    actor: Actor
-    nonce: str
-    number: int
-    command: Command
-    moment: Moment
-
-    def key(self) -> Key:
-        """The key as the log keeps it. Answers are keyed apart from everything that names the same seat."""
-        return self.actor.key(self.nonce, scope_of(self.command)), self.number
-
-
-class Turn(msgspec.Struct, frozen=True):
-    """What a batch of requests comes to: one entry (None: nothing to log) and an answer to each request."""
-
-    entry: Entry | None
-    state: State
-    answers: tuple[Rejection | None, ...]  # None: accepted, now or earlier
 
 
 class Place(msgspec.Struct):
@@ -77,44 +52,35 @@ class Replica:
         return encode_snapshot(self.rev, self.nonce, self.state)
 
     def turn(self, requests: Sequence[Request]) -> Turn:
-        """Decide a batch, each request on what the earlier ones would make of the room. Changes nothing here."""
-        state = self.state
-        keys: list[Key] = []
-        diff: list[Effect] = []
-        answers: list[Rejection | None] = []
-        forgets = False
-        for request in requests:
-            key = request.key()
-            if state.has_accepted(*key):
-                answers.append(None)
-                continue
-            outcome = decide(state, request.command, request.actor, request.moment)
-            if isinstance(outcome, Rejection):
-                answers.append(outcome)
-                continue
-            state = evolve(state, outcome).accept([key])
-            forgets = forgets or isinstance(request.command, FORGETTING)
-            keys.append(key)
-            diff.extend(outcome)
-            answers.append(None)
-        entry = Entry(secrets.token_urlsafe(6), self.nonce, tuple(keys), tuple(diff), forgets=forgets) if keys else None
-        return Turn(entry, state, tuple(answers))
+        """Decide a batch into the next entry. Changes nothing here."""
+        return take_turn(self.state, self.nonce, requests)
 
-    def fold(self, rev: int, entry: Entry, state: State | None = None) -> None:
-        """Follow the log by one entry. `state`: what the entry makes of this rev, where that is known already.
+    def fold(self, rev: int, entry: Entry) -> None:
+        """Follow the log by one entry.
 
         Raises OutOfStep when the entry is not the next one, UnknownFormat when it patches what this version cannot.
         """
+        self._check_step(rev, entry)
+        new = self._evolved(entry)
+        self._follow(entry, new, changes_of(self.state, new, entry.diff))
+
+    def fold_own(self, rev: int, proposal: Proposal) -> None:
+        """Follow the log by an entry that was proposed here, and of which all is known. Raises OutOfStep."""
+        self._check_step(rev, proposal.entry)
+        self._follow(proposal.entry, proposal.state, proposal.changes)
+
+    def _check_step(self, rev: int, entry: Entry) -> None:
         if rev != self.rev + 1:
             raise OutOfStep(f"entry {rev} does not follow {self.rev}")
         if entry.after != self.nonce:
             raise OutOfStep(f"entry {rev} follows another entry {self.rev} than ours")
-        diff: tuple[Effect, ...] = entry.diff
-        new = self._evolved(entry) if state is None else state
-        self.channels.fold(self.state, new, diff, rev)
+
+    def _follow(self, entry: Entry, new: State, changes: Changes) -> None:
+        rev = self.rev + 1
+        self.channels.fold(changes, rev)
         self.state, self.rev, self.nonce = new, rev, entry.nonce
         self._frames.clear()
-        if moves_people(diff):
+        if moves_people(entry.diff):
             self.membership = rev
         self._nonces[rev] = entry.nonce
         if len(self._nonces) > POSITIONS_KEPT:
@@ -162,3 +128,6 @@ class Replica:
     def _join(self, fragments: tuple[bytes, ...], personal: bytes) -> bytes:
         end = b"]," + personal[1:] if personal else b"]}"
         return b'{"t":"frame","at":"' + self.position().encode() + b'","f":[' + b",".join(fragments) + end
+
+
+__all__ = ["OutOfStep", "Place", "Replica", "Request", "Turn"]

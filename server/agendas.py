@@ -1,7 +1,6 @@
 """The method's tools for the console to choose from, and agendas as files: saved here, loaded elsewhere."""
 
 import json
-import secrets
 from typing import Any
 
 import anyio
@@ -10,16 +9,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from board import agenda
-from board.actor import Actor, Moment
-from board.decide import Rejection
+from board.actor import Actor
 from board.methods import AGENDAS, STATEMENTS, TOOLS
 from board.records import Rejected
-from board.replica import Request as Asked
 from board.state import State
 from board.tools import made, template_of
 from server import auth
-from server.bodies import body, refusal
-from server.clock import now
+from server.attempts import Attempt, attempt_of
+from server.bodies import body
 from server.room import Room
 from server.rooms import Rooms
 
@@ -63,14 +60,11 @@ class Agendas:
     async def load(self, request: Request) -> Response:
         """Put the activities of a file on the agenda, behind `after` or last: all of them, or none if one is faulty."""
         room = await self._rooms.asked(request)
-        actor = _moderator(request, room.replica.state)
+        attempt = attempt_of(request, _moderator(request, room.replica.state))
         file = await body(request, AgendaFile, FILE_MOST)
-        try:
-            _check(file)
-        except Rejected as rejected:
-            return refusal(rejected.code, rejected.details)
+        _check(file)
         with anyio.fail_after(LOAD_WITHIN):
-            return await _add(room, actor, file, request.query_params.get("after", ""))
+            return await _add(room, attempt, file, request.query_params.get("after", ""))
 
 
 def _moderator(request: Request, state: State) -> Actor:
@@ -98,13 +92,14 @@ def _check(file: AgendaFile) -> None:
             raise Rejected(rejected.code, **rejected.details, number=number) from None
 
 
-async def _add(room: Room, actor: Actor, file: AgendaFile, after: str) -> Response:
-    nonce, added = secrets.token_urlsafe(12), []
+async def _add(room: Room, attempt: Attempt, file: AgendaFile, after: str) -> Response:
+    added: list[str] = []
     for number, template in enumerate(file.activities, 1):
-        command = agenda.AddActivity(secrets.token_hex(4), template, after)
-        outcome = await room.ask_and_wait(Asked(actor, nonce, number, command, Moment(now(), secrets.randbits(32))))
-        if isinstance(outcome, Rejection):
-            return refusal(outcome.code, {**outcome.details, "number": number})
-        after = command.activity
-        added.append(after)
+        name = attempt.drawn(f"activity {number}").hex()[:8]
+        try:
+            await attempt.ask(room, agenda.AddActivity(name, template, after), number)
+        except Rejected as rejected:
+            raise Rejected(rejected.code, **{**rejected.details, "number": number}) from None
+        after = name
+        added.append(name)
     return JSONResponse({"added": added})

@@ -39,18 +39,24 @@ def new_code() -> str:
     return _letters(CODE_LENGTH)
 
 
-def new_card_code() -> str:
-    """A moderator's secret that can be typed from paper."""
-    return _letters(CARD_LENGTH)
-
-
 def _letters(many: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(many))
 
 
 def new_secret() -> str:
     """What a console or wall link bears: 256 bits, 43 characters."""
-    return secrets.token_urlsafe(32)
+    return secret_of(secrets.token_bytes(32))
+
+
+def secret_of(drawn: bytes) -> str:
+    """The same, of 32 bytes."""
+    return base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
+
+
+def card_code_of(drawn: bytes) -> str:
+    """A moderator's secret that can be typed from paper, of 32 bytes."""
+    number = int.from_bytes(drawn, "big")
+    return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(CARD_LENGTH))
 
 
 def tidy_code(text: str) -> str:

@@ -54,7 +54,7 @@ STATUS = {
     "malformed": 400, "too_big": 413, "wrong_link": 403, "wrong_code": 403, "other_code": 403, "not_allowed": 403,
     "host_key": 403, "wrong_key": 403,
     "too_many_guesses": 429, "too_many_workshops": 429,
-    "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500, "unknown": 500,
+    "no_such_workshop": 404, "waiting": 503, "come_again": 503, "not_made": 500, "fault": 500, "unknown": 500,
 }  # fmt: skip
 
 

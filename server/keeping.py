@@ -21,11 +21,11 @@ from board.keeping import PutOff, Unname, due
 from board.records import Rejected
 from board.replica import Request as Asked
 from server import auth
+from server.attempts import ANSWER_WITHIN
 from server.bodies import body
 from server.clock import now
 from server.log import LogError
 from server.logs import marked
-from server.pages import ANSWER_WITHIN
 from server.room import Room
 from server.rooms import NoSuchRoom, Rooms
 from server.tasks import end

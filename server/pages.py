@@ -4,23 +4,21 @@ import secrets
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-import anyio.to_thread
 import msgspec
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
 from board import workshop
-from board.actor import Actor, Moment, hashed
-from board.decide import Rejection
+from board.actor import Actor, hashed
 from board.methods import USUAL
 from board.records import LANGUAGES, Rejected, Role, Workshop
-from board.replica import Request as Asked
 from board.session import Session
 from board.state import State
 from server import auth
 from server.addresses import neighbourhood, told_address
-from server.bodies import base_of, body, code_of, refusal
+from server.attempts import Attempt
+from server.bodies import base_of, body, code_of
 from server.clock import now
 from server.config import Config
 from server.device import Device, device_of
@@ -39,7 +37,6 @@ PARTS = {
     "console": ("common", "console"),
 }
 ROLE_OF_PAGE: dict[str, Role] = {"phone": "seat", "wall": "wall", "console": "moderator"}
-ANSWER_WITHIN = 8.0  # seconds to wait for the store before a page is told to try again
 
 B = TypeVar("B")
 
@@ -204,10 +201,7 @@ class Pages:
         actor = Actor("seat", hashed(asked.secret), asked.secret)
         device = device_of(request, room.replica.state).with_seat(actor)
         command = workshop.Join(asked.name, asked.remote)
-        with anyio.fail_after(ANSWER_WITHIN):
-            outcome = await room.ask_and_wait(Asked(actor, "join", 1, command, Moment(now(), secrets.randbits(32))))
-        if isinstance(outcome, Rejection):
-            return refusal(outcome.code, outcome.details)
+        await Attempt(actor, "join").ask(room, command)
         first = msgspec.Raw(Session(actor).frame(room.replica) or b"null")
         return self._seated(room, device, frame=first, now=now())  # so that nobody waits for the socket to see it
 

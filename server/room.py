@@ -10,18 +10,19 @@ import contextlib
 import random
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 
 from board.agenda import the_workshop
 from board.decide import Rejection
 from board.keeping import look_again
-from board.log import Entry, UnknownFormat, decode_entry, encode_entry, encode_snapshot
+from board.log import Entry, UnknownFormat, decode_entry, encode_snapshot
 from board.protocol import CloseCode
 from board.records import Workshop
 from board.replica import OutOfStep, Replica, Request
 from board.state import State
+from board.turns import Fault, Proposal
 from server import metrics
 from server.heartbeat import Heartbeat
 from server.log import Behind, Forked, Gone, Hole, Log, LogError, Taken
@@ -63,6 +64,7 @@ class Room:
         self._lost = False  # the log went another way: load again
         self._to_forget = False  # the store still holds what is to be forgotten
         self._reminded: Workshop | None = None  # as it was when the store was told when to look at it again
+        self._reported = set[tuple[str, str]]()  # mistakes of ours, by the command and the line
         self._task: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
 
@@ -186,9 +188,10 @@ class Room:
     async def _take_turn(self) -> None:
         asked = self._queue[:TURN_MOST]
         turn = self.replica.turn([request for request, _ in asked])
-        if turn.entry is not None and not await self._append(turn.entry, turn.state):
+        self._report(turn.faults)
+        if turn.proposal is not None and not await self._append(turn.proposal):
             return
-        if turn.entry is None and any(turn.answers) and await self._store.head(self.name) != self.replica.rev:
+        if turn.proposal is None and any(turn.answers) and await self._store.head(self.name) != self.replica.rev:
             await self._catch_up()  # what is refused here may be what another process has accepted
             return
         del self._queue[: len(asked)]
@@ -196,9 +199,18 @@ class Room:
             answer(outcome)
         self.members.tick_soon()
 
-    async def _append(self, entry: Entry, state: State) -> bool:
+    def _report(self, faults: Sequence[Fault]) -> None:
+        """Once for each place: whoever sends such a command again and again fills no disk with it."""
+        for command, error in faults:
+            fault = (command, where(error))
+            if fault not in self._reported:
+                self._reported.add(fault)
+                raised = type(error).__name__
+                log.error("a rule raised", room=marked(self.name), command=command, fault=raised, where=fault[1])
+
+    async def _append(self, proposal: Proposal) -> bool:
         """Store and fold an entry; False when the log has changed under it, and the turn must be taken again."""
-        rev, data = self.replica.rev + 1, encode_entry(entry)
+        rev, entry, data = self.replica.rev + 1, proposal.entry, proposal.data
         try:
             await self._store.append(self.name, rev, data, nonce=entry.nonce, after=entry.after)
         except Taken:
@@ -207,7 +219,10 @@ class Room:
         except Behind as behind:
             await self._propose_tail(behind.head)
             return False
-        self._fold(rev, data, entry, state)
+        self.replica.fold_own(rev, proposal)
+        self._folded(rev, data, entry)
+        if is_time_for_snapshot(rev, proposal.state):  # who wrote the entry writes the snapshot
+            self._save_snapshot_aside()
         return True
 
     async def _catch_up(self) -> None:
@@ -218,7 +233,8 @@ class Room:
             for rev, data in entries:
                 entry = decode_entry(data)
                 if rev > self.replica.rev:
-                    self._fold(rev, data, entry)
+                    self.replica.fold(rev, entry)
+                    self._folded(rev, data, entry)
                 elif entry.nonce != self.replica.nonce:
                     raise OutOfStep(f"entry {rev} became another")
             since = self.replica.rev
@@ -231,15 +247,12 @@ class Room:
         if self._head < self.replica.rev:
             await self._propose_tail(self._head)
 
-    def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
-        self.replica.fold(rev, entry, state)
+    def _folded(self, rev: int, data: bytes, entry: Entry) -> None:
         self._sweep = SWEEP
         if entry.forgets:
             self._tail.clear()
             self._to_forget = True
         self._tail.append((rev, data))
-        if state is not None and is_time_for_snapshot(rev, state):  # who wrote the entry writes the snapshot
-            self._save_snapshot_aside()
 
     async def _propose_tail(self, head: int) -> None:
         """The store lost its newest entries in a failover: give it ours back, under the same numbers."""

@@ -19,7 +19,7 @@ OUTSIDE = {
 }  # fmt: skip
 CHANCE = {
     "random": {"neighbours.py", "groups.py", "writing.py"},  # from the seed that is handed in
-    "secrets": {"replica.py"},  # the nonce of an entry: it decides nothing, it only tells entries apart
+    "secrets": {"turns.py"},  # the nonce of an entry: it decides nothing, it only tells entries apart
 }
 READS_THE_ENVIRONMENT = {"config.py", "bootstrap.py"}
 

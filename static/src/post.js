@@ -3,14 +3,15 @@
 /**
  * @param {string} path
  * @param {object} body
+ * @param {Record<string, string>} [headers]
  * @returns {Promise<{ok: true, value: any} | {ok: false, code: string, details: Record<string, any>}>} never throws;
  *   code "no_network" when not reached
  */
-export async function post(path, body) {
+export async function post(path, body, headers) {
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
     const value = await response.json().catch(() => ({}));

@@ -10,8 +10,9 @@ from typing import Literal
 from board.decide import Rejection
 from board.log import Entry, decode_entry, encode_entry, encode_snapshot
 from board.replica import OutOfStep, Place, Replica, Request
-from board.state import State
+from board.turns import Proposal
 from server.log import Away, Behind, Forked, Hole, Taken
+from tests.board.rooms import raise_any
 
 SNAPSHOT_EVERY = 6
 
@@ -115,15 +116,16 @@ class Process:
         requests = [request for request, _ in asked]
         turn, again = self.replica.turn(requests), self.replica.turn(requests)
         assert turn.answers == again.answers
-        assert turn.state == again.state
-        if turn.entry is not None and not self._append(turn.entry, turn.state):
+        assert (turn.proposal and turn.proposal.state) == (again.proposal and again.proposal.state)
+        raise_any(turn.faults)
+        if turn.proposal is not None and not self._append(turn.proposal):
             return
         del self.queue[: len(asked)]
         for (_, answer), outcome in zip(asked, turn.answers, strict=True):
             answer(outcome)
 
-    def _append(self, entry: Entry, state: State) -> bool:
-        rev, data = self.replica.rev + 1, encode_entry(entry)
+    def _append(self, proposal: Proposal) -> bool:
+        rev, entry, data = self.replica.rev + 1, proposal.entry, proposal.data
         try:
             self.store.append(rev, data, entry)
         except Taken:
@@ -132,24 +134,22 @@ class Process:
         except Behind as behind:
             self._propose_tail(behind.head)
             return False
-        self._fold(rev, data, entry, state)
+        self.replica.fold_own(rev, proposal)
+        self.tail.append((rev, data))
         if rev % SNAPSHOT_EVERY == 0:
-            self.store.save_snapshot(rev, encode_snapshot(rev, entry.nonce, state))
+            self.store.save_snapshot(rev, encode_snapshot(rev, entry.nonce, proposal.state))
         return True
 
     def _catch_up(self) -> None:
         """Also the entry we are at is read again: after a failover another may bear its number."""
         for rev, data in self.store.read(self.replica.rev - 1):
             if rev > self.replica.rev:
-                self._fold(rev, data, decode_entry(data))
+                self.replica.fold(rev, decode_entry(data))
+                self.tail.append((rev, data))
             elif not self.replica.knows(Place(rev, decode_entry(data).nonce)):
                 raise OutOfStep(f"entry {rev} became another")
         if self.store.head() < self.replica.rev:
             self._propose_tail(self.store.head())
-
-    def _fold(self, rev: int, data: bytes, entry: Entry, state: State | None = None) -> None:
-        self.replica.fold(rev, entry, state)
-        self.tail.append((rev, data))
 
     def _propose_tail(self, head: int) -> None:
         tail = [(rev, data) for rev, data in self.tail if rev > head]

@@ -1,5 +1,6 @@
 """A room in memory: actors, a workshop with two lines, and one replica that folds what it accepts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from board import workshop
@@ -12,6 +13,7 @@ from board.log import Entry, decode_entry, encode_entry
 from board.records import Seat, Workshop
 from board.replica import Replica, Request
 from board.state import State
+from board.turns import Fault
 from tests.board.client import View, fresh_view
 
 NOON = 1_789_000_000_000  # server time, milliseconds
@@ -64,8 +66,9 @@ class Room:
     def ask(self, *requests: Request) -> list[Rejection | None]:
         """One turn."""
         turn = self.replica.turn(requests)
-        if turn.entry is not None:
-            self._store(turn.entry)
+        raise_any(turn.faults)
+        if turn.proposal is not None:
+            self._store(turn.proposal.entry)
         return list(turn.answers)
 
     def do(self, actor: Actor, *commands: Command) -> None:
@@ -144,6 +147,12 @@ class Room:
 
     def seats(self) -> list[Seat]:
         return sorted(self.state.under("seat", Seat), key=lambda found: found.number)
+
+
+def raise_any(faults: Iterable[Fault]) -> None:
+    """What the server refuses and reports is what a test is there to find."""
+    for fault in faults:
+        raise fault.error
 
 
 def replayed(log: list[bytes], snapshot: bytes | None = None) -> Replica:

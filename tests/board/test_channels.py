@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from board import agenda, workshop
 from board import channels as channels_module
 from board.activities import scale
-from board.channels import Channel, Channels
+from board.channels import Channel, Channels, changes_of
 from board.diff import Patch, Put, Remove
 from board.questions import SCOPE
 from board.records import Record, WiFi
@@ -119,7 +119,7 @@ def test_CHAN_2_an_activity_that_goes_takes_what_it_showed_with_it() -> None:
     old = room.state
     gone = (Remove("activity/tree"), Remove("spent/tree"))
     new = evolve(old, gone)
-    room.replica.channels.fold(old, new, gone, room.replica.rev + 1)
+    room.replica.channels.fold(changes_of(old, new, gone), room.replica.rev + 1)
     assert room.replica.channels.whole() == at_once(new)
     assert not any("tree" in i for shown in room.replica.channels.whole().values() for i in shown)
 
@@ -186,7 +186,7 @@ def test_CHAN_5_a_reveal_projects_its_own_activity_and_no_other(monkeypatch: pyt
     monkeypatch.setattr(scale, "project", noted)
     room.reveal()
     assert {found.split("/")[1] for found in projected} == {"tree"}
-    assert len([found for found in projected if found.startswith("place/")]) == 6  # before and after
+    assert len([found for found in projected if found.startswith("place/")]) == 12  # before and after, twice
     projected.clear()
     room.do(MODERATOR, agenda.EditActivity("tree", {"statement": {"en": "Other words"}}))
     assert set(projected) == {"activity/tree"}

@@ -5,7 +5,7 @@ import pytest
 
 from board import workshop
 from board.activities.scale import PlaceMark
-from board.log import decode_entry, encode_entry
+from board.log import decode_entry
 from board.replica import OutOfStep, Place, Replica
 from tests.board.rooms import MODERATOR, Room, replayed, seat
 
@@ -27,9 +27,9 @@ def test_DEC_3_a_turn_changes_nothing_until_it_is_stored() -> None:
     before = room.replica.snapshot(), room.replica.channels.whole()
     turn = room.replica.turn([room.request(MODERATOR, workshop.Close())])
     assert (room.replica.snapshot(), room.replica.channels.whole()) == before
-    assert turn.entry
-    room.replica.fold(room.replica.rev + 1, turn.entry, turn.state)
-    assert room.replica.state == replayed([*room.log, encode_entry(turn.entry)]).state
+    assert turn.proposal
+    room.replica.fold_own(room.replica.rev + 1, turn.proposal)
+    assert room.replica.state == replayed([*room.log, turn.proposal.data]).state
 
 
 def test_KEY_1_sent_again_it_counts_once_and_is_answered_as_accepted() -> None:
@@ -54,7 +54,7 @@ def test_KEY_1_a_restarted_process_knows_what_was_accepted() -> None:
     room.do(MODERATOR, workshop.Close())  # now it would be rejected
     for again in (replayed(room.log), replayed(room.log, room.replica.snapshot())):
         turn = again.turn([request])
-        assert (turn.entry, turn.answers) == (None, (None,))
+        assert (turn.proposal, turn.answers) == (None, (None,))
 
 
 def test_KEY_3_a_rejected_key_may_be_used_again() -> None:
@@ -108,8 +108,8 @@ def test_LOG_4_a_position_is_known_by_its_nonce() -> None:
 def test_LOG_1_every_proposal_has_a_nonce_of_its_own() -> None:
     room = Room()
     request = room.request(MODERATOR, workshop.Close())
-    entries = [room.replica.turn([request]).entry for _ in range(50)]
-    assert len({entry.nonce for entry in entries if entry}) == 50
+    proposals = [room.replica.turn([request]).proposal for _ in range(50)]
+    assert len({one.entry.nonce for one in proposals if one}) == 50
 
 
 def test_FRAME_3_a_frame_without_a_personal_part_is_one_object() -> None:

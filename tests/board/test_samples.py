@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from board import workshop
@@ -50,8 +49,8 @@ def test_LOG_8_a_room_of_an_earlier_version_goes_on(sample: Path) -> None:
     for number, command in enumerate(asked, 1):
         turn = replica.turn([Request(MODERATOR, "a-later-page-load", number, command, Moment(NOON, number))])
         assert not [answer for answer in turn.answers if isinstance(answer, Rejection)]
-        if turn.entry is not None:
-            replica.fold_bytes(replica.rev + 1, msgspec.json.encode(turn.entry))
+        if turn.proposal is not None:
+            replica.fold_bytes(replica.rev + 1, turn.proposal.data)
     assert merged([replica.channels.get("all").whole()])["workshop"]["title"] == "We go on"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.activities.scale import Place
-from board.channels import Channels
+from board.channels import Channels, changes_of
 from board.diff import Diff, Patch, Put, Remove
 from board.log import UnknownFormat, decode_entry, encode_entry
 from board.records import Seat, WiFi
@@ -50,7 +50,7 @@ def test_DEC_4_any_diff_on_any_state_has_a_meaning(before: list[Any], diff: list
     new = evolve(old, tuple(diff))
     assert {record.id: record for record in new.all()} == expected
     channels = Channels(old, 1)
-    channels.fold(old, new, tuple(diff), 2)
+    channels.fold(changes_of(old, new, tuple(diff)), 2)
     assert channels.whole() == Channels(new, 2).whole()
 
 

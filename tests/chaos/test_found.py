@@ -35,6 +35,7 @@ ANNA, NOW = seat("anna"), Moment(0, 7)
 LATER_FORMAT = """
 import msgspec, board.log
 board.log.encode_entry = lambda entry: msgspec.json.encode(msgspec.structs.replace(entry, v=2))
+board.log.decode_entry = msgspec.json.Decoder(board.log.Entry).decode
 """
 
 

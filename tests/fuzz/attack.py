@@ -141,7 +141,9 @@ class Attack:
     def judge_server(self) -> None:
         """It is the same process still, and has not complained about itself."""
         said = self._server.said()
-        assert not re.search(r"Traceback|Exception in ASGI|never retrieved|never awaited", said), said[-5000:]
+        assert not re.search(
+            r"Traceback|a rule raised|room broke|Exception in ASGI|never retrieved|never awaited", said
+        ), said[-5000:]
         assert Path(f"/proc/{self._server.pid}").exists()
 
     def memory(self) -> int:

@@ -17,10 +17,11 @@ from board.log import encode_entry
 from board.permissions import allowed
 from board.protocol import ClientDo, ClientHello, decode_message
 from board.records import Rejected
-from board.replica import Replica, Request, Turn
+from board.replica import Replica, Request
 from board.session import Session
+from board.state import State
 from board.workshop import Join
-from tests.board.rooms import NOON, at_once, replayed
+from tests.board.rooms import NOON, at_once, raise_any, replayed
 from tests.board.test_matrix import WHO, tag
 from tests.fuzz.made import made_of
 from tests.fuzz.mutations import Mutations
@@ -96,18 +97,18 @@ class Core:
     def _decide(self, name: str, request: Request) -> str:
         turn = self._replica.turn([request])
         (answer,) = turn.answers
+        raise_any(turn.faults)
         if isinstance(answer, Rejection):
-            assert turn.entry is None
-            assert turn.state is self._replica.state
+            assert turn.proposal is None
             msgspec.json.encode(answer.details)
             return answer.code
-        if turn.entry is not None:
-            self._judge(name, request, turn)
-            self._fold(encode_entry(turn.entry))
+        if turn.proposal is not None:
+            self._judge(name, request, turn.proposal.state)
+            self._fold(turn.proposal.data)
         return "ok"
 
-    def _judge(self, name: str, request: Request, turn: Turn) -> None:
-        actor, before, after = request.actor, self._replica.state, turn.state
+    def _judge(self, name: str, request: Request, after: State) -> None:
+        actor, before = request.actor, self._replica.state
         assert name not in WITHOUT_RIGHT, (name, request.command)
         assert actor.role in WHO[tag(request.command)].split(), (name, request.command)
         if actor.role == "moderator":

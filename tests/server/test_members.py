@@ -102,8 +102,8 @@ class Room:
     def happen(self, command: Command, actor: Actor = MODERATOR) -> None:
         replica = self.members.replica
         turn = replica.turn([Request(actor, "some-client-nonce", replica.rev, command, Moment(0, 0))])
-        assert turn.entry
-        replica.fold(replica.rev + 1, turn.entry, turn.state)
+        assert turn.proposal
+        replica.fold_own(replica.rev + 1, turn.proposal)
         self.members.tick_soon()
 
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.anyio
 
 SHORT = 0.3  # seconds, instead of the 3 to 20 that the server waits for its store
 IMPATIENT = (
-    "import server.redis_servers as s, server.redis_rings as r, server.pages as p, server.agendas as a; "
+    "import server.redis_servers as s, server.redis_rings as r, server.attempts as p, server.agendas as a; "
     f"s.CONNECT_SECONDS = s.ANSWER_SECONDS = r.PATIENCE = p.ANSWER_WITHIN = a.LOAD_WITHIN = {SHORT}; "
     f"s.CONNECTION |= {{'socket_timeout': {SHORT}, 'socket_connect_timeout': {SHORT}}}"
 )

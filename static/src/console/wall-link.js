@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { boot, room } from "../boot.js";
 import { keep, kept } from "../kept.js";
-import { post } from "../post.js";
+import { postOnce } from "./post-once.js";
 
 const NAME = `talka-wall-${boot.code}`;
 const OWN = `talka-wall/${boot.code}`;
@@ -21,7 +21,7 @@ export function wallSecret() {
  * @returns {Promise<string>} the code of a refusal, or ""
  */
 export async function askForWall() {
-  const answer = await post(`${room}/walls`, {});
+  const answer = await postOnce(`${room}/walls`, {});
   if (!answer.ok) return answer.code;
   keep(OWN, answer.value.secret);
   own.value = answer.value.secret;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { boot, room } from "../../boot.js";
-import { post } from "../../post.js";
+import { postOnce } from "../post-once.js";
 import { reason, t } from "../../texts.js";
 import { trouble } from "../act.js";
 import { troubleAt, troubleIsAt } from "./asked.js";
@@ -48,7 +48,7 @@ async function make() {
   if (busy.peek()) return;
   busy.value = true;
   troubleIsAt("card");
-  const answer = await post(`${room}/return`, {});
+  const answer = await postOnce(`${room}/return`, {});
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details);
   if (answer.ok) secret.value = answer.value.secret;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { view } from "../../board.js";
 import { room } from "../../boot.js";
-import { post } from "../../post.js";
+import { postOnce } from "../post-once.js";
 import { reason, say } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { activityIn } from "../kinds.js";
@@ -84,7 +84,7 @@ export async function addAgenda(agenda) {
 export async function load(file) {
   busy.value = true;
   trouble.value = "";
-  const answer = await post(`${room}/agenda?after=${encodeURIComponent(behind())}`, file);
+  const answer = await postOnce(`${room}/agenda?after=${encodeURIComponent(behind())}`, file);
   busy.value = false;
   return answer;
 }

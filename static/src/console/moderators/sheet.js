@@ -5,7 +5,7 @@ import { ref } from "lit-html/directives/ref.js";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { joinLink } from "../../address.js";
 import { room } from "../../boot.js";
-import { post } from "../../post.js";
+import { postOnce } from "../post-once.js";
 import { reason, t } from "../../texts.js";
 import { act, busy, trouble } from "../act.js";
 import { copiedLine, copyButton } from "../links.js";
@@ -152,7 +152,7 @@ async function invite(event) {
   if (busy.peek()) return;
   const name = nameIn(event);
   busy.value = true;
-  const answer = await post(`${room}/moderators`, { name });
+  const answer = await postOnce(`${room}/moderators`, { name });
   busy.value = false;
   trouble.value = answer.ok ? "" : reason(answer.code, answer.details);
   if (answer.ok) made.value = { name, address: `${joinLink()}/console#${answer.value.secret}`, qr: answer.value.qr };
