@@ -1,6 +1,7 @@
 /**
  * Editors of one card on bad networks, with the page's own state machine, and a server that does as
- * board/activities/cards/writing.py does. After every run all must hold the same words.
+ * board/activities/cards/writing.py does. After every run all must hold the same words; and where nobody deletes
+ * anything, all that was typed and not refused.
  *
  *     node convergence.mjs RUNS SEED      prints what happened as JSON; ends with 1 at the first difference
  */
@@ -78,6 +79,7 @@ class Editor {
     this.server = server;
     this.edits = 0;
     this.outbox = [];
+    this.typed = 0; // characters that nobody has refused
     this.open();
   }
 
@@ -88,14 +90,15 @@ class Editor {
   }
 
   /** As a field does it: the value and the caret are all there is to go by. @param {ReturnType<typeof chances>} chance */
-  type(chance) {
+  type(chance, deletes) {
     const before = [...this.field];
     const at = chance.below(before.length + 1);
-    const gone = chance.happens(0.35) ? chance.below(Math.min(6, before.length - at) + 1) : 0;
+    const gone = deletes && chance.happens(0.35) ? chance.below(Math.min(6, before.length - at) + 1) : 0;
     const come = chance.happens(0.8) ? Array.from({ length: 1 + chance.below(4) }, () => alphabet[chance.below(alphabet.length)]) : [];
     const value = [...before.slice(0, at), ...come, ...before.slice(at + gone)].join("");
     const op = difference(this.field, value, [...before.slice(0, at), ...come].join("").length);
     this.text.type(op);
+    this.typed += [...come.join("")].length;
     this.field = value;
     if (this.text.text !== value) throw new Error(`the difference does not lead from ${this.field} to ${value}`);
   }
@@ -117,20 +120,21 @@ class Editor {
       this.take();
       return "";
     }
+    const before = [...this.field].length;
     const back = this.text.refused(edit.by);
-    if (back) this.show(back);
+    if (back) this.show(back.news); // else its page was loaded anew
+    this.typed -= before - [...this.field].length;
     return outcome;
   }
 
   take() {
-    return this.show(this.text.take(this.server.card));
+    this.show(this.text.take(this.server.card));
   }
 
   /** What the page does to the field must give what the state machine says. */
-  show({ news, lost }) {
+  show(news) {
     this.field = type.apply(this.field, news);
     if (this.field !== this.text.text) throw new Error(`the field shows ${this.field} and not ${this.text.text}`);
-    return lost;
   }
 }
 
@@ -139,20 +143,26 @@ function run(seed) {
   const base = chance.happens(0.1) ? "ā".repeat(most - 5) : "Trūkst darbinieku 😀";
   const server = new Server(base, chance.happens(0.5) ? 32 : 4);
   const editors = Array.from({ length: 2 + chance.below(5) }, (_, i) => new Editor(`e${i}`, server));
-  const told = { lost: 0, refused: 0, edits: 0 };
+  const told = { kept: 0, refused: 0, edits: 0 };
+  const deletes = chance.happens(0.5);
   for (let step = 20 + chance.below(120); step > 0; step--) {
     const editor = editors[chance.below(editors.length)];
     const what = chance.below(20);
-    if (what < 8) editor.type(chance);
+    if (what < 8) editor.type(chance, deletes);
     else if (what < 12) editor.send();
     else if (what < 16) told.refused += editor.transmit(chance) ? 1 : 0;
-    else if (what < 19) told.lost += editor.take() ? 1 : 0;
-    else if (chance.happens(0.1)) editor.open();
+    else if (what < 19) editor.take();
+    else if (deletes && chance.happens(0.1)) editor.open();
   }
   settle(editors, chance, told);
   for (const { text, field, name } of editors) {
     if (text.text === server.text && field === server.text && !text.unsaved) continue;
     throw new Error(`${name} has ${JSON.stringify(text.text)}, the server ${JSON.stringify(server.text)}`);
+  }
+  if (!deletes) {
+    told.kept = editors.reduce((sum, { typed }) => sum + typed, 0);
+    const there = [...server.text].length - [...base].length;
+    if (there !== told.kept) throw new Error(`${told.kept} characters were typed and ${there} are there`);
   }
   return { ...told, edits: server.version };
 }
@@ -163,7 +173,7 @@ function settle(editors, chance, told) {
     for (const editor of editors) {
       editor.send();
       told.refused += editor.transmit(chance) ? 1 : 0;
-      told.lost += editor.take() ? 1 : 0;
+      editor.take();
     }
     if (editors.every(({ text, outbox }) => !text.unsaved && !outbox.length)) break;
   }
@@ -171,11 +181,11 @@ function settle(editors, chance, told) {
 }
 
 const [runs, first] = process.argv.slice(2).map(Number);
-const sum = { runs, lost: 0, refused: 0, edits: 0 };
+const sum = { runs, kept: 0, refused: 0, edits: 0 };
 for (let i = 0; i < runs; i++) {
   try {
-    const { lost, refused, edits } = run(first + i);
-    sum.lost += lost;
+    const { kept, refused, edits } = run(first + i);
+    sum.kept += kept;
     sum.refused += refused;
     sum.edits += edits;
   } catch (error) {

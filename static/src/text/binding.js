@@ -154,12 +154,11 @@ class TiedField {
     else if (!words && this.#untied) this.#unwatch();
   }
 
-  /** @param {import("./document.js").Taken} taken */
-  #show({ news, lost }) {
+  /** @param {import("./words.js").Op} news */
+  #show(news) {
     if (news.length) this.#rewrite(news);
-    if (lost?.more) setAside(this.#activity, this.#name, lost.text, "text_moved_on");
     if (this.#text.unsaved) return this.#sendSoon();
-    if (!lost) release(this.#activity, this.#name); // else one edit may be on its way yet
+    release(this.#activity, this.#name);
     if (this.#untied) this.#unwatch();
   }
 
@@ -209,7 +208,7 @@ class TiedField {
   #refused(edit, { code, details }) {
     const back = this.#text.refused(edit.by);
     if (!back) return; // known as lost already, and kept
-    setAside(this.#activity, this.#name, back.lost?.text ?? "", code, details);
-    this.#show({ news: back.news, lost: null });
+    setAside(this.#activity, this.#name, back.lost.text, code, details);
+    this.#show(back.news);
   }
 }

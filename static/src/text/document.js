@@ -3,7 +3,8 @@
  * typed since. Pure: no socket, no screen.
  *
  * At most one edit is in flight. What others did meanwhile is put under it (and under what was typed since) by the
- * same rule by which the server puts our edit on top of theirs, so all come to the same words.
+ * same rule by which the server puts our edit on top of theirs, so all come to the same words. Of editors who were away
+ * for long not every edit is known any more: then all that was done meanwhile counts as one.
  *
  * @typedef {import("./words.js").Op} Op
  * @typedef {import("./words.js").Words} Words
@@ -11,8 +12,6 @@
  * @typedef {{version: number, by: string, op: Op}} Departure  the fields of `card.edit`
  * @typedef {{text: string, by: string, more: boolean}} Lost  what the field showed; the edit that was on its way
  *   (it may arrive yet) or ""; and whether more was typed than that edit says
- * @typedef {{news: Op, lost: Lost | null}} Taken  what to do to the field's text. When something was lost, or edits
- *   are not known one by one, `news` is the whole way from the old text to the new
  */
 
 import { type } from "ot-text-unicode";
@@ -32,7 +31,8 @@ export class SharedText {
 
   /** @param {Words} words */
   constructor(words) {
-    this.#restart(words);
+    this.#known = this.#text = wordsOf(words);
+    this.#version = versionOf(words);
   }
 
   /** What the field shows. */
@@ -71,16 +71,14 @@ export class SharedText {
   /**
    * The card as it is now.
    * @param {Words} words
-   * @returns {Taken}
+   * @returns {Op} what to do to the field's text
    */
   take(words) {
-    const before = this.#text;
-    const risk = this.atRisk;
+    const [known, version, flight, typed, text] = [this.#known, this.#version, this.#flight && { ...this.#flight }, this.#typed, this.#text];
     const news = this.#follow(words);
-    if (news) return { news, lost: null };
-    const unsaved = this.unsaved;
-    this.#restart(words);
-    return { news: difference(before, this.#text), lost: unsaved && risk.text !== this.#text ? risk : null };
+    if (news) return news;
+    [this.#known, this.#version, this.#flight, this.#typed, this.#text] = [known, version, flight, typed, text];
+    return this.#leap(words);
   }
 
   /** The server has our edit; the next words it sends must show it. @param {string} by */
@@ -98,7 +96,7 @@ export class SharedText {
   /**
    * The server will not have the edit: back to its own words.
    * @param {string} by
-   * @returns {Taken | null} null: it was not this one's edit
+   * @returns {{news: Op, lost: Lost} | null} what to do to the field's text; null: it was not this one's edit
    */
   refused(by) {
     if (this.#flight?.by !== by) return null;
@@ -161,11 +159,21 @@ export class SharedText {
     return type.transform(over, typed, "left");
   }
 
-  /** @param {Words} words */
-  #restart(words) {
-    this.#known = this.#text = wordsOf(words);
-    this.#version = versionOf(words);
+  /**
+   * Go to where the edits are not known one by one, with what was typed.
+   * @param {Words} words
+   * @returns {Op}
+   */
+  #leap(words) {
+    const flight = this.#flight;
+    const landed = flight?.arrived || words.recent.some(([by]) => by === flight?.by);
+    if (flight && !landed) return []; // is it among them? Its answer will tell, and then we are asked again
+    const ours = flight ? type.apply(this.#known, flight.op) : this.#known;
     this.#flight = null;
-    this.#typed = [];
+    this.#known = wordsOf(words);
+    this.#version = versionOf(words);
+    const news = this.#under(difference(ours, this.#known));
+    this.#text = type.apply(this.#text, news);
+    return news;
   }
 }
