@@ -19,6 +19,7 @@ STATIC = Path(__file__).resolve().parent
 DIST = STATIC / "dist"
 PAGES = ("phone", "wall", "console")
 PHONE = "phone"
+DOOR = "door"
 LATER = "later"
 PHONE_OF_2018 = "es2019,safari13,chrome80"
 OLDEST_NODE = 20
@@ -89,6 +90,7 @@ def bundle(folder: Path) -> dict[str, str]:
     entries = [STATIC / "src" / f"{page}.js" for page in PAGES if page != PHONE] + styles
     made = esbuild(folder, [entry for entry in entries if entry.is_file()])
     made |= esbuild(folder, [STATIC / "src" / f"{PHONE}.js"], "--splitting", "--chunk-names=[name]-[hash]")
+    made |= esbuild(folder, [STATIC / "src" / f"{DOOR}.js"], "--format=iife")  # no module: it stands in the page
     manifest = {Path(facts.get("entryPoint", name)).name: Path(name).name for name, facts in made.items()}
     manifest[f"{PHONE}.js"] = start_of(made)
     for name in manifest.values():

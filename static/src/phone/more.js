@@ -11,7 +11,7 @@ import { languageSwitch } from "../parts.js";
 import { post } from "../post.js";
 import { seats } from "../seats.js";
 import { reason, t } from "../texts.js";
-import { nameHint, whereChoices } from "./joining.js";
+import { nameHint } from "./joining.js";
 import { device, evening, since } from "./lazily.js";
 import { hasSides } from "./side.js";
 
@@ -72,6 +72,16 @@ function seatForm(seat) {
     <button class="button wide">${t("phone.save")}</button>
     <p role="status" class="saved">${said.value}</p>
   </form>`;
+}
+
+/** @param {boolean} remote */
+function whereChoices(remote) {
+  const choice = (/** @type {string} */ value, /** @type {string} */ key, /** @type {boolean} */ on) => html`<label
+    class="choice"
+  >
+    <input type="radio" name="where" value=${value} ?checked=${on} /><span>${t(key)}</span>
+  </label>`;
+  return html`${choice("hall", "common.hall", !remote)}${choice("remote", "common.remote", remote)}`;
 }
 
 /** @param {SubmitEvent} event */
