@@ -23,7 +23,6 @@ import { kicker, kickerView } from "./kicker.js";
 import { footView, isBroad, isPaired, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
 import { beside, device, evening, fetchQuietly, later, since } from "./lazily.js";
-import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
 import { statusView } from "./scale.js";
@@ -242,7 +241,7 @@ function tabView() {
   const open = sheetOver(activity);
   if (open) return sheetView(open, activity);
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
-  if (tab.value === "more") return html`${title} ${moreView(leave, forgetMe)}`;
+  if (tab.value === "more") return html`${title} ${evening()?.moreView(leave, forgetMe)}`;
   if (workshop()?.closed) return html`${title} ${tab.value === "shared" ? closedView() : endView()}`;
   if (!thing) return html`${title} ${leftovers(activity)}`;
   const heading = headingOf(thing);
