@@ -15,7 +15,8 @@ from typing import Any, Protocol
 
 from starlette.websockets import WebSocket, WebSocketState
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame, Opcode
+
+from server.incoming import LONG, TEXT
 
 EXTENSION = "talka.transport"
 IN_KERNEL = 65_536  # bytes; left alone, the kernel keeps megabytes for a client that takes nothing and hides it from us
@@ -164,8 +165,12 @@ def wire_of(websocket: WebSocket) -> Wire:
 
 
 def frame_of(text: bytes) -> bytes:
-    """UTF-8 text as a finished frame."""
-    return Frame(Opcode.TEXT, text).serialize(mask=False)
+    """UTF-8 text as a finished frame: what the library makes of it, in a tenth of its steps."""
+    size = len(text)
+    if size < LONG:
+        return bytes((TEXT, size)) + text
+    long = (LONG, *size.to_bytes(2)) if size < 1 << 16 else (LONG + 1, *size.to_bytes(8))
+    return bytes((TEXT, *long)) + text
 
 
 def write_to_all(lines: Mapping[asyncio.WriteTransport, int], data: bytes) -> list[asyncio.WriteTransport]:

@@ -18,12 +18,15 @@ class Incoming:
         self._begun = b""
         self.as_it_comes = False  # what is cut is whole frames no more
 
-    def cut(self, data: bytes, protocol: Protocol) -> Iterator[bytes]:
-        """One whole frame after the other; or, when it is about no frames, or about none that may be, all as it is."""
+    def cut(self, data: bytes, protocol: Protocol) -> Iterator[tuple[bytes, bytes | None]]:
+        """One whole frame after the other, and what it says if it is a whole text by itself.
+
+        When it is about no frames, or about none that may be, all as it is.
+        """
         if protocol.state is not OPEN:
             # After its handshake a client has to wait; one that did not is left to the library.
             self.as_it_comes = protocol.state is not CONNECTING or not data.endswith(b"\r\n\r\n")
-            yield data
+            yield data, None
             return
         data, self._begun, at = self._begun + data, b"", 0
         while not self.as_it_comes and (span := frame_at(data, at)) is not None:
@@ -32,20 +35,13 @@ class Incoming:
             self.as_it_comes = protocol.max_message_size is not None and end - begin > protocol.max_message_size
             if end > len(data) or self.as_it_comes:
                 break
-            yield data[at:end]
+            masked = data[at] == TEXT and data[at + 1] & MASKED
+            yield data[at:end], apply_mask(data[begin:end], data[begin - MASK : begin]) if masked else None
             at = end
         if self.as_it_comes:
-            yield data[at:]
+            yield data[at:], None
         else:
             self._begun = data[at:]
-
-
-def text_of(frame: bytes) -> bytes | None:
-    """What a whole frame says; None unless that is a whole text."""
-    if frame[0] != TEXT or not frame[1] & MASKED:
-        return None
-    span = frame_at(frame, 0)
-    return None if span is None else apply_mask(frame[span[0] :], frame[span[0] - MASK : span[0]])
 
 
 def frame_at(data: bytes, at: int) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """The launcher: takes the port, starts the store, says where to go and runs the server processes."""
 
+import asyncio
 import errno
 import os
 import signal
@@ -22,6 +23,7 @@ LARGEST_FRAME = 16 * 1024  # bytes a phone may send at once
 SECONDS_BETWEEN_PINGS = 40  # phones ask by themselves every eight; most proxies wait for a minute
 SECONDS_TO_FINISH = 5  # for answers under way when the server is stopped
 SECONDS_TO_ANSWER = 15  # for one of several processes to begin, or to show that it lives
+SECONDS_BETWEEN_TICKS = 1.0  # the dates of answers are as exact as that
 BACKLOG = 2048
 HTTP = "server.patience:PatientProtocol"  # on uvicorn's h11
 WEBSOCKETS = "server.patience:PatientSocket"  # on uvicorn's sansio protocol
@@ -125,8 +127,25 @@ def server_settings(config: Config) -> uvicorn.Config:
     )
 
 
+class Server(uvicorn.Server):
+    """uvicorn's, which would look ten times a second whether it is to stop, and cost more than a quiet hall."""
+
+    def __init__(self, settings: uvicorn.Config) -> None:
+        super().__init__(settings)
+        self._told = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), SECONDS_BETWEEN_TICKS)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._told.set()
+
+
 def run_here(settings: uvicorn.Config, port: socket.socket) -> None:
-    server = uvicorn.Server(settings)
+    server = Server(settings)
     server.run(sockets=[port])
     if not server.started:
         sys.exit("talka: the server could not start.")

@@ -45,7 +45,7 @@ class Members:
         self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
         self._pace = Pace()
-        self._said = self._said_bytes = 0  # messages and bytes since they were measured last
+        self._said = self._said_bytes = 0  # messages and bytes in this tick
         self.idle_since = asyncio.get_running_loop().time()
 
     def __len__(self) -> int:
@@ -164,7 +164,8 @@ class Members:
             self._send(member, framed)
         self._tell_all(news, self.fleeting.take(), framed)
         self._pace.end(used=self._said > 0)
-        self._measure()
+        metrics.tally.said(self._said, self._said_bytes)
+        self._said = self._said_bytes = 0
 
     def _single_out(self) -> None:
         """Everybody is looked at one by one when it may have changed what they see; else who has news of their own."""
@@ -223,12 +224,6 @@ class Members:
         member.wire.send(text, framed)
         self._said += 1
         self._said_bytes += len(text)
-
-    def _measure(self) -> None:
-        """Once a tick: counting each frame by itself would cost a good part of sending it."""
-        metrics.FRAMES.inc(self._said)
-        metrics.FRAME_BYTES.inc(self._said_bytes)
-        self._said = self._said_bytes = 0
 
     def _tell_all(self, news: bytes | None, signs: Sequence[Sign], framed: dict[bytes, bytes]) -> None:
         """What is beside the board."""

@@ -4,6 +4,7 @@ With several processes each writes its numbers to a folder that the launcher mad
 answers for all.
 """
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from prometheus_client import (
 )  # fmt: skip
 
 from board.decide import Rejection
+
+LATE = 1.0  # seconds after which something that happened is counted
 
 ROOMS = Gauge("talka_rooms", "Rooms that are open in memory", multiprocess_mode="livesum")
 CONNECTIONS = Gauge("talka_connections", "Open sockets", ["role"], multiprocess_mode="livesum")
@@ -38,17 +41,51 @@ LAG = Histogram(
 )  # fmt: skip
 
 
-def measured(outcome: Rejection | None, seconds: float) -> None:
-    """A command was answered."""
-    if outcome is None:
-        COMMANDS.inc()
-        ANSWERED.observe(seconds)
-    else:
-        REJECTIONS.labels(outcome.code).inc()
+class Tally:
+    """What happens often: added up in passing, for the counters would cost a good part of what they count."""
+
+    def __init__(self) -> None:
+        self._answers: list[float] = []
+        self._messages = self._size = 0
+        self._timer: asyncio.TimerHandle | None = None
+
+    def answered(self, outcome: Rejection | None, seconds: float) -> None:
+        """A command was."""
+        if outcome is None:
+            self._answers.append(seconds)
+            self._count_soon()
+        else:
+            REJECTIONS.labels(outcome.code).inc()
+
+    def said(self, messages: int, size: int) -> None:
+        """So many messages went out, of so many bytes in all."""
+        self._messages += messages
+        self._size += size
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(LATE, self._count)
+
+    def _count(self) -> None:
+        self._timer = None
+        answers, self._answers = self._answers, []
+        COMMANDS.inc(len(answers))
+        for seconds in answers:
+            ANSWERED.observe(seconds)
+        FRAMES.inc(self._messages)
+        FRAME_BYTES.inc(self._size)
+        self._messages = self._size = 0
+
+
+tally = Tally()
 
 
 def told(folder: str) -> tuple[bytes, str]:
-    """All numbers of all processes as text, and its media type. `folder`: where they write them; "" for one process."""
+    """All numbers of all processes as text, and its media type. `folder`: where they write them; "" for one process.
+
+    What happened in the last second may not be among them yet.
+    """
     if not folder:
         return generate_latest(REGISTRY), CONTENT_TYPE_LATEST
     registry = CollectorRegistry()

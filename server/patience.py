@@ -13,7 +13,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from websockets.exceptions import InvalidState
 
 from server.broadcast import BEHIND, FramesProtocol
-from server.incoming import Incoming, text_of
+from server.incoming import Incoming
 from server.limits import Bucket
 
 HEAD_WITHIN = 15.0  # seconds from a request's first byte, or from the beginning of the line
@@ -76,9 +76,8 @@ class PatientSocket(FramesProtocol):
         self._incoming = Incoming()
 
     def data_received(self, data: bytes) -> None:
-        for frame in self._incoming.cut(data, self.conn):
-            text = text_of(frame) if self._may_be_taken() else None
-            if text is None:
+        for frame, text in self._incoming.cut(data, self.conn):
+            if text is None or not self._may_be_taken():
                 super().data_received(frame)
             else:
                 self.curr_msg_data_type = "text"

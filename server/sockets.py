@@ -43,7 +43,7 @@ from server.limits import (
     Buckets,
 )  # fmt: skip
 from server.member import Member
-from server.metrics import measured
+from server.metrics import tally
 from server.room import Room
 from server.rooms import NOT_NOW, NoSuchRoom, Rooms
 
@@ -179,7 +179,7 @@ class Conversation:
         arrived = time.perf_counter()
 
         def answer(outcome: Rejection | None) -> None:
-            measured(outcome, time.perf_counter() - arrived)
+            tally.answered(outcome, time.perf_counter() - arrived)
             self._room.members.answer(self._member, message.k, outcome)
 
         actor = self._device.find(message.seat) if message.seat else self._member.session.actor

@@ -15,6 +15,7 @@ from board.replica import Replica
 from board.voices import answer_path, at_now
 
 APART = 0.5  # seconds between two counts, at least
+EACH = 0.003  # seconds more for everyone who is counted, for a full hall is looked through one by one
 AGAIN = 5.0  # seconds after which a count is told again, for whoever has come since
 FORGET = 12.0  # seconds after which a silent process counts no more
 
@@ -68,7 +69,7 @@ class Voices:
     def count_soon(self) -> None:
         """Something was said."""
         if self._timer is None:
-            due = max(_now(), self._counted + APART)
+            due = max(_now(), self._counted + APART + EACH * len(self._paths))
             self._timer = asyncio.get_running_loop().call_at(due, self._count)
 
     def hear(self, spoken: Spoken) -> bool:

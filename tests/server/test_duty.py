@@ -1,11 +1,13 @@
 """What the person on duty asks the server."""
 
+import asyncio
 import re
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from server.metrics import LATE
 from tests.client import Client, start_workshop
 from tests.running import several
 from tests.valkey import Valkey
@@ -20,6 +22,12 @@ async def figures(origin: str, **headers: str) -> dict[str, float]:
         found = await http.get("/metrics", headers=headers)
     assert found.status_code == 200
     return {f"{name} {labels}".strip(): float(value) for name, labels, value in FIGURE.findall(found.text)}
+
+
+async def counted(origin: str) -> dict[str, float]:
+    """The figures once all commands of a moment ago are among them."""
+    await asyncio.sleep(2 * LATE)
+    return await figures(origin)
 
 
 async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody(tmp_path: Path) -> None:
@@ -38,7 +46,7 @@ async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody
             refused = await anna.do("scale.reveal", activity=statement)
             assert refused is not None
             assert refused.code == "not_allowed"
-            found = await figures(server.origin)
+            found = await counted(server.origin)
         assert found["talka_commands_total"] >= 3
         assert found['talka_rejections_total code="not_allowed"'] == 1
         assert found['talka_connections role="seat"'] == 2

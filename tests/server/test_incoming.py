@@ -6,7 +6,8 @@ import pytest
 from websockets.frames import Frame, Opcode
 from websockets.protocol import OPEN, SERVER, Protocol, State
 
-from server.incoming import Incoming, text_of
+from server.broadcast import frame_of
+from server.incoming import Incoming
 
 KINDS = (Opcode.TEXT, Opcode.BINARY, Opcode.PING, Opcode.PONG)
 
@@ -31,23 +32,29 @@ def sent(chance: random.Random) -> list[bytes]:
 def test_what_is_cut_is_what_was_sent_however_it_comes(seed: int) -> None:
     chance, incoming, library = random.Random(seed), Incoming(), opened()
     frames = sent(chance)
-    data, cut = b"".join(frames), []
+    data, cut, texts = b"".join(frames), [], []
     while data:
         some = chance.choice((1, 2, 7, 500, 100_000))
-        for whole in incoming.cut(data[:some], library):
+        for whole, text in incoming.cut(data[:some], library):
             cut.append(whole)
+            texts.append(text)
             library.receive_data(whole)
         data = data[some:]
     assert cut == frames
     read = [event for event in library.events_received() if isinstance(event, Frame)]
-    for frame, sent_so in zip(read, frames, strict=True):
-        assert text_of(sent_so) == (frame.data if frame.opcode is Opcode.TEXT and frame.fin else None)
+    assert texts == [frame.data if frame.opcode is Opcode.TEXT and frame.fin else None for frame in read]
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536])
+def test_what_is_sent_is_framed_as_the_library_would(size: int) -> None:
+    text = bytes(size)
+    assert frame_of(text) == Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
 def test_what_is_too_long_is_refused_by_its_head() -> None:
     incoming, library = Incoming(), Protocol(SERVER, state=OPEN, max_size=1_000)
     head = Frame(Opcode.TEXT, bytes(2_000)).serialize(mask=True)[:20]
-    for frame in incoming.cut(head, library):
+    for frame, _ in incoming.cut(head, library):
         library.receive_data(frame)
     assert library.close_code == 1009 or (library.close_sent and library.close_sent.code == 1009)
 
@@ -56,6 +63,6 @@ def test_what_comes_with_the_handshake_is_left_to_the_library() -> None:
     incoming, library = Incoming(), Protocol(SERVER, state=State.CONNECTING)
     early = Frame(Opcode.TEXT, b"hello").serialize(mask=True)
     request = b"GET / HTTP/1.1\r\n\r\n"
-    assert list(incoming.cut(request + early[:5], library)) == [request + early[:5]]
+    assert list(incoming.cut(request + early[:5], library)) == [(request + early[:5], None)]
     library.state = OPEN
-    assert list(incoming.cut(early[5:], library)) == [early[5:]]
+    assert list(incoming.cut(early[5:], library)) == [(early[5:], None)]
