@@ -9,11 +9,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 HERE = Path(__file__).parent
-WITHIN = (
-    "home.css",
-    "phone.css",
-    "door.js",
-)  # what pages bear in themselves: on a slow line it would come half a second later
+# What pages bear in themselves: on a slow line it would come half a second later.
+WITHIN = ("home.css", "phone.css", "door.js")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
