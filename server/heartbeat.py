@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 AGAIN = 5.0  # seconds between two beats
 FORGET = 12.0  # seconds of silence after which a process counts no more
+GONE = 600.0  # seconds of silence after which it is not expected back: each start is another process
 CHANNEL = "processes"  # what they are said on, as if it were a room's: no code is like it
 
 
@@ -26,11 +27,16 @@ class Heartbeat:
     def lives(self, process: str) -> bool:
         return process in self._heard and process not in self._silent
 
+    def expects(self, process: str) -> bool:
+        """Whether it lives, or has been silent for so short that it may come back."""
+        return process in self._heard
+
     def look(self) -> None:
         """See who has fallen silent; to be called with every beat of one's own."""
-        silent = {process for process, heard in self._heard.items() if _now() - heard > FORGET} - self._silent
-        if silent:
-            self._silent |= silent
+        self._heard = {process: heard for process, heard in self._heard.items() if _now() - heard <= GONE}
+        silent = {process for process, heard in self._heard.items() if _now() - heard > FORGET}
+        fallen, self._silent = silent - self._silent, silent
+        if fallen:
             self._changed(False)
 
 

@@ -19,6 +19,7 @@ GUESS_PAUSE = 1.5  # seconds
 HELD_MOST = 100  # answers that wait so, for one address: 67 guesses a second, 15 days for all codes
 WORKSHOPS_AT_ONCE = 40  # begun from one address, and through one process
 WORKSHOPS_A_SECOND = 1 / 60
+BUCKETS_LEAST = 200  # kept before it is looked which of them are full again
 
 
 class Bucket:
@@ -66,20 +67,29 @@ class Bucket:
 
 
 class Buckets:
-    """A bucket for each key; full ones are forgotten, for a new one is as full."""
+    """A bucket for each key; full ones are forgotten before long, for a new one is as full."""
 
     def __init__(self, at_once: float, a_second: float) -> None:
         self._at_once = at_once
         self._a_second = a_second
         self._buckets: dict[tuple[str, ...], Bucket] = {}
+        self._most = BUCKETS_LEAST
+
+    def __len__(self) -> int:
+        return len(self._buckets)
 
     def of(self, *key: str) -> Bucket:
-        if len(self._buckets) > 20_000:
-            self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
         found = self._buckets.get(key)
         if found is None:
+            if len(self._buckets) >= self._most:
+                self._forget_full()
             found = self._buckets[key] = Bucket(self._at_once, self._a_second)
         return found
+
+    def _forget_full(self) -> None:
+        """When there are twice as many as were left the last time: so it costs each new one no more than a moment."""
+        self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full()}
+        self._most = max(BUCKETS_LEAST, 2 * len(self._buckets))
 
 
 class Guesses:

@@ -74,6 +74,8 @@ class Presence:
         if here.process == self._process:
             return False
         known = self._others.get(here.process)
+        if known is None:  # a process that was started anew, mostly: the one before it will not be heard again
+            self._others = {name: other for name, other in self._others.items() if self._heartbeat.expects(name)}
         self._others[here.process] = here
         self._heartbeat.hear(here.process)
         if here.ask or known is None:

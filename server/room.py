@@ -80,9 +80,11 @@ class Room:
         await self._store.listen(self.name)
         try:
             await self._start_over()
-        except Gone:
+        except BaseException as trouble:
             await self._store.unlisten(self.name)
-            raise NoSuchRoom(self.name) from None
+            if isinstance(trouble, Gone):
+                raise NoSuchRoom(self.name) from None
+            raise
         self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
         self._wake.set()  # there may be no reminder of a room that an earlier version began
 

@@ -60,6 +60,7 @@ class Rooms:
         """The room of this code, loaded once however many ask for it. Raises NoSuchRoom, or one of NOT_NOW."""
         room = self._rooms.get(code)
         if room is not None and not room.ended:
+            room.members.idle_since = asyncio.get_running_loop().time()  # whoever asks for it is about to come
             return room
         if len(code) != CODE_LENGTH:
             raise NoSuchRoom(code)
@@ -143,9 +144,13 @@ class Rooms:
             await asyncio.sleep(LOOK_EVERY)
             now = loop.time()
             metrics.LAG.observe(max(0.0, now - due))
-            for code, room in list(self._rooms.items()):
-                if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
-                    await self._drop(code, room)
+            await self._drop_those_idle_at(now)
+
+    async def _drop_those_idle_at(self, now: float) -> None:
+        """By itself, lest the task that never ends goes on holding the last room it has looked at."""
+        for code, room in list(self._rooms.items()):
+            if room.ended or (not room.members and now - room.members.idle_since > DROP_AFTER):
+                await self._drop(code, room)
 
     async def _drop(self, code: str, room: Room) -> None:
         """Whoever comes for it meanwhile waits, lest the one that goes takes the other's ring along."""

@@ -148,7 +148,10 @@ class Conversation:
         session = self._member.session
         session.hello(message)
         self._say(encode_message(_welcome(session.actor)))
-        self._room.members.enter(self._member)
+        if self._room.ended:  # while we waited for the hello: nobody here would be answered
+            self._close_soon(CloseCode.COME_AGAIN)
+        else:
+            self._room.members.enter(self._member)
 
     def _hear_at_once(self, text: str) -> None:
         if self._closing is None:

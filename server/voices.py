@@ -77,6 +77,8 @@ class Voices:
         if spoken.process == self._own.process:
             return False
         known = self._others.get(spoken.process)
+        if known is None:  # as in presence
+            self._others = {process: heard for process, heard in self._others.items() if _now() - heard[1] < FORGET}
         self._others[spoken.process] = (spoken, _now())
         return known is None or known[0] != spoken
 

@@ -6,6 +6,7 @@ where there are many processes; beside it, all people of a room at one of the te
 
 import asyncio
 
+from tests.bench import idle
 from tests.bench import rooms as many_rooms
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.rooms import MEET, PEOPLE, Figures, cost, open_rooms, servers_of
@@ -25,11 +26,11 @@ A_COMMAND_EACH = 5  # seconds, in each workshop; `rooms` has as many
 
 def measure() -> Figures:
     """All figures, by name."""
-    return many_rooms.measure() | measure_spread(PROCESSES, ROOMS, COMMANDS)
+    return many_rooms.measure() | idle.measure() | measure_spread(PROCESSES, ROOMS, COMMANDS)
 
 
 def report(figures: Figures) -> str:
-    return "\n".join((many_rooms.report(figures), "", told(figures), "", *plan(figures)))
+    return "\n".join((many_rooms.report(figures), idle.report(figures), "", told(figures), "", *plan(figures)))
 
 
 def measure_spread(processes: int, number: int, commands: int) -> Figures:

@@ -1,4 +1,4 @@
-"""What many rooms cost beside one: 500 workshops of ten people at two processes; and what a phone and a room weigh.
+"""What many rooms cost beside one: 500 workshops of ten people at two processes; and what a phone weighs.
 
 People of a room meet at one process (a load balancer sends each workshop somewhere: affinity), or at both. In each
 case everyone places themselves, one after the other; beside it, one room alone, and what it costs when nobody does.
@@ -8,15 +8,12 @@ import asyncio
 import json
 import secrets
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
-
-import redis
 
 from tests.bench.cores import cores, cpu_of, pin, pinned
 from tests.bench.measure import KIB, resident
@@ -33,9 +30,7 @@ A_SECOND = 100  # in all of many rooms
 A_SECOND_ALONE = 20  # in one room: each has frames of its own, as it has where there are many rooms
 QUIET = 12.0  # seconds
 CONNECTIONS = 1_000
-IDLE = 300  # rooms that are stored and that nobody has open
 AT_ONCE = 8
-DROPPED_WITHIN = 5.0  # seconds
 TARGET = 1.3
 SETTLE = 0.5
 SETTLED_WITHIN = 2.0  # seconds: who is here has been told by then
@@ -72,12 +67,12 @@ class Cost(NamedTuple):
     bytes: float
 
 
-def measure(rooms: int = ROOMS, commands: int = COMMANDS, connections: int = CONNECTIONS, idle: int = IDLE) -> Figures:
+def measure(rooms: int = ROOMS, commands: int = COMMANDS, connections: int = CONNECTIONS) -> Figures:
     """All figures, by name."""
     phones_core, servers_core = cores()
     with pinned(phones_core):
         figures = {"rooms": float(rooms), **measure_rooms(rooms, commands, servers_core)}
-        return figures | weigh_connections(connections) | weigh_rooms(idle)
+        return figures | weigh_connections(connections)
 
 
 # What a command costs
@@ -180,18 +175,6 @@ def weigh_connections(number: int) -> Figures:
     return {"connection_kib": (after - before) / number / KIB, "connections": number}
 
 
-def weigh_rooms(number: int) -> Figures:
-    """Of a server and of its store, for each room that was written to and left."""
-    with servers_of(1, DROP_SOON) as (servers, valkey):
-        weights = []
-        for many in (number // 2, number // 2, number):  # the first allocate what stays, and is used again
-            asyncio.run(open_rooms(servers, many))
-            time.sleep(DROPPED_WITHIN)
-            weights.append((resident(servers[0].pid), kept(valkey)))
-    inside, stored = ((late - early) / number / KIB for early, late in zip(*weights[1:], strict=True))
-    return {"idle_room_kib": inside, "stored_room_kib": stored, "idle_rooms": number}
-
-
 @contextmanager
 def servers_of(number: int, first: str = "pass") -> Iterator[tuple[list[Server], Valkey]]:
     with (
@@ -200,11 +183,6 @@ def servers_of(number: int, first: str = "pass") -> Iterator[tuple[list[Server],
         several(valkey, number, first=f"{MANY_WORKSHOPS}; {first}") as servers,
     ):
         yield servers, valkey
-
-
-def kept(valkey: Valkey) -> int:
-    with redis.Redis.from_url(valkey.url) as client:
-        return int(client.info("memory")["used_memory_dataset"])
 
 
 # What it comes to
@@ -235,7 +213,5 @@ def report(figures: Figures) -> str:
             *lines,
             f"wanted: a ratio of at most {TARGET}; a frame has {size:.0f} bytes",
             f"a connection: {figures['connection_kib']:.1f} KiB of the server, at most 32 are wanted",
-            f"a stored room that nobody has open: {figures['idle_room_kib']:.2f} KiB of the server",
-            f"and {figures['stored_room_kib']:.1f} KiB of the store",
         ]
     )

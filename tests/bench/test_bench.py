@@ -12,6 +12,7 @@ from tests.bench import (
     curves,
     frames,
     frames_report,
+    idle,
     keystrokes,
     million,
     peers,
@@ -138,6 +139,14 @@ def test_a_small_bench_of_curves_measures_halls_and_rooms() -> None:
     assert os.sched_getaffinity(0) == before
     for name in curves.KINDS:
         assert f"ratio {figures[f'curves_{name}_ratio']:.2f}" in curves.report(figures)
+
+
+@pytest.mark.slow
+def test_a_small_bench_of_workshops_that_were_left_finds_none_in_memory() -> None:
+    figures = idle.measure(number=3, rounds=2)
+    assert figures["idle_rooms_held"] == 0
+    assert 0 < figures["stored_room_kib"] < 100
+    assert f"{figures['idle_room_blocks']:.2f} blocks" in idle.report(figures)
 
 
 def test_a_million_phones_are_reckoned_from_what_was_measured() -> None:

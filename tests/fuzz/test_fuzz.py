@@ -1,7 +1,6 @@
 """A short run of `python3 -m tests fuzz`, and what longer ones have found."""
 
 import random
-from collections.abc import Iterator
 from contextlib import suppress
 
 import httpx2
@@ -9,6 +8,7 @@ import pytest
 import websockets
 
 from tests.client import Workshop, connect, start_workshop
+from tests.fixtures import own_store_and_server
 from tests.fuzz.attack import UNLIMITED, Attack
 from tests.fuzz.core import Core, Frames
 from tests.fuzz.lines import Line
@@ -18,18 +18,7 @@ from tests.running import Server
 from tests.valkey import Valkey
 
 SEED = 7
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
-    with Valkey(tmp_path_factory.mktemp("fuzz")) as valkey:
-        yield valkey
-
-
-@pytest.fixture(scope="module")
-def server(store: Valkey) -> Iterator[Server]:
-    with Server(store.url, UNLIMITED) as started:
-        yield started
+store, server = own_store_and_server(UNLIMITED)
 
 
 def test_SAFE_1_frames_break_nothing_and_have_no_effect_without_right() -> None:

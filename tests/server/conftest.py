@@ -1,4 +1,7 @@
-"""A store and a server for the tests that only talk to it; those that ill-treat theirs start their own."""
+"""A store and a server for the tests that only talk to it; those that ill-treat theirs start their own.
+
+For all tests of one file: `tests.fixtures`.
+"""
 
 from collections.abc import AsyncIterator, Iterator
 

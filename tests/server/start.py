@@ -15,6 +15,7 @@ from typing import Self
 import redis
 
 from server.config import VARIABLES
+from server.embedded import socket_path
 from tests.ports import free_port
 
 TOP = Path(__file__).resolve().parent.parent.parent
@@ -105,10 +106,11 @@ def plain_environment(**variables: str) -> dict[str, str]:
 
 def store_pid(data: Path) -> int:
     """The process id of the Valkey that serves this data folder. Raises redis.ConnectionError if there is none."""
-    with redis.Redis(unix_socket_path=str(data / "valkey.sock")) as store:
+    with redis.Redis(unix_socket_path=str(socket_path(data))) as store:
         return int(store.info("server")["process_id"])
 
 
 def stop_store(data: Path) -> None:
+    """End the Valkey that serves this data folder, if there is one."""
     with suppress(redis.RedisError, ProcessLookupError):
         os.kill(store_pid(data), signal.SIGKILL)

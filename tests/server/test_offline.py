@@ -1,5 +1,6 @@
 """A village hall without internet: everything starts, is found and works in a network that leads nowhere."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from server import bootstrap
 from tests.running import LAUNCH
 from tests.server.hotspot import LAPTOP, Hotspot, line_of, tell, why_not
+from tests.server.start import stop_store
 
 PORT = "8000"
 
@@ -14,14 +16,23 @@ PORT = "8000"
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=f"no hall without internet can be made here: {why_not()}")
 
 
-def test_ADDRESS_2_in_a_hall_without_internet_people_join_by_the_right_address_and_work(tmp_path: Path) -> None:
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    """The store that the server starts there outlives a server that is killed, as one is when the hall is over."""
+    yield tmp_path / "data"
+    stop_store(tmp_path / "data")
+
+
+def test_ADDRESS_2_in_a_hall_without_internet_people_join_by_the_right_address_and_work(
+    tmp_path: Path, data: Path
+) -> None:
     with bootstrap.one_at_a_time():
         bootstrap.pages()["build"]()
     with Hotspot(tmp_path) as hall:
         phone = hall.on_phone("-m", "tests.server.at_the_phone")
         assert line_of(phone) == "listening", hall.said()
         kept = {
-            "TALKA_DATA_DIR": str(tmp_path / "data"),
+            "TALKA_DATA_DIR": str(data),
             "HOST": "",
             "PORT": PORT,
             "REDIS_URL": "",

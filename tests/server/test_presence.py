@@ -89,3 +89,23 @@ async def test_whoever_falls_silent_counts_no_more_until_they_are_heard_again() 
     assert channel.said.count("first") > said  # what it said meanwhile may not have been heard
     for process in channel.processes:
         process.presence.stop()
+
+
+async def test_a_process_that_is_gone_for_good_is_forgotten_and_would_be_met_as_a_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(heartbeat, "GONE", 0.1)
+    channel = Channel()
+    first, second = channel.join("first"), channel.join("second")
+    await asyncio.sleep(0.15)
+    channel.processes.remove(second)
+    channel.beat()
+    assert not first.heartbeat.expects("second")
+    channel.join("third")
+    await asyncio.sleep(0.05)
+    said = channel.said.count("first")
+    channel.publish(msgspec.json.encode(Here("second", (), 1)))
+    await asyncio.sleep(0.05)
+    assert channel.said.count("first") > said
+    for process in (*channel.processes, second):
+        process.presence.stop()

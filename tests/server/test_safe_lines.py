@@ -6,7 +6,7 @@ import json
 import secrets
 import time
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import httpx2
@@ -20,10 +20,10 @@ from server.limits import GUESSES_AT_ONCE, MESSAGES_A_SECOND, MESSAGES_AT_ONCE, 
 from server.paper.printing import CHAIRS as SHEETS
 from server.report.turns import CHAIRS
 from tests.client import Client, Workshop, browser, connect, start_workshop
+from tests.fixtures import own_store_and_server
 from tests.fuzz.routes import NEW, Way, ways
 from tests.running import Server
 from tests.server.browsing import enter, join
-from tests.valkey import Valkey
 
 pytestmark = pytest.mark.anyio
 
@@ -35,19 +35,7 @@ IMPATIENT = (
     f"l.WAITS_MOST = {WAITS}; l.GUESSES_A_SECOND = 0.01; l.GUESS_PAUSE = {PAUSE}; l.HELD_MOST = 60"
 )
 ELSEWHERE = {"x-forwarded-for": "203.0.113.7"}  # as a proxy on the same machine tells it
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
-    with Valkey(tmp_path_factory.mktemp("safe")) as valkey:
-        yield valkey
-
-
-@pytest.fixture(scope="module")
-def server(store: Valkey) -> Iterator[Server]:
-    """A process of its own, whose patience is short: what is done to it would slow other tests down."""
-    with Server(store.url, IMPATIENT) as started:
-        yield started
+store, server = own_store_and_server(IMPATIENT)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A store that is away, slow or full, or holds what only a newer version knows: whatever is asked for is answered."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx2
@@ -14,6 +14,7 @@ from server.bodies import refused
 from server.i18n import texts
 from server.open_log import open_log
 from tests.client import browser
+from tests.fixtures import own_store_and_server
 from tests.fuzz.attack import ANNA, LEADS
 from tests.fuzz.right import first_entry
 from tests.fuzz.routes import DEAR, PARTS, Way, ways
@@ -36,18 +37,7 @@ TROUBLES: dict[str, tuple[Callable[[Valkey], Any], Callable[[Valkey], Any]]] = {
 WORDS = texts("lv", "common")["error.waiting"]
 LATER = b'{"nonce":"first","after":"","keys":[],"diff":[{"t":"put","record":{"t":"hologram","id":"x"}}],"v":9}'
 OPENED = {"accept": "text/html,*/*", "accept-language": "lv"}  # as a browser asks for what a person opens
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
-    with Valkey(tmp_path_factory.mktemp("away")) as valkey:
-        yield valkey
-
-
-@pytest.fixture(scope="module")
-def server(store: Valkey) -> Iterator[Server]:
-    with Server(store.url, IMPATIENT) as started:
-        yield started
+store, server = own_store_and_server(IMPATIENT)
 
 
 @pytest.fixture
