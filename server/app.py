@@ -96,7 +96,7 @@ def create() -> Front:
             Route("/{code}/delete", keeping.delete, methods=["POST"]),
         ],
         middleware=[
-            Middleware(SafeHeaders),
+            Middleware(SafeHeaders, js=static.allowed("js"), css=static.allowed("css")),
             Middleware(GZipMiddleware, minimum_size=500, exclude_content_types=PACKED),
         ],
         exception_handlers=dict.fromkeys((*TROUBLE, Exception), refused),

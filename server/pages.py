@@ -136,14 +136,17 @@ class Pages:
         }  # fmt: skip
         if page == "phone":
             boot["style"] = self._static.url("later.css", base)
-        bundle = "phone" if page == "home" else page
+        bundle = "phone" if page in ("home", "phone") else page
         context = {
-            "page": page, "language": language, "boot": msgspec.json.encode(boot).decode().replace("<", "\\u003c"),
-            "script": self._static.url(f"{bundle}.js", base),
-            "style": self._static.url(f"{bundle}.css", base), "texts": boot["texts"],
+            "page": page, "language": language, "told": boot, "texts": boot["texts"],
+            "boot": msgspec.json.encode(boot).decode().replace("<", "\\u003c"),
+            "script": self._static.url(f"{bundle}.js", base), "within": self._static.text,
+            "style": "" if bundle == "phone" else self._static.url(f"{bundle}.css", base),
         }  # fmt: skip
         # Asked for before the page has been read: on a slow phone that is a fifth of a second sooner.
-        ahead = f"<{context['style']}>; rel=preload; as=style, <{context['script']}>; rel=modulepreload"
+        ahead = f"<{context['script']}>; rel=modulepreload"
+        if context["style"]:
+            ahead += f", <{context['style']}>; rel=preload; as=style"
         return self._templates.TemplateResponse(
             request, "page.html", context, status_code=status, headers={"link": ahead}
         )

@@ -1,12 +1,16 @@
 """The built scripts and styles: named by their content, kept by browsers for good, sent compressed."""
 
 import json
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 HERE = Path(__file__).parent
+# What pages bear in themselves: on a slow line it would come half a second later.
+WITHIN = ("home.css", "phone.css", "door.js")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -18,10 +22,20 @@ class Static:
             f for f in (HERE / "dist", HERE.parent / "static" / "dist") if (f / "manifest.json").exists()
         )
         self._names: dict[str, str] = json.loads((self._folder / "manifest.json").read_text("utf-8"))
+        self._within: dict[str, str] = {name: (self._folder / self._names[name]).read_text("utf-8") for name in WITHIN}
 
     def url(self, name: str, base: str) -> str:
         """Where the built form of an entry such as phone.js is found, on a server that is under this path."""
         return f"{base}/static/{self._names[name]}"
+
+    def text(self, name: str) -> str:
+        """One that stands in pages themselves."""
+        return self._within[name]
+
+    def allowed(self, kind: str) -> str:
+        """How a page's policy names those of this kind, "js" or "css", that stand in it."""
+        texts = [text for name, text in self._within.items() if name.endswith(kind)]
+        return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
 
     async def serve(self, request: Request) -> Response:
         name = request.path_params["name"]

@@ -19,7 +19,8 @@ STATIC = Path(__file__).resolve().parent
 DIST = STATIC / "dist"
 PAGES = ("phone", "wall", "console")
 PHONE = "phone"
-LATER = "later"
+DOOR = "door"
+STYLES = (*PAGES, "home", "later")  # the home page's script is the phone's
 PHONE_OF_2018 = "es2019,safari13,chrome80"
 OLDEST_NODE = 20
 STAMP = "inputs.sha256"
@@ -85,10 +86,11 @@ def bundle(folder: Path) -> dict[str, str]:
 
     What the phone loads later is a file of its own. What that shares with the first load is all of the first load.
     """
-    styles = [STATIC / "styles" / f"{name}.css" for name in (*PAGES, LATER)]
+    styles = [STATIC / "styles" / f"{name}.css" for name in STYLES]
     entries = [STATIC / "src" / f"{page}.js" for page in PAGES if page != PHONE] + styles
     made = esbuild(folder, [entry for entry in entries if entry.is_file()])
     made |= esbuild(folder, [STATIC / "src" / f"{PHONE}.js"], "--splitting", "--chunk-names=[name]-[hash]")
+    made |= esbuild(folder, [STATIC / "src" / f"{DOOR}.js"], "--format=iife")  # no module: it stands in the page
     manifest = {Path(facts.get("entryPoint", name)).name: Path(name).name for name, facts in made.items()}
     manifest[f"{PHONE}.js"] = start_of(made)
     for name in manifest.values():

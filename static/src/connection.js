@@ -8,6 +8,7 @@ import { batch } from "@preact/signals-core";
 import { applyFrame, held, here, link, view, you } from "./board.js";
 import { room } from "./boot.js";
 import { forgetClock, setClock } from "./clock.js";
+import { dial } from "./dial.js";
 import { openOutbox, resend, takeAnswers } from "./outbox.js";
 import { forgetAll, freshPage, ownSeat } from "./seats.js";
 
@@ -59,17 +60,14 @@ export function mention(message) {
   if (socket?.readyState === WebSocket.OPEN && link.peek() === "live") socket.send(JSON.stringify(message));
 }
 
-/** Somebody is about to be let in. On a slow network opening takes as long as that, so it begins at once. */
-export function hurry() {
-  early ??= dial();
-}
-
 /**
  * Connect, and stay connected until refused or told to stop.
  * @param {"seat" | "wall" | "moderator"} as
+ * @param {WebSocket | null} [opened]  meanwhile, by whoever was not let in yet
  */
-export function connect(as) {
+export function connect(as, opened = null) {
   role = as;
+  early = opened;
   openOutbox(transmitItem, ownGroup);
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
@@ -88,7 +86,7 @@ function open() {
   clearTimers();
   letGo();
   const hurried = early;
-  const opening = hurried && hurried.readyState <= WebSocket.OPEN ? hurried : dial();
+  const opening = hurried && hurried.readyState <= WebSocket.OPEN ? hurried : dial(room, role);
   early = null;
   socket = opening;
   opening.onopen = greet;
@@ -97,11 +95,6 @@ function open() {
   opening.onclose = ({ code }) => opening === socket && closed(opening === hurried ? 0 : code);
   awaitSign(openingMost);
   if (opening.readyState === WebSocket.OPEN) greet();
-}
-
-function dial() {
-  const scheme = location.protocol === "https:" ? "wss" : "ws";
-  return new WebSocket(`${scheme}://${location.host}${room}/socket?as=${role}`);
 }
 
 /** What is to be said follows the hello at once: to wait for the welcome would be one more way there and back. */

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { link, loaded, workshop } from "./board.js";
 import { boot } from "./boot.js";
+import { readIn } from "./language.js";
 import { t } from "./texts.js";
 
 /** Each language in its own words, so that it is found by whoever cannot read the page. */
@@ -22,21 +23,10 @@ export function languageSwitch() {
   </div>`;
 }
 
-/** @param {string} language */
-function readIn(language) {
-  chooseLanguage(language);
-  location.reload();
-}
-
 /** On every screen of a try-out, so that nobody takes it for real. Reads a signal. */
 export function tryoutSign() {
   if (!workshop()?.tryout) return nothing;
   return html`<p class="tryout"><b>${t("common.tryout")}</b> ${t("common.tryout_means")}</p>`;
-}
-
-/** For the next page that comes from the server. @param {string} language */
-export function chooseLanguage(language) {
-  document.cookie = `talka_lang=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 /** A sign beside words: this works. */

@@ -23,7 +23,7 @@ WAYS = {"code": "typed on the home page", "qr": "scanned, nothing loaded before"
 FIRST = {"code": "code", "qr": "page_asked"}
 MOMENTS = {
     "page": "page_read",  # the page has come
-    "form": "form",  # its script has run, and come before that where it was not kept
+    "form": "form",  # is seen, filled in and sent at once, whatever of the page is still on its way
     "joined": "join_read",
     "line": "line",  # is seen, and tapped at once
     "socket": "open",

@@ -120,8 +120,9 @@ def test_a_small_bench_has_everyone_back() -> None:
 def test_a_small_bench_has_a_phone_stand_on_the_line_and_scroll() -> None:
     figures = phone.measure(times=1, cards=60)
     for way in ("code", "qr"):
-        moments = [figures[f"phone_{way}_{moment}_ms"] for moment in ("page", "form", "line", "stored", "worst")]
+        moments = [figures[f"phone_{way}_{moment}_ms"] for moment in ("form", "line", "stored", "worst")]
         assert moments[0] > 400
+        assert 400 < figures[f"phone_{way}_page_ms"] < moments[1]  # the form may be there before the rest of it
         assert moments == sorted(moments)
     assert figures["phone_cards"] == 60
     assert f"{figures['phone_cards_seen_ms']:.0f} ms" in phone.report(figures)

@@ -16,7 +16,8 @@ from tests.valkey import Valkey
 PLACES = {"Anna": 5, "Bruno": 1, "Guest 3": 2, "Dace": 4}
 WORDS = ("fully agree", "rather agree", "rather disagree", "fully disagree")
 DRAFT = "A birch by the lake"
-SHOWN = "() => document.title + document.body.outerHTML"
+# All but the words of the product, which stand in the page for every reader.
+SHOWN = "() => document.title + [...document.querySelectorAll('body > :not(#boot)')].map((one) => one.outerHTML)"
 KEPT = "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"
 
 

@@ -2,19 +2,23 @@
 
 import asyncio
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import httpx2
 import pytest
 
 from server.auth import ALPHABET, CODE_LENGTH
-from tests.client import Workshop, start_workshop
+from server.static import Static
+from tests.client import Client, Workshop, start_workshop
 from tests.server.browsing import boot, join
 
 pytestmark = pytest.mark.anyio
 
 PAGES = ("", "/wall", "/console")
 TOP = Path(__file__).resolve().parent.parent.parent
+OURS = {hash_ for kind in ("js", "css") for hash_ in Static().allowed(kind).split()}
 
 
 async def test_a_code_has_no_look_alikes_and_every_way_of_typing_it_leads_there(http: httpx2.AsyncClient) -> None:
@@ -50,6 +54,24 @@ async def test_each_page_is_told_what_it_is(http: httpx2.AsyncClient, workshop: 
     assert boot(await http.get("/"))["page"] == "home"
 
 
+async def test_SEAT_6_the_form_is_in_the_page_for_whoever_can_come_in(
+    http: httpx2.AsyncClient, workshop: Workshop, moderator: Client
+) -> None:
+    shown, form = re.compile('<div class="page" id="door">'), re.compile("<form>.*<input[^>]* name=", re.DOTALL)
+    page = (await http.get(f"/{workshop.code}")).text
+    assert shown.search(page)
+    assert form.search(page)
+    for path in ("/", "/AAAAAA", f"/{workshop.code}/wall", f"/{workshop.code}/console"):
+        assert 'id="door"' not in (await http.get(path)).text
+    await join(http, workshop.code)
+    assert not shown.search((await http.get(f"/{workshop.code}")).text)
+    http.cookies.clear()
+    assert await moderator.do("workshop.close") is None
+    over = (await http.get(f"/{workshop.code}")).text
+    assert shown.search(over)
+    assert not form.search(over)
+
+
 async def test_a_title_cannot_end_the_script_it_is_told_in(http: httpx2.AsyncClient) -> None:
     title = "</script><script>alert(1)</script><!--"
     answer = await http.post("/workshops", json={"title": title, "language": "en", "statements": []})
@@ -68,15 +90,23 @@ async def test_headers_keep_a_page_to_itself(http: httpx2.AsyncClient, workshop:
     for answer in await asyncio.gather(*asked):
         policy = dict(part.strip().partition(" ")[::2] for part in answer.headers["content-security-policy"].split(";"))
         assert policy["default-src"] == "'none'"
-        assert policy["script-src"] == policy["style-src"] == "'self'"
+        for tag in ("script", "style"):
+            assert set(policy[f"{tag}-src"].split()) <= {"'self'", *OURS}
+            within = re.findall(rf"<{tag}>(.*?)</{tag}>", answer.text, re.DOTALL)
+            assert {_hashed(text) for text in within} <= OURS
         assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
         assert policy["connect-src"].split()[0] == "'self'"
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["cache-control"] == "no-store"
-        assert not re.search(r"<script(?![^>]*(src=|application/json))", answer.text)
-        assert not re.search(r"\son\w+=|<style|\sstyle=|javascript:", answer.text)
+        markup = re.sub(r"<(script|style)>.*?</\1>", "", answer.text, flags=re.DOTALL)
+        assert not re.search(r"<script(?![^>]*(src=|application/json))", markup)
+        assert not re.search(r"\son\w+=|<style|\sstyle=|javascript:", markup)
         assert "server" not in answer.headers
+
+
+def _hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def test_no_source_of_the_pages_names_another_host() -> None:

@@ -59,7 +59,7 @@ async def test_PROXY_1_what_a_page_names_and_where_it_leads_is_there(origin: str
     named = [part.split('"')[0] for part in page.text.replace('src="', 'href="').split('href="')[1:]]
     host = f"https://{urlsplit(origin).netloc}"
     assets = [one for one in [*named, boot(page)["style"]] if not one.startswith("data:")]
-    assert len(assets) == 3
+    assert len(assets) == 2
     for asset in assets:
         assert (await http.get(f"{host}{asset}")).status_code == 200
     small = await http.get(f"/{made.code.lower()}")

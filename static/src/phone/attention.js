@@ -3,13 +3,13 @@
 /**
  * @param {HTMLElement} app
  * @param {() => void} left  what to do when a screen is left
+ * @param {string} shown  the screen that is there already
  * @returns {{settled: (screen: string, words: string) => void}} call after every rendering
  */
-export function watchScreen(app, left) {
+export function watchScreen(app, left, shown) {
   const speaker = liveRegion();
-  let shown = "";
   let spoken = "";
-  let focusWithin = false;
+  let focusWithin = app.contains(document.activeElement);
   app.addEventListener("focusin", () => (focusWithin = true));
   addEventListener("resize", () => fitFoot(app));
 

@@ -7,4 +7,6 @@ export { awayView, partsView } from "./evening/parts.js";
 export { forgetView, goodbyeView } from "./evening/forget.js";
 export { keptPart } from "./evening/kept.js";
 export { handView } from "./evening/hand.js";
+export { moreView } from "./evening/more.js";
 export { noticesView } from "./evening/notices.js";
+export { talkView } from "./evening/talk.js";

@@ -1,25 +1,24 @@
-/** The way in: no account, a name if one likes, and one large button. */
+/**
+ * The way in: no account, a name if one likes, and one large button. The server writes the form into the page (door.html),
+ * so that it is there before any script; what is around it is drawn here, and the form itself never again.
+ */
 
-import { html, nothing } from "lit-html";
-import { signal } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
+import { html, nothing, render } from "lit-html";
 
 import { workshop } from "../board.js";
 import { boot, room } from "../boot.js";
-import { hurry } from "../connection.js";
-import { forget, keep, kept } from "../kept.js";
-import { languageSwitch } from "../parts.js";
+import { forget, keep } from "../kept.js";
 import { post } from "../post.js";
-import { randomText } from "../random.js";
 import { ownSeat, seats } from "../seats.js";
 import { reason, t } from "../texts.js";
+import { forgetSecret, knock } from "./knock.js";
 import { evening } from "./lazily.js";
 
 /** Somebody has a seat here on this device: for the list on the home page. */
 const seatMark = `talka-seat/${boot.code}`;
-const secretName = `talka-secret/${boot.code}`;
-/** Milliseconds after which an answer is late. */
-const slow = 50;
 
+const comer = signal(/** @type {Comer | undefined} */ (undefined));
 const trouble = signal("");
 const busy = signal(false);
 const moving = signal(false);
@@ -31,26 +30,53 @@ export function forgetWorkshop() {
 }
 
 /**
+ * Call once.
  * @typedef {import("./page.js").Joined} Joined
- * @param {Joined} joined
- * @param {{greeting?: string, back?: unknown}} [more]  greeting: what is said first; back: a way to the others on the device
+ * @typedef {{joined: Joined, greeting?: string, back?: unknown}} Comer   who is to be let in; `greeting`: what is said
+ *   first; `back`: a way to the others on the device
+ * @param {HTMLElement} app
+ * @returns {(to: Comer | undefined) => void} opens the door to somebody, or shuts it
  */
-export function joinView(joined, { greeting = "", back = nothing } = {}) {
+export function watchDoor(app) {
+  const door = /** @type {HTMLElement} */ (document.getElementById("door"));
+  const form = /** @type {HTMLFormElement} */ (door.querySelector("form"));
+  const main = /** @type {HTMLElement} */ (form.parentElement);
+  form.addEventListener("submit", join);
+  effect(() => {
+    form.hidden = moving.value || isOver();
+    form.querySelector("[name=name]")?.setAttribute("autocomplete", nameHint());
+    form.querySelector("button")?.setAttribute("aria-disabled", String(busy.value));
+    render(greetingView(), main, { renderBefore: form });
+    render(restView(), main);
+  });
+  goOn();
+  return (to) => {
+    comer.value = to;
+    door.hidden = false;
+    if (!to) door.remove();
+    else if (!door.isConnected) form.reset(), app.prepend(door);
+  };
+}
+
+/** Somebody was quicker than this script. */
+function goOn() {
+  const { knock } = /** @type {{early?: import("./knock.js").Early}} */ (window).early ?? {};
+  if (knock) void comesIn(knock);
+}
+
+function greetingView() {
+  const { greeting } = comer.value ?? {};
+  return greeting ? html`<p class="note" role="status">${greeting}</p>` : nothing;
+}
+
+function restView() {
   return html`
-    <header class="top">
-      <p class="kicker">${t("phone.welcome")}</p>
-      ${languageSwitch()}
-    </header>
-    <main class="join">
-      <h1 tabindex="-1">${boot.title || t("phone.workshop")}</h1>
-      ${greeting ? html`<p class="note" role="status">${greeting}</p>` : nothing}
-      ${moving.value ? moveForm(joined) : isOver() ? html`<p class="lead">${t("phone.closed")}</p>` : joinForm(joined)}
-      <p class="trouble" role="alert">${trouble.value}</p>
-      <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
-        ${t(moving.value ? (isOver() ? "phone.back" : "phone.join_new") : "phone.have_code")}
-      </button>
-      ${asking.value ? evening()?.keptPart() : askButton()} ${back}
-    </main>
+    ${moving.value ? moveForm() : isOver() ? html`<p class="lead">${t("phone.closed")}</p>` : nothing}
+    <p class="trouble" role="alert">${trouble.value}</p>
+    <button type="button" class="button quiet" @click=${() => switchForm(!moving.value)}>
+      ${t(moving.value ? (isOver() ? "phone.back" : "phone.join_new") : "phone.have_code")}
+    </button>
+    ${asking.value ? evening()?.keptPart() : askButton()} ${comer.value?.back ?? nothing}
   `;
 }
 
@@ -59,34 +85,8 @@ function isOver() {
   return Boolean(workshop()?.closed ?? boot.kept?.over);
 }
 
-/** @param {Joined} joined */
-function joinForm(joined) {
-  return html`<form @submit=${(/** @type {SubmitEvent} */ event) => join(event, joined)}>
-    <label class="asked">
-      <span>${t("phone.name")} <small>${t("phone.name_optional")}</small></span>
-      <input class="field" name="name" maxlength="40" autocomplete=${nameHint()} enterkeyhint="done" />
-    </label>
-    <fieldset class="choices">
-      <legend>${t("phone.where_are_you")}</legend>
-      ${whereChoices(false)}
-    </fieldset>
-    <button class="button strong wide" aria-disabled=${busy.value}>${t("phone.join")}</button>
-    <p class="fine">${t("phone.join_fine")}</p>
-  </form>`;
-}
-
 function askButton() {
   return html`<button type="button" class="button quiet" @click=${() => (asking.value = true)}>${t("phone.kept")}</button>`;
-}
-
-/** @param {boolean} remote  what is chosen at first */
-export function whereChoices(remote) {
-  const choice = (/** @type {string} */ value, /** @type {string} */ key, /** @type {boolean} */ on) => html`<label
-    class="choice"
-  >
-    <input type="radio" name="where" value=${value} ?checked=${on} /><span>${t(key)}</span>
-  </label>`;
-  return html`${choice("hall", "common.hall", !remote)}${choice("remote", "common.remote", remote)}`;
 }
 
 /** On a device that is shared nobody is to be given another's name. */
@@ -94,9 +94,8 @@ export function nameHint() {
   return seats.value.length > (ownSeat() ? 1 : 0) ? "off" : "nickname";
 }
 
-/** @param {Joined} joined */
-function moveForm(joined) {
-  return html`<form @submit=${(/** @type {SubmitEvent} */ event) => move(event, joined)}>
+function moveForm() {
+  return html`<form @submit=${move}>
     <label class="asked">
       <span>${t("phone.other_code")}</span>
       <input
@@ -114,72 +113,37 @@ function moveForm(joined) {
   </form>`;
 }
 
-/**
- * @param {SubmitEvent} event
- * @param {Joined} joined
- */
-async function join(event, joined) {
+/** @param {SubmitEvent} event */
+function join(event) {
   event.preventDefault();
-  const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  const asked = {
-    secret: joinSecret(),
-    name: String(given.get("name")).trim(),
-    remote: given.get("where") === "remote",
-  };
   if (busy.value) return;
-  const calling = setTimeout(() => callAhead(asked.secret), slow);
-  await enter(post(`${room}/join`, asked), (...came) => (clearTimeout(calling), joined(...came)));
+  void comesIn(knock(/** @type {HTMLFormElement} */ (event.target), !seats.peek().length));
 }
 
-/**
- * @param {SubmitEvent} event
- * @param {Joined} joined
- */
-async function move(event, joined) {
+/** @param {SubmitEvent} event */
+function move(event) {
   event.preventDefault();
+  if (busy.value) return;
   const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const code = String(given.get("code")).replace(/[^\p{L}\d]/gu, "").toUpperCase();
-  await enter(post(`${room}/enter`, { secret: code }), joined);
+  void comesIn({ answer: post(`${room}/enter`, { secret: code }) });
 }
 
-/**
- * @param {ReturnType<typeof post>} asking
- * @param {Joined} joined
- */
-async function enter(asking, joined) {
-  if (busy.value) return;
+/** @param {import("./knock.js").Knock} asked */
+async function comesIn(asked) {
   busy.value = true;
   trouble.value = "";
-  const answer = await asking;
+  const answer = await asked.answer;
   busy.value = false;
   if (!answer.ok) {
     trouble.value = reason(answer.code, answer.details);
     return;
   }
   if (answer.value.role === "moderator") return location.assign(`${room}/console`);
-  forget(secretName);
+  forgetSecret();
   keep(seatMark, boot.title);
   moving.value = false;
-  joined(answer.value.seat, answer.value);
-}
-
-/**
- * On a slow network the socket opens while we are being let in. It proves by a cookie who we are, and the page knows what
- * that will be; the server puts its own in the place of it, which no script can read.
- * @param {string} secret
- */
-function callAhead(secret) {
-  if (seats.peek().length) return;
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `seat=${secret}; path=${room}; max-age=60; samesite=lax${secure}`;
-  hurry();
-}
-
-/** Kept until the answer is there: if it gets lost on the way, trying again is the same seat. */
-function joinSecret() {
-  const secret = kept(secretName) ?? randomText(43);
-  keep(secretName, secret);
-  return secret;
+  comer.peek()?.joined(answer.value.seat, { ...answer.value, socket: asked.socket });
 }
 
 /** @param {boolean} toMove */

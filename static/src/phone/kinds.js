@@ -4,8 +4,8 @@ import { html, nothing } from "lit-html";
 
 import { t } from "../texts.js";
 import { boards, later, reading } from "./lazily.js";
+import { isQuiet } from "./pair.js";
 import { scaleView } from "./scale.js";
-import { isQuiet } from "./talk.js";
 
 /**
  * @typedef {import("../records.js").Scale | import("./later.js").Thing | import("./boards.js").Board

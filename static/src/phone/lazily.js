@@ -20,7 +20,7 @@ export const boards = part(() => import("./boards.js"));
 export const device = part(() => import("./device.js"));
 /** Pages to read. */
 export const reading = part(() => import("./reading.js"));
-/** Hand and questions, the list of parts, count-downs, reading aloud, being forgotten. */
+/** Hand and questions, the list of parts, count-downs, talks, what is under "More", being forgotten. */
 export const evening = part(() => import("./evening.js"));
 /** What follows an earlier workshop: before beside after, and as whom one is here. */
 export const since = part(() => import("./since.js"));

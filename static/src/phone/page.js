@@ -18,12 +18,11 @@ import { fallSilent } from "../voice.js";
 import { watchScreen } from "./attention.js";
 import { headingOf } from "./heading.js";
 import { sayHereOnce } from "./here.js";
-import { forgetWorkshop, joinView } from "./joining.js";
+import { forgetWorkshop, watchDoor } from "./joining.js";
 import { kicker, kickerView } from "./kicker.js";
 import { footView, isBroad, isPaired, kindView, openThing, stageOf, wholeScreen, wordsOn } from "./kinds.js";
 import { watchLateCards } from "./late.js";
 import { beside, device, evening, fetchQuietly, later, since } from "./lazily.js";
-import { moreView } from "./more.js";
 import { answerIn, watchPlaces } from "./place.js";
 import { rest } from "./rest.js";
 import { statusView } from "./scale.js";
@@ -40,7 +39,8 @@ import { broadest } from "./wide.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale
- * @typedef {{frame?: Parameters<typeof applyFrame>[0], now?: number}} First   what a new seat sees at first, and when
+ * @typedef {{frame?: Parameters<typeof applyFrame>[0], now?: number, socket?: WebSocket}} First   what a new seat sees at
+ *   first, and when; `socket`: opened meanwhile
  * @typedef {(seat: string, first: First) => void} Joined
  */
 
@@ -57,7 +57,8 @@ const arrival = signal("");
 
 /** @param {HTMLElement} app */
 export function showPhone(app) {
-  const screen = watchScreen(app, fallSilent);
+  const screen = watchScreen(app, fallSilent, atDoor() ? "join" : "");
+  const openDoor = watchDoor(app);
   watchSeats();
   watchPlaces();
   watchLateCards();
@@ -66,7 +67,9 @@ export function showPhone(app) {
   effect(placeArrival);
   effect(() => {
     follow();
-    render(html`<div class="page ${breadth()}">${pageView()}</div>`, app);
+    const comer = atDoor();
+    openDoor(comer);
+    render(comer ? nothing : html`<div class="page ${breadth()}">${pageView()}</div>`, app);
     screen.settled(screenName(), screenWords());
   });
   if (seats.peek().length) begin();
@@ -77,7 +80,13 @@ function pageView() {
   if (gone.value) return evening()?.goodbyeView();
   if (handing.value) return device()?.handingView();
   if (inside.value) return boardView();
-  return seats.value.length ? device()?.blankView() ?? connectingView() : joinView(comeIn, { greeting: greeting.value || namesGone() });
+  return device()?.blankView() ?? connectingView();
+}
+
+/** Who is to be let in. @returns {import("./joining.js").Comer | undefined} */
+function atDoor() {
+  if (deleted.value || gone.value || handing.value || inside.value) return undefined;
+  return seats.value.length ? device()?.comer() : { joined: comeIn, greeting: greeting.value || namesGone() };
 }
 
 /** How much of a wide screen it uses. */
@@ -100,7 +109,7 @@ function namesGone() {
 }
 
 /** Somebody is the first on this device. @type {Joined} */
-function comeIn(seat, { frame, now }) {
+function comeIn(seat, { frame, now, socket }) {
   batch(() => {
     takeSeat(seat);
     you.value = { role: "seat", seat, moderator: "" };
@@ -111,11 +120,12 @@ function comeIn(seat, { frame, now }) {
     tab.value = "place";
     inside.value = true;
   });
-  begin();
+  begin(socket);
 }
 
-function begin() {
-  connect("seat");
+/** @param {WebSocket} [socket] */
+function begin(socket) {
+  connect("seat", socket);
   watchSetbacks();
   fetchQuietly();
 }
@@ -231,7 +241,7 @@ function tabView() {
   const open = sheetOver(activity);
   if (open) return sheetView(open, activity);
   const title = html`<h1 tabindex="-1">${workshop()?.title}</h1>`;
-  if (tab.value === "more") return html`${title} ${moreView(leave, forgetMe)}`;
+  if (tab.value === "more") return html`${title} ${evening()?.moreView(leave, forgetMe)}`;
   if (workshop()?.closed) return html`${title} ${tab.value === "shared" ? closedView() : endView()}`;
   if (!thing) return html`${title} ${leftovers(activity)}`;
   const heading = headingOf(thing);

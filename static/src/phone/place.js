@@ -67,12 +67,14 @@ export function own(activity, round) {
 export function answer(activity, round, at) {
   const before = answerIn(activity, round)?.at;
   if (before === at) return;
+  clearTimeout(restTimer);
+  const wait = sentAt + sendEvery - Date.now();
   batch(() => {
     remember({ activity, round, before });
     moving.value = { activity, round, at };
+    if (wait > 0) restTimer = setTimeout(sendMove, wait);
+    else sendMove(); // before anything is drawn: that takes a weak phone a tenth of a second
   });
-  clearTimeout(restTimer);
-  restTimer = setTimeout(sendMove, Math.max(0, sentAt + sendEvery - Date.now()));
 }
 
 /**

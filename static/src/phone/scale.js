@@ -4,10 +4,10 @@ import { html, nothing } from "lit-html";
 
 import { link } from "../board.js";
 import { t } from "../texts.js";
+import { evening } from "./lazily.js";
 import { answer, answerIn, change, late, stoodBefore, suggestion, takeBack } from "./place.js";
 import { resultView, thenView } from "./result.js";
 import { stepsView } from "./steps.js";
-import { talkView } from "./talk.js";
 
 /**
  * @typedef {import("../records.js").Scale} Scale
@@ -21,7 +21,7 @@ import { talkView } from "./talk.js";
 export function scaleView(activity, scale) {
   if (scale.phase === "open") return openView(activity, scale);
   if (scale.phase === "shown") return html`${lateWords(activity)} ${resultView(activity, scale)}`;
-  if (scale.phase === "talk") return talkView(activity, scale);
+  if (scale.phase === "talk") return evening()?.talkView(activity, scale) ?? html`<p class="lead">${t("common.connecting")}</p>`;
   return html`<p class="lead">${t("phone.think")}</p>`;
 }
 

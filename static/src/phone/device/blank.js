@@ -9,13 +9,13 @@ import { effect, signal } from "@preact/signals-core";
 import { link, record, workshop } from "../../board.js";
 import { boot, room } from "../../boot.js";
 import { keep, kept } from "../../kept.js";
+import { chooseLanguage } from "../../language.js";
 import { pendingBeside } from "../../outbox.js";
-import { chooseLanguage, languageSwitch, linkLine } from "../../parts.js";
+import { languageSwitch, linkLine } from "../../parts.js";
 import { post } from "../../post.js";
 import { beginAnew, ownSeat, seats, shelfOf } from "../../seats.js";
 import { languageIn, reason, say, t } from "../../texts.js";
 import { headingOf } from "../heading.js";
-import { joinView } from "../joining.js";
 import { nameOf } from "./hand.js";
 import { passing } from "./picture.js";
 
@@ -34,8 +34,9 @@ export function wayToAdd() {
   return adds;
 }
 
+/** Nothing while somebody new is at the door. */
 export function blankView() {
-  return newcomer.value ? newcomerView(newcomer.value) : namesView();
+  return newcomer.value ? nothing : namesView();
 }
 
 function namesView() {
@@ -74,14 +75,17 @@ function nowView() {
   return html`<p class="now"><span>${t("phone.device.everyone")}</span> <b lang=${languageIn(heading)}>${say(heading)}</b></p>`;
 }
 
-/** @param {"self" | "asked"} why */
-function newcomerView(why) {
-  return joinView((seat) => sitDown(seat, why), {
+/** Who takes a seat beside the others. @returns {import("../joining.js").Comer | undefined} */
+export function comer() {
+  const why = newcomer.value;
+  if (!why) return undefined;
+  return {
+    joined: (seat) => sitDown(seat, why),
     greeting: why === "asked" ? t("phone.device.asked") : "",
     back: html`<button type="button" class="button quiet" @click=${() => (newcomer.value = "")}>
       ${t("phone.device.names")}
     </button>`,
-  });
+  };
 }
 
 /**

@@ -3,33 +3,23 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-import { record, under, you } from "../board.js";
-import { inMinutesAndSeconds, leftOf } from "../countdown.js";
-import { drawSign, sign, signWords } from "../line/sign.js";
-import { send } from "../outbox.js";
-import { t } from "../texts.js";
-import { answerIn } from "./place.js";
+import { record, you } from "../../board.js";
+import { inMinutesAndSeconds, leftOf } from "../../countdown.js";
+import { drawSign, sign, signWords } from "../../line/sign.js";
+import { send } from "../../outbox.js";
+import { t } from "../../texts.js";
+import { isQuiet, meeting, ownPair, together } from "../pair.js";
+import { answerIn } from "../place.js";
 
 /**
- * @typedef {import("../records.js").Scale} Scale
- * @typedef {import("../records.js").Pair} Pair
- * @typedef {import("../records.js").Partner} Partner
+ * @typedef {import("../../records.js").Scale} Scale
+ * @typedef {import("../../records.js").Pair} Pair
+ * @typedef {import("../../records.js").Partner} Partner
  */
 
 const soon = 30_000;
 
-/** The pair that has found one another, by id and time: a new talk starts with looking again. */
-const together = signal("");
 const asked = signal("");
-
-/**
- * @param {string} activity
- * @param {Scale} scale
- * @returns {[string, Pair] | undefined} id and pair of this person
- */
-function ownPair(activity, scale) {
-  return under(`pair/${activity}/${scale.round}/`).find(([, pair]) => pair.with);
-}
 
 /**
  * @param {string} activity
@@ -39,24 +29,6 @@ export function talkView(activity, scale) {
   const found = ownPair(activity, scale);
   if (!found) return aloneView(activity, scale);
   return isQuiet(activity, scale) ? quietView(scale) : seekView(found[1], meeting(found[0], scale));
-}
-
-/**
- * Are these people already talking? Then the page shows nothing else.
- * @param {string} activity
- * @param {Scale} scale
- */
-export function isQuiet(activity, scale) {
-  const found = scale.phase === "talk" && ownPair(activity, scale);
-  return Boolean(found) && together.value === meeting(/** @type {any} */ (found)[0], scale);
-}
-
-/**
- * @param {string} id
- * @param {Scale} scale
- */
-function meeting(id, scale) {
-  return `${id}@${scale.talk_until}`;
 }
 
 /**
@@ -138,14 +110,14 @@ function nameOf({ name, number, remote }) {
  * @param {Partner[]} partners
  */
 function wayWords(pair, partners) {
-  const self = /** @type {import("../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
+  const self = /** @type {import("../../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
   if (self?.remote || partners.some(({ remote }) => remote)) return t("phone.meet_remote");
   return t(pair.stays ? "phone.stay" : "phone.come");
 }
 
 /** What is left of the talk's own count-down, ms; it may stand, and be given more. */
 function left() {
-  const timer = /** @type {import("../records.js").Timer | undefined} */ (record("timer"));
+  const timer = /** @type {import("../../records.js").Timer | undefined} */ (record("timer"));
   return timer?.what === "talk" ? leftOf(timer) : undefined;
 }
 

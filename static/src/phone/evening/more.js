@@ -3,17 +3,19 @@
 import { html, nothing } from "lit-html";
 import { signal } from "@preact/signals-core";
 
-import { addressToType } from "../address.js";
-import { record, you } from "../board.js";
-import { boot, room } from "../boot.js";
-import { send } from "../outbox.js";
-import { languageSwitch } from "../parts.js";
-import { post } from "../post.js";
-import { seats } from "../seats.js";
-import { reason, t } from "../texts.js";
-import { nameHint, whereChoices } from "./joining.js";
-import { device, evening, since } from "./lazily.js";
-import { hasSides } from "./side.js";
+import { addressToType } from "../../address.js";
+import { record, you } from "../../board.js";
+import { boot, room } from "../../boot.js";
+import { send } from "../../outbox.js";
+import { languageSwitch } from "../../parts.js";
+import { post } from "../../post.js";
+import { seats } from "../../seats.js";
+import { reason, t } from "../../texts.js";
+import { nameHint } from "../joining.js";
+import { device, since } from "../lazily.js";
+import { hasSides } from "../side.js";
+import { forgetView } from "./forget.js";
+import { keptPart } from "./kept.js";
 
 const said = signal("");
 const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null));
@@ -23,7 +25,7 @@ const lent = signal(/** @type {{code: string, minutes: number} | null} */ (null)
  * @param {(keep: boolean) => Promise<string>} forget
  */
 export function moreView(leave, forget) {
-  const seat = /** @type {import("../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
+  const seat = /** @type {import("../../records.js").Seat | undefined} */ (record(`seat/${you.value.seat}`));
   return html`<div class="more">
     <section>
       <h2>${t("phone.about_you")}</h2>
@@ -41,17 +43,17 @@ export function moreView(leave, forget) {
       <h2>${t("common.language")}</h2>
       ${languageSwitch()}
     </section>
-    ${evening()?.keptPart()}
+    ${keptPart()}
     <section>
       <h2>${t("phone.leave")}</h2>
       <p>${t(seats.value.length > 1 ? "phone.device.leave_means" : "phone.leave_means")}</p>
       <button type="button" class="button wide" @click=${leave}>${t("phone.leave_now")}</button>
     </section>
-    ${evening()?.forgetView(forget)}
+    ${forgetView(forget)}
   </div>`;
 }
 
-/** @param {import("../records.js").Seat} seat */
+/** @param {import("../../records.js").Seat} seat */
 function seatForm(seat) {
   return html`<form @submit=${editSeat} @input=${() => (said.value = "")}>
     <label class="asked">
@@ -72,6 +74,16 @@ function seatForm(seat) {
     <button class="button wide">${t("phone.save")}</button>
     <p role="status" class="saved">${said.value}</p>
   </form>`;
+}
+
+/** @param {boolean} remote */
+function whereChoices(remote) {
+  const choice = (/** @type {string} */ value, /** @type {string} */ key, /** @type {boolean} */ on) => html`<label
+    class="choice"
+  >
+    <input type="radio" name="where" value=${value} ?checked=${on} /><span>${t(key)}</span>
+  </label>`;
+  return html`${choice("hall", "common.hall", !remote)}${choice("remote", "common.remote", remote)}`;
 }
 
 /** @param {SubmitEvent} event */
