@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in names:
         measured, told = MEASURED[name]
         found = measured()
-        print(f"{told(found)}\n")
+        print(f"{told(found)}\n", flush=True)
         figures |= found
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")

@@ -32,7 +32,7 @@ class Effort(NamedTuple):
     """How much is measured. `rates`: messages a second that a peer is tried with."""
 
     phones: int = 500
-    times: int = 5
+    times: int = 9
     placements: int = 50  # each time
     rushes: int = 3
     rush_seconds: float = 2.0
