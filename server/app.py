@@ -13,6 +13,7 @@ from server.bodies import TROUBLE, refused
 from server.config import Config
 from server.duty import Duty
 from server.front import Front
+from server.garbage import Garbage
 from server.headers import SafeHeaders
 from server.host import Host
 from server.keeping import Keeping
@@ -44,12 +45,15 @@ def create() -> Front:
     reaching, tryouts, keeping = Reaching(config, rooms), Tryouts(rooms, host), Keeping(rooms)
     press, links, reports = Press(), Links(rooms, pages), Reports(rooms)
     paper, returning, following = Paper(rooms, pages, press), Returning(rooms, pages, press), Next(rooms, host)
+    garbage = Garbage()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        garbage.start()
         await rooms.start()
         keeping.start()
         yield
+        await garbage.stop()
         await keeping.stop()
         await reports.stop()
         await tryouts.stop()

@@ -23,6 +23,7 @@ from server.presence import Here, Presence
 from server.voices import Spoken, Voices
 
 STUCK = 20.0  # seconds after which a client that takes nothing is sent away
+HELD_MOST = 0.05  # seconds that a tick waits for a turn: beyond, the store is slow
 
 _beside: msgspec.json.Decoder[Here | Spoken | Signs] = msgspec.json.Decoder(Here | Spoken | Signs)  # between processes
 
@@ -44,6 +45,8 @@ class Members:
         self._played: tuple[Actor, ...] = ()
         self._looked = -1  # the membership at which it was looked who may still be here
         self._timer: asyncio.TimerHandle | None = None
+        self._holding = False  # a turn is under way
+        self._held = False  # and a tick that was due waits for it
         self._pace = Pace()
         self._said = self._said_bytes = 0  # messages and bytes in this tick
         self.idle_since = asyncio.get_running_loop().time()
@@ -143,7 +146,26 @@ class Members:
         """Send what there is to send: at once if it has been quiet, else when the next tick is due."""
         if self._timer is None and self._members:
             wait = self._pace.wait(len(self._members))
-            self._timer = asyncio.get_running_loop().call_later(wait, self._tick)
+            self._timer = asyncio.get_running_loop().call_later(wait, self._due)
+
+    def hold(self) -> None:
+        """A turn begins. A tick that comes due meanwhile waits for it: else all of a crowd would wait for the next."""
+        self._holding = True
+
+    def release(self) -> None:
+        """The turn has ended."""
+        self._holding = False
+        if self._held and self._timer is not None:
+            self._timer.cancel()
+            self._due()
+
+    def _due(self) -> None:
+        if self._holding and not self._held:
+            self._held = True
+            self._timer = asyncio.get_running_loop().call_later(HELD_MOST, self._due)
+        else:
+            self._held = False
+            self._tick()
 
     def stop(self) -> None:
         if self._timer is not None:

@@ -177,7 +177,11 @@ class Room:
                 await self._catch_up()
                 self._sweep = min(QUIET * SWEEP, 2 * self._sweep)
             while self._queue:
-                await self._take_turn()
+                self.members.hold()
+                try:
+                    await self._take_turn()
+                finally:
+                    self.members.release()
             if self._to_forget:
                 await self._forget()
         except (Hole, Forked, OutOfStep):
