@@ -1,5 +1,7 @@
 """What people do on canvases and tables: on a phone, and on a colleague's laptop."""
 
+import re
+
 from playwright.async_api import Locator, expect
 
 from tests.browser.boards import BoardPhone, only, titled
@@ -42,7 +44,7 @@ class FigurePhone(BoardPhone):
     async def take_spark(self, words: str) -> None:
         """Show the examples, take one over, and put them away."""
         sparks = await self.show_sparks()
-        spark = sparks.filter(has_text=words)
+        spark = sparks.filter(has_text=re.compile(rf"^\s*[+✓]\s*{re.escape(words)}"))
         await spark.click()
         await expect(spark).to_have_attribute("aria-disabled", "true")
         await self.button("phone.sparks.hide").click()
