@@ -1,19 +1,17 @@
 """When Python looks through everything for garbage: that stops every room for up to a tenth of a second.
 
-By itself it does so whenever a quarter more has come to be, which is when a hall is liveliest. Here it is done while
-there is little else to do. Young garbage, nearly all there is, is found as ever.
+By itself it does so whenever a quarter more has come to be, again and again while a hall comes to life. Here it is done
+three times a minute at most, and not while little happens. Young garbage, nearly all there is, is found as ever.
 """
 
 import asyncio
 import gc
-import time
 
 from server.tasks import end
 
-LOOK_EVERY = 60.0  # seconds
-QUIET = 0.4  # of the processor's time: with less it has time for it
-LATEST = 10  # looks after which it is done however lively it is
-NEVER = 1_000_000  # times that the middle generation was looked through
+LOOK_EVERY = 20.0  # seconds
+WORTH = 10  # times that the middle generation was looked through since, as Python has it
+NEVER = 1_000_000
 
 
 class Garbage:
@@ -34,12 +32,7 @@ class Garbage:
             await end(self._task)
 
     async def _collect(self) -> None:
-        put_off = 0
         while True:
-            used = time.process_time()
             await asyncio.sleep(LOOK_EVERY)
-            busy = (time.process_time() - used) / LOOK_EVERY
-            put_off = put_off + 1 if busy > QUIET else LATEST
-            if put_off >= LATEST:
+            if gc.get_count()[2] >= WORTH:
                 gc.collect()
-                put_off = 0
