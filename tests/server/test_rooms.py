@@ -4,11 +4,12 @@ import asyncio
 import gc
 import weakref
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from board.log import UnknownFormat
+from board.log import Entry, UnknownFormat, decode_entry, encode_entry
 from board.protocol import CloseCode
 from board.workshop import NewWorkshop, create
 from server import rooms as subject
@@ -50,6 +51,36 @@ async def test_whoever_is_in_a_room_that_broke_is_asked_to_come_again_before_it_
     assert whole is not broken
     assert not whole.ended
     assert await rooms.open(code) is whole
+
+
+LOADING, READING_ON = 2, 3  # the last question for entries while a room is loaded, and the first one afterwards
+
+
+@pytest.mark.parametrize("overtaken", [LOADING, READING_ON])
+async def test_a_ring_that_comes_while_a_room_is_being_read_is_heard(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch, overtaken: int
+) -> None:
+    code, read, times = await begin(rooms), rooms.store.read, count(1)
+
+    async def read_slowly(room: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:
+        found = await read(room, after, limit)
+        if next(times) == overtaken:
+            await write_elsewhere(rooms, code)
+        return found
+
+    monkeypatch.setattr(rooms.store, "read", read_slowly)
+    room = await rooms.open(code)
+    async with asyncio.timeout(2):  # the room looks by itself, too, but not as soon
+        while room.replica.rev < 2:  # noqa: ASYNC110 (a room tells nobody here)
+            await asyncio.sleep(0.01)
+
+
+async def write_elsewhere(rooms: Rooms, code: str) -> None:
+    """The second entry, as another process does; it is rung at once."""
+    [(_, first)] = await rooms.store.read(code, 0)
+    entry = Entry("second", decode_entry(first).nonce, (), ())
+    await rooms.store.append(code, 2, encode_entry(entry), nonce=entry.nonce, after=entry.after)
+    await asyncio.sleep(0.05)
 
 
 @pytest.fixture
