@@ -57,6 +57,7 @@ async def show_before_beside_after(story: Story) -> None:
     await expect(autumn.wall.page.locator(".then .person.hollow")).to_have_count(SPRING)
     await autumn.wall.sees("wall.now", n=AUTUMN)
     await autumn.user.sees("phone.side.staff_all")
+    await autumn.staff.sees("phone.side.user_all")
     await story.calm()
     await story.stage.picture("27-then-and-now")
     await autumn.wall.sees("wall.page", n=1, of=2)

@@ -127,7 +127,7 @@ class Story:
             await sheet.locator("a[href*='/report?']").click()
         page = await opened.value
         self.stage.watch(page)
-        await page.wait_for_load_state()
+        await page.wait_for_url("**/report?*")
         await self.stage.picture_of(page, f"{step}-page", whole=True)
         await console.close_sheet()
         return page

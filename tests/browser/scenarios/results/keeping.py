@@ -24,6 +24,7 @@ async def say_when_it_is_looked_at_again(story: Story) -> None:
     words = spring.console.words
     await asked.get_by_role("button", name=words("console.keeping.in_months", n=6)).click()
     await asked.get_by_role("button", name=words("console.save")).click()
+    await expect(asked.locator("b")).to_contain_text("20")
     day = await asked.locator("b").inner_text()
     await expect(spring.user.page.locator(".kept")).to_contain_text(day)
     await story.stage.picture("15-kept")

@@ -171,6 +171,8 @@ async def say_how_it_was(story: Story) -> None:
     spring = story.spring
     await spring.console.in_more("console.next.finish")
     await spring.wall.sees("wall.closed")
+    for phone in spring.phones.values():
+        await phone.sees("phone.closed")
     await asyncio.gather(spring.user.choose(0, story.said(thoughts.THANKS)), spring.staff.choose(1))
     for i, client in enumerate(spring.clients.values()):
         assert await client.do("choice.answer", activity="closing", picks=[i % 3], remark="") is None
