@@ -27,7 +27,8 @@ from redis.exceptions import (
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import TimeoutError as Silent
 
-from server.redis_connections import Command, Connections
+from server.redis_connections import Connections
+from server.redis_line import Command
 from server.redis_scripts import channel
 from server.redis_servers import CONNECTION, CONNECTIONS, NO_SECOND_ATTEMPT, WAITING_WITHOUT_END
 from server.tasks import end
@@ -88,7 +89,7 @@ class Cluster:
             return await connections.ask(*commands)
         except (Disconnected, Silent):
             self._look_again_soon()
-            await connections.hang_up()  # the others have broken as well, and may not know it yet
+            connections.hang_up()  # the others have broken as well, and may not know it yet
             raise
 
     def _connections_to(self, address: str) -> Connections:
@@ -170,7 +171,7 @@ class Cluster:
         for task in (*self._aside, *((self._looking,) if self._looking else ())):
             await end(task)
         for connections in self._connections.values():
-            await connections.hang_up()
+            connections.hang_up()
         await self._nodes.aclose()
         await self._nodes.aclose("startup_nodes")
 

@@ -8,7 +8,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import MovedError, ReadOnlyError
 
-from server.redis_connections import ANSWER_SECONDS, Command, Connections
+from server.redis_connections import ANSWER_SECONDS, Connections
+from server.redis_line import Command
 
 CONNECT_SECONDS = 2
 CONNECTIONS = 128  # to each server
@@ -70,7 +71,7 @@ class Single:
             return await self._connections.ask(*commands)
         except ReadOnlyError:
             # The store has become a replica. New connections go where its name points to by now.
-            await self._connections.hang_up()
+            self._connections.hang_up()
             raise
 
     async def tell(self, address: str, *command: Any) -> Any:
@@ -96,5 +97,5 @@ class Single:
         pass
 
     async def close(self) -> None:
-        await self._connections.hang_up()
+        self._connections.hang_up()
         await self._pool.disconnect()
