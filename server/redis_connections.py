@@ -18,7 +18,7 @@ ANSWER_SECONDS = 3
 
 
 class Connections:
-    """At most so many. `connect` makes one that is not open yet, and waits without end: the time is taken here."""
+    """At most so many. `connect` makes one that is not open yet."""
 
     def __init__(self, connect: Connect, callbacks: Callbacks, most: int) -> None:
         self._connect = connect

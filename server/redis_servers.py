@@ -17,11 +17,9 @@ NO_SECOND_ATTEMPT = Retry(NoBackoff(), 0)  # tried again by the client, an XADD 
 CONNECTION: dict[str, Any] = {
     "socket_connect_timeout": CONNECT_SECONDS,
     "socket_timeout": ANSWER_SECONDS,
-    "health_check_interval": 30,
     "protocol": 2,
+    "max_connections": CONNECTIONS,
 }
-WAITING_WITHOUT_END: dict[str, Any] = {"socket_timeout": None, "health_check_interval": 0}
-FOR_ASKING = CONNECTION | WAITING_WITHOUT_END | {"max_connections": CONNECTIONS}
 
 
 class Servers(Protocol):
@@ -62,9 +60,8 @@ class Single:
 
     def __init__(self, address: str) -> None:
         self._pool = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **CONNECTION)
-        asking = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **FOR_ASKING)
         callbacks = Redis(connection_pool=self._pool).response_callbacks
-        self._connections = Connections(asking.make_connection, callbacks, asking.max_connections)
+        self._connections = Connections(self._pool.make_connection, callbacks, self._pool.max_connections)
 
     async def send(self, room: str, *commands: Command) -> list[Any]:
         try:
