@@ -78,11 +78,11 @@ class Asking(Line):
 
     async def ask(self, commands: Sequence[Command]) -> list[Any]:
         """All answers, errors among them. Raises Disconnected, and Silent after `ANSWER_SECONDS`."""
+        self.send(*commands)
         loop = asyncio.get_running_loop()
         self._asked, self._answers, self._done = len(commands), [], loop.create_future()
         late = loop.call_later(ANSWER_SECONDS, self._give_up)
         try:
-            self.send(*commands)
             await self._done
         except BaseException:  # an answer may be on its way, and would be taken for that of another's command
             self.close()

@@ -42,6 +42,9 @@ class Line(asyncio.Protocol):
         writer = cast("asyncio.StreamWriter", self._connection._writer)  # noqa: SLF001 (there is no other way to it)
         self._transport = cast("asyncio.Transport", writer.transport)
         self._transport.set_protocol(self)
+        if self._transport.is_closing():  # it broke before it could be told to us
+            self._let_go()
+            raise Disconnected("the store has hung up")
 
     @property
     def is_open(self) -> bool:
