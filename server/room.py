@@ -88,7 +88,7 @@ class Room:
                 raise NoSuchRoom(self.name) from None
             raise
         self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
-        self.ring(0)  # nobody has heard the rings of the last moments; and there may be no reminder of an old room
+        self.ring(0)  # what came since it was read has rung nobody; and it may have no reminder yet
 
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
@@ -231,7 +231,7 @@ class Room:
 
     async def _catch_up(self) -> None:
         """Fold what the log has beyond our rev. Raises OutOfStep where it has another entry than ours at our rev."""
-        self._head = 0  # what is rung from now on may be of an entry that is not among those read
+        self._head = 0  # who rings from here on may tell of more than is read now
         since, entries = max(0, self.replica.rev - 1), None
         while entries is None or len(entries) == SLICE:
             entries = await self._store.read(self.name, since, SLICE)
