@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
+from tests.browser.evening import EveningConsole
 from tests.browser.stage import Kind, Stage
 from tests.running import Server
 from tests.valkey import Valkey
@@ -14,6 +15,7 @@ from tests.valkey import Valkey
 MINUTE = 60_000
 DAY = 24 * 60
 ASKED_BY = 10_000  # milliseconds: by then every page has asked the server for the time again
+RESTED_BY = 1_000  # milliseconds: by then a step has rested, and the next can be taken
 
 WOUND = (
     "import pathlib, time, server.clock; "
@@ -43,7 +45,7 @@ class Clock:
 
 
 class WoundStage(Stage):
-    """On its devices those few seconds need not be waited for."""
+    """On its devices nothing that only time brings need be waited for."""
 
     async def device(self, name: str, kind: Kind, language: str = "") -> Page:
         page = await super().device(name, kind, language)
@@ -53,6 +55,13 @@ class WoundStage(Stage):
     async def learn_the_time(self) -> None:
         """Every page asks the server for it."""
         await asyncio.gather(*(page.clock.fast_forward(ASKED_BY) for page in self.pages.values()))
+
+
+class WoundConsole(EveningConsole):
+    """The moderator's screen on such a device."""
+
+    async def rested(self) -> None:
+        await self.page.clock.fast_forward(RESTED_BY)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
+from tests.browser.scenarios.evening.clock import WoundConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
 from tests.browser.scenarios.results.people import AUTUMN, IN_AUTUMN, LATER, MARKS, OTHERS, SPRING
@@ -20,7 +20,7 @@ async def start_from_the_earlier_one(story: Story) -> None:
         await old.page.get_by_role("link", name=old.words("console.next_workshop")).click()
     page = await opened.value
     story.stage.watch(page)
-    console = EveningConsole(page, story.language)
+    console = WoundConsole(page, story.language)
     await expect(page.locator(".next-from")).to_contain_text(story.said(thoughts.TITLE))
     await expect(page.locator(".next-parts input:checked")).to_have_count(len(ORDER))
     await page.get_by_text(console.words("home.next.sides"), exact=True).click()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
-from tests.browser.scenarios.evening.clock import DAY
+from tests.browser.scenarios.evening.clock import DAY, WoundConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
 from tests.browser.scenarios.results.people import USER
@@ -71,7 +70,7 @@ async def half_a_year_passes(story: Story) -> None:
 async def come_back_with_the_card(story: Story) -> None:
     """In a browser that knows nothing: both codes, typed as they are read."""
     page = await story.stage.device("console", "laptop")
-    console = EveningConsole(page, story.language)
+    console = WoundConsole(page, story.language)
     words = console.words
     await page.goto(story.origin)
     await story.stage.picture("20-home")
