@@ -116,6 +116,7 @@ async def test_a_laptop_shows_the_whole_table(stage: Stage, origin: str) -> None
         await expect(cells).to_have_count(len(COLUMNS) + 1)
         await cells.last.get_by_role("button").focus()
         await cells.nth(5).get_by_role("button").click()
+        await expect(cells.nth(5).locator("textarea")).to_be_focused()
         await laptop.page.keyboard.type("By phone")
         await laptop.page.keyboard.press("Escape")
         await cells.nth(3).get_by_role("combobox").select_option("1")

@@ -101,8 +101,8 @@ async def test_a_reload_says_again_what_was_not_answered_under_the_same_key(stag
             await expect(phone.status).to_be_visible()
             network.mute()
             await phone.stand(5)
-            await placed(workshop, 1)  # the server has it, and the phone does not know
             await expect(phone.status).to_contain_text(phone.words("phone.status.sending"))
+            await placed(workshop, 1)  # the server has it, and the phone does not know
             rev = workshop.moderator.rev
             network.mend()
             network.cut()
