@@ -33,7 +33,9 @@ class TablePhone:
         return self.page.locator("button.card").filter(has=self.page.locator(".words", has_text=words))
 
     def cell(self, title: str) -> Locator:
-        return self.page.get_by_label(title, exact=True).and_(self.page.locator("input, textarea"))
+        """By the name it is read out by: within its label stand carets, too, while others write there."""
+        field, with_names = (self.page.get_by_role(role, name=title, exact=True) for role in ("textbox", "combobox"))
+        return field.or_(with_names)
 
     async def rows_read(self, *words: str) -> None:
         await expect(self.page.locator("button.card .words")).to_have_text(list(words))
