@@ -36,6 +36,7 @@ class FigureConsole(BoardConsole):
     async def put_into(self, group: str, *names: str) -> None:
         """Move people by name, unless they are in it."""
         people = self.page.locator(".group-people:visible")
+        await expect(people.locator("summary").first).to_be_visible()
         folded = people.locator("details:not([open]) summary")
         while await folded.count():
             await folded.first.click()
