@@ -51,9 +51,8 @@ async def browser(pages_built: None) -> AsyncIterator[Browser]:
 @pytest.fixture
 async def stage(browser: Browser) -> AsyncIterator[Stage]:
     """An empty stage in English; whatever went wrong on a page fails the test."""
-    made = Stage(browser)
-    yield made
-    await made.clear()
+    async with Stage(browser) as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from playwright.async_api import (
@@ -50,7 +50,10 @@ async def browser_open() -> AsyncIterator[Browser]:
 
 
 class Stage:
-    """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends."""
+    """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends.
+
+    As a context manager it puts them away: before the network or the server goes that they would still ask for.
+    """
 
     def __init__(
         self, browser: Browser, language: str = "en", shots: Path | None = None, hosts: Sequence[str] = ("127.0.0.1",)
@@ -148,6 +151,12 @@ class Stage:
             folder = self.shots / self.language
             folder.mkdir(parents=True, exist_ok=True)
             await page.screenshot(path=folder / f"{name}.png", full_page=whole)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.clear()
 
     async def clear(self) -> None:
         """Put all devices away; then nothing may have gone wrong."""
