@@ -1,5 +1,6 @@
 """The stage of a play: one browser, and in it every device of a workshop, with its own cookies and its own screen."""
 
+import json
 import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -16,6 +17,8 @@ from playwright.async_api import (
     async_playwright,
     expect,
 )
+
+from tests.client import Record, fold
 
 Kind = Literal["phone", "tablet", "laptop", "console", "wall"]
 
@@ -68,6 +71,7 @@ class Stage:
         self.scheme: Literal["light", "dark"] = "light"
         self._devices: dict[str, BrowserContext] = {}
         self._pages: dict[str, Page] = {}
+        self._channels: dict[Page, dict[str, dict[str, Record]]] = {}
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -119,6 +123,7 @@ class Stage:
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
         page.on("request", lambda request: self._see(request.url))
         page.on("websocket", lambda socket: self._see(socket.url))
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda said: self._note(page, said)))
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
@@ -133,6 +138,15 @@ class Stage:
         address = urlsplit(url)
         if address.scheme not in ("data", "file") and address.hostname not in self.hosts:
             self.troubles.append(f"a request left the machine: {url}")
+
+    def _note(self, page: Page, said: str | bytes) -> None:
+        message = json.loads(said)
+        if message["t"] == "frame":
+            fold(self._channels.setdefault(page, {}), message)
+
+    def told(self, page: Page) -> dict[str, Record]:
+        """What everyone is told, as far as this page has heard of it on its sockets."""
+        return self._channels.get(page, {}).get("all", {})
 
     async def in_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Show every page, and every one to come, in light or in dark."""
@@ -164,4 +178,5 @@ class Stage:
             await context.close()
         self._devices.clear()
         self._pages.clear()
+        self._channels.clear()
         assert not self.troubles, "\n".join(self.troubles)
