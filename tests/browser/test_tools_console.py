@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.console import Console
-from tests.browser.inspection import cut_off, faults_by_axe, small_targets
+from tests.browser.inspection import come_to_rest, cut_off, faults_by_axe, small_targets
 from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
 
@@ -182,5 +182,6 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
 
 
 async def faultless(console: Console, state: str) -> None:
+    await come_to_rest(console.page)
     faults = [*await faults_by_axe(console.page), *await cut_off(console.page), *await small_targets(console.page)]
     assert not faults, (state, faults)
