@@ -172,6 +172,7 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
         await faultless(console, "a table")
         await console.more()
         await console.dialog.get_by_role("button", name=console.words("console.edit"), exact=True).last.click()
+        await expect(console.dialog.locator("form.editor")).to_be_visible()
         await faultless(console, "the editor")
         await console.close_sheet()
         if kind == "phone":
