@@ -24,12 +24,9 @@ MOVING = """() => document.getAnimations().map((animation) => animation.effect.g
 @pytest.mark.parametrize("language", ["lv", pytest.param("uk", marks=pytest.mark.slow)])  # the longest words are in uk
 async def test_every_page_in_every_state_is_accessible(browser: Browser, origin: str, language: str) -> None:
     """axe, 44 px, no word cut off, also with letters twice as large on a narrow phone: all in one walk."""
-    stage = Stage(browser, language)
-    stage.expected.add("404")
-    try:
+    async with Stage(browser, language) as stage:
+        stage.expected.add("404")
         findings = await inspect(stage, origin, with_axe=language == "lv")  # other words break no other rule
-    finally:
-        await stage.clear()
     assert findings.stops > 40
     assert not findings.faults, "\n".join(findings.faults)
 
