@@ -8,7 +8,7 @@ from playwright.async_api import Browser
 
 from server import bootstrap
 from tests.browser.stage import Stage, browser_open
-from tests.running import Server
+from tests.running import MANY_WORKSHOPS, Server
 from tests.valkey import Valkey
 
 
@@ -33,7 +33,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
 
 @pytest.fixture(scope="session")
 def server(store: Valkey, pages_built: None) -> Iterator[Server]:
-    with Server(store.url) as started:
+    with Server(store.url, first=MANY_WORKSHOPS) as started:  # the tests of a whole session, from one address
         yield started
 
 
@@ -51,9 +51,8 @@ async def browser(pages_built: None) -> AsyncIterator[Browser]:
 @pytest.fixture
 async def stage(browser: Browser) -> AsyncIterator[Stage]:
     """An empty stage in English; whatever went wrong on a page fails the test."""
-    made = Stage(browser)
-    yield made
-    await made.clear()
+    async with Stage(browser) as made:
+        yield made
 
 
 @pytest.fixture

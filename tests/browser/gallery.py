@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 import itertools
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,7 @@ from tests.valkey import Valkey
 
 PEOPLE = 12
 GROUPS = 4
-SETTLES = 0.9  # seconds until letters have their size and nothing moves
-WALKS = 5.0  # until all have come to their places on the line
+WALKS = 5.0  # seconds until all have come to their places on the line
 ROWS_MOST = 12
 FIRST_DAY = dt.date(2026, 12, 1)
 # Long enough for no field, and in it every letter that is high or deep.
@@ -72,12 +71,14 @@ class Gallery:
                 await self._all(("scale.here", {"activity": name, "round": 1}) for _ in self.people)
             if number == 0:
                 await self._fill(name, activity)
-            await asyncio.sleep(WALKS if (activity["t"], phase) == ("scale", "shown") else SETTLES)
+            if (activity["t"], phase) == ("scale", "shown"):
+                await asyncio.sleep(WALKS)
+            await self.led.is_seen(self.stage)
             await self.stage.picture(f"{tool}-{part}-{number}-{phase}")
             yield phase
         if activity["t"] in ("canvas", "table") and activity["groups"]:
             await self._lead("cards.focus", activity=name, team=self._groups()[0], field="")
-            await asyncio.sleep(SETTLES)
+            await self.led.is_seen(self.stage)
             await self.stage.picture(f"{tool}-{part}-focus")
 
     async def _fill(self, name: str, activity: Record) -> None:
@@ -113,16 +114,20 @@ class Gallery:
         """The one text of a field, by every group where there are groups."""
         teams = self._groups() if canvas["groups"] else ["all"]
         words = [*self._words(field, 1), LONG[self.stage.language]]
-        for number, team in enumerate(teams):
-            edit = {"activity": name, "card": f"{team}-{field['name']}", "version": 0, "by": "gallery1"}
-            await self._moderated([("card.edit", {**edit, "op": [words[number % 2]]})])
+        edit = {"activity": name, "version": 0, "by": "gallery1"}
+        await self._moderated(
+            ("card.edit", {**edit, "card": f"{team}-{field['name']}", "op": [words[number % 2]]})
+            for number, team in enumerate(teams)
+        )
 
     async def _table(self, name: str, table: Record) -> None:
         await self._write(name, "", self._words(table, min(self.cards * 2, ROWS_MOST)))
-        for number, row in enumerate(self._under(f"card/{name}/")):
-            for place, column in enumerate(table["columns"][1:]):
-                if number % 5 < 4 or place % 2:
-                    await self._moderated([self._cell(name, row, column, number + place)])
+        await self._moderated(
+            self._cell(name, row, column, number + place)
+            for number, row in enumerate(self._under(f"card/{name}/"))
+            for place, column in enumerate(table["columns"][1:])
+            if number % 5 < 4 or place % 2
+        )
         if table["dealt"] and self._groups():
             await self._lead("cards.deal", activity=name, dealt=True)
 
@@ -179,19 +184,19 @@ class Gallery:
             ("card.add", {"activity": name, "id": next(self.names), "text": text, "field": field}) for text in words
         )
 
-    async def _all(self, commands: Iterator[tuple[str, Record]]) -> None:
+    async def _all(self, commands: Iterable[tuple[str, Record]]) -> None:
         """One after another does one of these."""
-        keys = [
-            (who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(self.people), commands)
-        ]
+        await self._done_by(self.people, commands)
+
+    async def _moderated(self, commands: Iterable[tuple[str, Record]]) -> None:
+        await self._done_by([self.led.moderator], commands)
+
+    async def _done_by(self, people: Sequence[Client], commands: Iterable[tuple[str, Record]]) -> None:
+        """In turns, and without waiting for one another's answers."""
+        keys = [(who, who.send(command, **fields)) for who, (command, fields) in zip(itertools.cycle(people), commands)]
         for who, key in keys:
             answer = await who.answer(key) if key in who.outbox else None
             assert answer is None, answer
-
-    async def _moderated(self, commands: Any) -> None:
-        for command, fields in commands:
-            await self._lead(command, **fields)
-            await asyncio.sleep(0.05)  # no faster than a room allows
 
     async def _lead(self, command: str, **fields: Any) -> None:
         await lead(self.led.moderator, command, **fields)

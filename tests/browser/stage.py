@@ -1,10 +1,11 @@
 """The stage of a play: one browser, and in it every device of a workshop, with its own cookies and its own screen."""
 
+import json
 import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from playwright.async_api import (
@@ -16,6 +17,8 @@ from playwright.async_api import (
     async_playwright,
     expect,
 )
+
+from tests.client import Record, fold
 
 Kind = Literal["phone", "tablet", "laptop", "console", "wall"]
 
@@ -50,7 +53,10 @@ async def browser_open() -> AsyncIterator[Browser]:
 
 
 class Stage:
-    """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends."""
+    """All devices of one test. What goes wrong on any page is kept in `troubles`, and fails the test when it ends.
+
+    As a context manager it puts them away: before the network or the server goes that they would still ask for.
+    """
 
     def __init__(
         self, browser: Browser, language: str = "en", shots: Path | None = None, hosts: Sequence[str] = ("127.0.0.1",)
@@ -65,6 +71,7 @@ class Stage:
         self.scheme: Literal["light", "dark"] = "light"
         self._devices: dict[str, BrowserContext] = {}
         self._pages: dict[str, Page] = {}
+        self._channels: dict[Page, dict[str, dict[str, Record]]] = {}
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -116,6 +123,7 @@ class Stage:
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
         page.on("request", lambda request: self._see(request.url))
         page.on("websocket", lambda socket: self._see(socket.url))
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda said: self._note(page, said)))
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
@@ -130,6 +138,15 @@ class Stage:
         address = urlsplit(url)
         if address.scheme not in ("data", "file") and address.hostname not in self.hosts:
             self.troubles.append(f"a request left the machine: {url}")
+
+    def _note(self, page: Page, said: str | bytes) -> None:
+        message = json.loads(said)
+        if message["t"] == "frame":
+            fold(self._channels.setdefault(page, {}), message)
+
+    def told(self, page: Page) -> dict[str, Record]:
+        """What everyone is told, as far as this page has heard of it on its sockets."""
+        return self._channels.get(page, {}).get("all", {})
 
     async def in_scheme(self, scheme: Literal["light", "dark"]) -> None:
         """Show every page, and every one to come, in light or in dark."""
@@ -149,10 +166,17 @@ class Stage:
             folder.mkdir(parents=True, exist_ok=True)
             await page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.clear()
+
     async def clear(self) -> None:
         """Put all devices away; then nothing may have gone wrong."""
         for context in self._devices.values():
             await context.close()
         self._devices.clear()
         self._pages.clear()
+        self._channels.clear()
         assert not self.troubles, "\n".join(self.troubles)

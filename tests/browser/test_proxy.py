@@ -13,7 +13,7 @@ from tests.running import Server
 
 async def test_PROXY_1_a_phone_and_a_console_work_under_a_path(stage: Stage, server: Server, tmp_path: Path) -> None:
     with nginx(tmp_path, server.port) as outside:
-        async with running(outside.path) as workshop:
+        async with running(outside.path) as workshop, stage:
             await workshop.open()
             phone = Phone(await stage.device("phone", "phone"), "en")
             await phone.type_code(f"{outside.path}/", workshop.code)

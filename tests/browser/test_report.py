@@ -25,6 +25,7 @@ async def test_the_report_is_opened_chosen_and_kept(stage: Stage, origin: str) -
         await workshop.close()
         await phone.page.get_by_role("link", name=phone.words("phone.report.open")).click()
         await expect(phone.page.get_by_text(WRITTEN).first).to_be_visible()
+        await phone.page.wait_for_load_state()  # words may be there before their looks
         assert await phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         await expect(phone.page.locator("a[href*=json]")).to_have_count(0)
 

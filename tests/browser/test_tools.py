@@ -48,6 +48,7 @@ class Hall:
         for phone in self.phones:
             await phone.reads(heading)
         await expect(self.wall.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        await self.led.is_seen(self.stage)  # the phase, too: the heading stays the same
 
     async def inspect(self, state: str, *, with_axe: bool) -> None:
         """A phone and the wall, as they stand."""
@@ -157,6 +158,7 @@ async def go_through(hall: Hall, name: str, *, with_axe: bool) -> None:
         if phase == "shown":
             await filling.ask()
         await hall.inspect(f"{name} {phase}", with_axe=with_axe)
+    await hall.led.is_seen(hall.stage)
     await hall.shows(filling.written)
     for phone in hall.phones:
         for words in filling.aside:

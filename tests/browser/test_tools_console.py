@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.console import Console
-from tests.browser.inspection import cut_off, faults_by_axe, small_targets
+from tests.browser.inspection import come_to_rest, cut_off, faults_by_axe, small_targets
 from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
 
@@ -172,6 +172,7 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
         await faultless(console, "a table")
         await console.more()
         await console.dialog.get_by_role("button", name=console.words("console.edit"), exact=True).last.click()
+        await expect(console.dialog.locator("form.editor")).to_be_visible()
         await faultless(console, "the editor")
         await console.close_sheet()
         if kind == "phone":
@@ -182,5 +183,6 @@ async def test_library_editor_and_figure_are_accessible(origin: str, stage: Stag
 
 
 async def faultless(console: Console, state: str) -> None:
+    await come_to_rest(console.page)
     faults = [*await faults_by_axe(console.page), *await cut_off(console.page), *await small_targets(console.page)]
     assert not faults, (state, faults)

@@ -56,6 +56,7 @@ async def answers_privately(led: Running, console: Console) -> None:
     _, _, third, _ = led.others
     assert await third.do("question.ask", id="quest1", text="May I leave early?", named=False) is None
     await page.locator(".beacon-question").click()
+    await expect(console.button("console.questions.show")).to_be_visible()
     await expect(page.get_by_text("May I leave early?")).to_have_count(0)
     await console.button("console.questions.show").click()
     await page.locator(".questions textarea").fill("Of course")
@@ -84,6 +85,7 @@ async def darkens_the_wall(led: Running, console: Console) -> None:
     page = console.page
     await console.button("console.attention.title").click()
     await console.button("console.wall.blank").click()
+    await expect(console.dialog.get_by_role("button", name=console.words("console.wall.unblank"))).to_be_visible()
     assert not await faults_by_axe(page)
     await console.close_sheet()
     await expect(page.locator(".bar .beacon.dark")).to_be_visible()

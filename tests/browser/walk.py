@@ -8,7 +8,14 @@ from playwright.async_api import Page, expect
 from tests.browser.console import Console
 from tests.browser.filling import lead
 from tests.browser.gallery import LONG, Gallery
-from tests.browser.inspection import cut_off, cut_off_on_walls, faults_by_axe, small_targets, wrong_at_twice_the_size
+from tests.browser.inspection import (
+    come_to_rest,
+    cut_off,
+    cut_off_on_walls,
+    faults_by_axe,
+    small_targets,
+    wrong_at_twice_the_size,
+)
 from tests.browser.screens import Phone, Wall
 from tests.browser.stage import Kind, Stage
 from tests.browser.workshop import Running, running
@@ -43,6 +50,7 @@ async def inspect(stage: Stage, origin: str, *, with_axe: bool = True) -> Findin
     findings = Findings()
     async for state, kind, page in stops(stage, origin):
         findings.stops += 1
+        await come_to_rest(page)
         if with_axe:
             findings.note(state, await faults_by_axe(page))
             await page.emulate_media(color_scheme="dark")
@@ -58,16 +66,17 @@ async def inspect(stage: Stage, origin: str, *, with_axe: bool = True) -> Findin
 
 
 async def stops(stage: Stage, origin: str) -> AsyncIterator[Stop]:
-    """Every page in every state."""
-    async for stop in before_a_workshop(stage, origin):
-        yield stop
-    async with running(origin, "hidden", stage.language) as workshop:
+    """Every page in every state. What has been seen is put away, or its screens would go on being drawn."""
+    async with stage:
+        async for stop in before_a_workshop(stage, origin):
+            yield stop
+    async with running(origin, "hidden", stage.language) as workshop, stage:
         async for stop in in_a_workshop(stage, await workshop.crowd(7)):
             yield stop
-    async with running(origin, "hidden", stage.language, statements=0) as workshop:
+    async with running(origin, "hidden", stage.language, statements=0) as workshop, stage:
         async for stop in on_the_boards(stage, await workshop.crowd(4)):
             yield stop
-    async with running(origin, "nameless", stage.language) as workshop:
+    async with running(origin, "nameless", stage.language) as workshop, stage:
         async for stop in in_a_nameless_talk(stage, await workshop.crowd(6)):
             yield stop
 
@@ -117,6 +126,7 @@ async def in_a_workshop(stage: Stage, workshop: Running) -> AsyncIterator[Stop]:
     await workshop.reveal()
     await expect(phone.page.locator(".result")).to_be_visible()
     yield "shown", "phone", phone.page
+    await expect(wall.people).to_have_count(len(workshop.others) + 1)
     await expect(wall.page.locator(".floor.walking")).to_have_count(0)
     yield "shown", "wall", wall.page
     yield "console shown", "console", console.page
@@ -184,6 +194,7 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
     yield "console in hand", "phone", in_hand.page
     for name, opener in FROM_THE_BAR.items():
         await in_hand.page.locator(opener).click()
+        await expect(in_hand.dialog).to_be_visible()
         if name == "questions":
             await in_hand.button("console.questions.show").click()
         yield f"console {name}", "phone", in_hand.page
@@ -193,7 +204,9 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
     await in_hand.close_sheet()
     for key in FROM_MORE:
         await in_hand.more()
-        await in_hand.dialog.get_by_role("button", name=in_hand.words(f"console.{key}"), exact=True).click()
+        opener_of_sheet = in_hand.dialog.get_by_role("button", name=in_hand.words(f"console.{key}"), exact=True)
+        await opener_of_sheet.click()
+        await expect(opener_of_sheet).to_have_count(0)
         yield f"console {key}", "phone", in_hand.page
         await in_hand.close_sheet()
     await lead(workshop.moderator, "hand.lower", seat="")
@@ -201,7 +214,7 @@ async def in_the_sheets(stage: Stage, workshop: Running, console: Console) -> As
     await console.more()
     yield "console more", "console", console.page
     await console.close_sheet()
-    await console.button("console.add").first.click()
+    await console.open_library()
     yield "console add", "console", console.page
     await console.close_sheet()
 

@@ -1,5 +1,6 @@
 """A workshop that runs already, led over the wire: for tests of the other pages."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Self
@@ -8,9 +9,10 @@ from playwright.async_api import Page
 
 from board.methods import STATEMENTS
 from tests.browser.console import Console
+from tests.browser.inspection import come_to_rest
 from tests.browser.screens import Phone, Wall
-from tests.browser.stage import Kind, Stage
-from tests.client import Client, Workshop, post
+from tests.browser.stage import PATIENCE, Kind, Stage
+from tests.client import Client, Record, Workshop, post
 
 NAMES = (
     "Anna", "Bērziņa kundze", "Čiekurkalna Jānis", "Dace", "", "Egīls", "Līga no Smiltenes", "", "Olena", "Pēteris",
@@ -74,6 +76,20 @@ class Running:
     async def _lead(self, name: str, **fields: object) -> None:
         answer = await self.moderator.do(name, **fields)
         assert answer is None, answer
+
+    async def is_seen(self, stage: Stage) -> None:
+        """Wait until every page of this workshop has heard of where the moderator is, and rests."""
+        pages = [page for page in stage.pages.values() if f"/{self.code}" in page.url]
+        async with asyncio.timeout(PATIENCE / 1000):
+            while not all(self._is_known(stage.told(page)) for page in pages):  # noqa: ASYNC110 (nothing tells)
+                await asyncio.sleep(0.02)
+        for page in pages:
+            await come_to_rest(page)
+
+    def _is_known(self, told: dict[str, Record]) -> bool:
+        """Not all need have been told: who joins is told with the answer what there is already."""
+        known = self.moderator.channels["all"]
+        return f"activity/{known['workshop']['current']}" in told and all(known.get(one) == told[one] for one in told)
 
     async def phone(self, stage: Stage, name: str = "", *, remote: bool = False, origin: str = "") -> Phone:
         """A phone whose owner has joined."""
