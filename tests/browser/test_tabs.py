@@ -90,7 +90,7 @@ async def test_a_duplicated_tab_does_not_speak_under_the_others_keys(stage: Stag
 
 
 async def test_a_reload_says_again_what_was_not_answered_under_the_same_key(stage: Stage, server: Server) -> None:
-    async with running(server.origin) as workshop, Proxy(server.port) as network:
+    async with running(server.origin) as workshop, Proxy(server.port) as network, stage:
         await workshop.open()
         phone = await workshop.phone(stage, "Anna", origin=network.origin)
         sent = heard(phone.page)
@@ -137,7 +137,7 @@ async def test_no_nonce_ties_a_nameless_place_to_what_names_its_seat(stage: Stag
 
 async def test_what_was_said_without_a_network_outlives_the_tab(stage: Stage, server: Server) -> None:
     stage.network_may_fail = True
-    async with running(server.origin) as workshop, Proxy(server.port) as network:
+    async with running(server.origin) as workshop, Proxy(server.port) as network, stage:
         await workshop.open()
         phone = await workshop.phone(stage, "Anna", origin=network.origin)
         await phone.stand(3)
