@@ -1,6 +1,7 @@
 """What is deleted for good is gone from all that is kept."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.anyio
 SAID = "Something about a client by name"
 NAME = "Annelise of the far farm"
 PLAIN = "rdbcompression no"  # words that are packed are not gone
-PATIENCE = 15.0  # seconds for the store to write its file anew
+PATIENCE = 60.0  # seconds for the store to write its file anew
 WOOD = {"kind": "cards", "title": {"en": "Challenges"}}
 
 
@@ -56,5 +57,14 @@ async def gone(folder: Path, words: str) -> None:
 
 
 def kept(folder: Path) -> bytes:
-    """All that the store's files hold."""
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    """All that the store's files hold. It gives them other names while it writes anew: then they are read anew."""
+    while True:
+        there = files(folder)
+        with suppress(FileNotFoundError):
+            held = b"".join(path.read_bytes() for path in there)
+            if files(folder) == there:
+                return held
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
