@@ -21,7 +21,7 @@ from server.embedded import socket_path
 from tests.ports import free_port
 
 TOP = Path(__file__).resolve().parent.parent.parent
-SECONDS = 30.0
+SECONDS = 60.0
 
 
 class Start:
