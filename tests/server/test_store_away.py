@@ -24,7 +24,6 @@ from tests.valkey import Valkey
 pytestmark = pytest.mark.anyio
 
 
-
 def impatient(seconds: float) -> str:
     """For a server that waits so long for its store, instead of 3 to 20 seconds."""
     return (
@@ -105,7 +104,7 @@ def _is_asked(way: Way, known: bool, trouble: str) -> bool:
 
 async def until_served(http: httpx2.AsyncClient, path: str) -> httpx2.Response:
     async with asyncio.timeout(PATIENCE):
-        while (answer := await http.get(path)).status_code != 200:
+        while (answer := await http.get(path)).status_code != 200:  # noqa: ASYNC110 (nothing tells)
             await asyncio.sleep(0.05)
     return answer
 
