@@ -18,6 +18,7 @@ import redis
 
 from server.store import own_valkey
 from tests.server.start import TOP, Start, plain_environment, store_pid
+from tests.server.test_stopping import children, command_of
 from tests.valkey import Valkey
 
 FAST_ENOUGH = 2.0  # seconds
@@ -89,6 +90,15 @@ def test_a_terminal_shows_the_address_as_a_qr_code(tmp_path: Path) -> None:
 def test_ctrl_c_ends_it_and_its_store_without_complaint(tmp_path: Path, workers: str) -> None:
     with Start(tmp_path / "data", WEB_CONCURRENCY=workers) as start:
         assert start.serving().press_ctrl_c().ended() == 0
+        assert start.err == ""
+    assert is_stopped(tmp_path / "data")
+
+
+def test_ctrl_c_while_its_processes_begin_ends_it_without_complaint(tmp_path: Path) -> None:
+    with Start(tmp_path / "data", WEB_CONCURRENCY="2") as start:
+        wait_until(lambda: len([pid for pid in children(start.process.pid) if "spawn_main" in command_of(pid)]) == 2)
+        time.sleep(0.15)  # by now they import what they are made of
+        assert start.press_ctrl_c().ended() == 0
         assert start.err == ""
     assert is_stopped(tmp_path / "data")
 
