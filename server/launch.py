@@ -7,8 +7,10 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
 from contextlib import suppress
 from dataclasses import replace
+from multiprocessing import resource_tracker
 from types import FrameType
 from typing import NoReturn
 
@@ -105,7 +107,16 @@ def serve(config: Config, store: Store, port: socket.socket) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="talka-") as metrics:
         hand_down(store.url, metrics)
+        keep_ctrl_c_from_workers()
         Multiprocess(server_settings(config), sockets=[port]).run()
+
+
+def keep_ctrl_c_from_workers() -> None:
+    """A terminal sends it to all processes. The launcher stops its workers; one that still begins would complain."""
+    if os.name == "posix":
+        threading.Thread(target=threading.Event().wait, name="hear Ctrl-C", daemon=True).start()
+        resource_tracker.ensure_running()  # begun later, it would open this thread's ears again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which workers inherit
 
 
 def server_settings(config: Config) -> uvicorn.Config:

@@ -15,7 +15,7 @@ import pytest
 from tests.ports import free_port
 from tests.running import TOP
 
-SECONDS_TO_START = 10.0
+SECONDS_TO_START = 30.0
 CERTIFICATE = ("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2")
 NAMES = ("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost")
 

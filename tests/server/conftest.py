@@ -3,6 +3,8 @@
 For all tests of one file: `tests.fixtures`.
 """
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
 
 import httpx2
@@ -82,3 +84,25 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
     """A store of the test's own."""
     with Valkey(tmp_path_factory.mktemp("own")) as own:
         yield own
+
+
+@pytest.fixture
+async def the_hall_is_served(moderator: Client, neighbour: Client) -> AsyncIterator[None]:
+    """Somebody else, from the same address, places themselves all the while."""
+    assert await moderator.do("scale.open", activity=moderator.activity(), round=1) is None
+    slowest, done = 0.0, asyncio.Event()
+
+    async def place() -> None:
+        nonlocal slowest
+        while not done.is_set():
+            began = time.monotonic()
+            assert await neighbour.do("scale.place", activity=neighbour.activity(), round=1, at=500) is None
+            slowest = max(slowest, time.monotonic() - began)
+            await asyncio.sleep(0.1)
+
+    placing = asyncio.create_task(place())
+    yield
+    done.set()
+    await placing
+    assert neighbour.closed_with is None
+    assert slowest < 5  # seconds: no measurement, but nobody waited for the attackers' end

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Self
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from server.config import VARIABLES
 from server.embedded import socket_path
 from tests.ports import free_port
 
 TOP = Path(__file__).resolve().parent.parent.parent
-SECONDS = 30.0
+SECONDS = 60.0
 
 
 class Start:
@@ -106,7 +108,8 @@ def plain_environment(**variables: str) -> dict[str, str]:
 
 def store_pid(data: Path) -> int:
     """The process id of the Valkey that serves this data folder. Raises redis.ConnectionError if there is none."""
-    with redis.Redis(unix_socket_path=str(socket_path(data))) as store:
+    once = Retry(NoBackoff(), 0)  # usually it would try for seconds
+    with redis.Redis(unix_socket_path=str(socket_path(data)), retry=once) as store:
         return int(store.info("server")["process_id"])
 
 

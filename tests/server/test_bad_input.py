@@ -12,7 +12,7 @@ from board.protocol import CloseCode
 from board.questions import SCOPE
 from server.limits import COMMANDS_AT_ONCE
 from server.sockets import BAD_MOST
-from tests.client import Client, Record, Refused, Workshop, browser, connect, start_workshop
+from tests.client import PATIENCE, Client, Record, Refused, Workshop, browser, connect, start_workshop
 from tests.running import Server
 from tests.valkey import Valkey
 
@@ -241,13 +241,13 @@ async def test_a_join_that_may_not_be_is_named(
 async def closed(socket: websockets.ClientConnection) -> int | None:
     try:
         while True:
-            await asyncio.wait_for(socket.recv(), 5)
+            await asyncio.wait_for(socket.recv(), PATIENCE)
     except websockets.ConnectionClosed as end:
         return end.rcvd.code if end.rcvd else None
 
 
 async def next_frame(socket: websockets.ClientConnection) -> Any:
     while True:
-        message = json.loads(await asyncio.wait_for(socket.recv(), 5))
+        message = json.loads(await asyncio.wait_for(socket.recv(), PATIENCE))
         if message["t"] == "frame":
             return message

@@ -15,7 +15,7 @@ from server import bootstrap
 from tests.ports import free_port
 from tests.server.start import TOP, plain_environment
 
-NOT_IN_A_CLONE = shutil.ignore_patterns(".git", ".venv*", "node_modules", "dist", ".dist-*", "__pycache__", ".*_cache")
+NOT_IN_A_CLONE = shutil.ignore_patterns(".*", "node_modules", "dist", "__pycache__")
 PLAIN_PYTHON = sys._base_executable  # type: ignore[attr-defined]
 
 

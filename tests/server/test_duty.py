@@ -4,11 +4,9 @@ import asyncio
 import re
 from pathlib import Path
 
-import httpx2
 import pytest
 
-from server.metrics import LATE
-from tests.client import Client, start_workshop
+from tests.client import PATIENCE, Client, browser, start_workshop
 from tests.running import several
 from tests.valkey import Valkey
 
@@ -18,16 +16,18 @@ FIGURE = re.compile(r"^(talka_\w+)(?:\{([^}]*)\})? (\S+)$", re.MULTILINE)
 
 
 async def figures(origin: str, **headers: str) -> dict[str, float]:
-    async with httpx2.AsyncClient(base_url=origin) as http:
+    async with browser(origin) as http:
         found = await http.get("/metrics", headers=headers)
     assert found.status_code == 200
     return {f"{name} {labels}".strip(): float(value) for name, labels, value in FIGURE.findall(found.text)}
 
 
-async def counted(origin: str) -> dict[str, float]:
-    """The figures once all commands of a moment ago are among them."""
-    await asyncio.sleep(2 * LATE)
-    return await figures(origin)
+async def counted(origin: str, commands: int) -> dict[str, float]:
+    """The figures as soon as so many commands, which are counted a moment later, are among them."""
+    async with asyncio.timeout(PATIENCE):
+        while (found := await figures(origin)).get("talka_commands_total", 0) < commands:  # noqa: ASYNC110 (nothing tells)
+            await asyncio.sleep(0.1)
+    return found
 
 
 async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody(tmp_path: Path) -> None:
@@ -46,8 +46,7 @@ async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody
             refused = await anna.do("scale.reveal", activity=statement)
             assert refused is not None
             assert refused.code == "not_allowed"
-            found = await counted(server.origin)
-        assert found["talka_commands_total"] >= 3
+            found = await counted(server.origin, 3)
         assert found['talka_rejections_total code="not_allowed"'] == 1
         assert found['talka_connections role="seat"'] == 2
         assert found["talka_rooms"] >= 1
@@ -59,7 +58,7 @@ async def test_DUTY_1_numbers_of_all_processes_are_told_together_and_name_nobody
 
 async def test_DUTY_2_a_process_without_its_store_lives_and_is_not_ready(tmp_path: Path) -> None:
     with Valkey(tmp_path) as valkey, several(valkey, 1) as (server,):
-        async with httpx2.AsyncClient(base_url=server.origin) as http:
+        async with browser(server.origin) as http:
             assert (await http.get("/readyz")).status_code == 200
             valkey.kill9()
             assert (await http.get("/healthz")).status_code == 200
@@ -69,7 +68,7 @@ async def test_DUTY_2_a_process_without_its_store_lives_and_is_not_ready(tmp_pat
 
 async def test_DUTY_3_from_elsewhere_numbers_are_told_to_whoever_has_the_host_key(tmp_path: Path) -> None:
     with Valkey(tmp_path) as valkey, several(valkey, 1, TALKA_HOST_KEY="a key of the host") as (server,):
-        async with httpx2.AsyncClient(base_url=server.origin) as http:
+        async with browser(server.origin) as http:
             for token, status in (("", 403), ("Bearer wrong", 403), ("Bearer a key of the host", 200)):
                 headers = {"x-forwarded-for": "192.0.2.7", "authorization": token}
                 assert (await http.get("/metrics", headers=headers)).status_code == status

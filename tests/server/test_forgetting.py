@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 SAID = "Something about a client by name"
 NAME = "Annelise of the far farm"
 PLAIN = "rdbcompression no"  # words that are packed are not gone
-PATIENCE = 15.0  # seconds for the store to write its file anew
+PATIENCE = 60.0  # seconds for the store to write its file anew
 WOOD = {"kind": "cards", "title": {"en": "Challenges"}}
 
 
@@ -57,7 +57,14 @@ async def gone(folder: Path, words: str) -> None:
 
 
 def kept(folder: Path) -> bytes:
-    """All that the store's files hold. They are looked at anew where one gets another name meanwhile."""
+    """All that the store's files hold. It gives them other names while it writes anew: then they are read anew."""
     while True:
+        there = files(folder)
         with suppress(FileNotFoundError):
-            return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+            held = b"".join(path.read_bytes() for path in there)
+            if files(folder) == there:
+                return held
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

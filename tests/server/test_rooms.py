@@ -18,7 +18,7 @@ from server.auth import new_code
 from server.room import Room
 from server.rooms import Rooms
 from tests.board.rooms import NOON
-from tests.client import connect, start_workshop
+from tests.client import PATIENCE, Client, browser, connect, start_workshop
 from tests.running import Server
 from tests.server.test_store_away import LATER
 from tests.valkey import Valkey
@@ -116,28 +116,40 @@ def soon_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("soon_dropped")
 async def test_of_rooms_that_nobody_has_open_nothing_is_left_in_memory(rooms: Rooms) -> None:
     left = [weakref.ref(await rooms.open(await begin(rooms))) for _ in range(3)]
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while any(room() for room in left):
             await asyncio.sleep(0.1)
             gc.collect()
 
 
-@pytest.mark.usefixtures("soon_dropped")
 async def test_a_room_is_not_dropped_while_somebody_is_about_to_come(rooms: Rooms) -> None:
     room = await rooms.open(code := await begin(rooms))
-    for _ in range(10):
-        await asyncio.sleep(0.05)
-        assert await rooms.open(code) is room
+    room.members.idle_since -= 2 * subject.DROP_AFTER
+    assert await rooms.open(code) is room
+    await rooms._drop_those_idle_at(asyncio.get_running_loop().time())
+    assert await rooms.open(code) is room
+    await rooms._drop_those_idle_at(asyncio.get_running_loop().time() + 2 * subject.DROP_AFTER)
+    assert await rooms.open(code) is not room
 
 
 async def test_whoever_greets_a_room_that_has_been_dropped_meanwhile_is_asked_to_come_again(valkey: Valkey) -> None:
     with Server(valkey.url, "import server.rooms as r; r.DROP_AFTER, r.LOOK_EVERY = 0.1, 0.02") as server:
         workshop = await start_workshop(server.origin)
-        async with connect(server.origin, workshop.code, "wall", workshop.wall) as socket:
-            await asyncio.sleep(0.5)
+        moderator = Client(server.origin, workshop.code, "moderator", workshop.moderator)
+        async with moderator, connect(server.origin, workshop.code, "wall", workshop.wall) as socket:
+            assert await moderator.do("workshop.edit", title="So the socket is in the room") is None
+            await moderator.close()
+            await dropped(server)
             await socket.send('{"t":"hello","v":1}')
-            await asyncio.wait_for(socket.wait_closed(), 5)
+            await asyncio.wait_for(socket.wait_closed(), PATIENCE)
             assert socket.close_code == CloseCode.COME_AGAIN
+
+
+async def dropped(server: Server) -> None:
+    """Wait until the server has no room open."""
+    async with asyncio.timeout(PATIENCE), browser(server.origin) as http:
+        while "talka_rooms 0.0" not in (await http.get("/metrics")).text:  # noqa: ASYNC110 (nothing tells)
+            await asyncio.sleep(0.05)
 
 
 async def test_a_room_that_cannot_be_read_here_is_not_listened_to(valkey: Valkey) -> None:

@@ -51,13 +51,13 @@ async def test_guessing_is_slowed_down_and_nobody_else_is(servers: list[Server],
     async with browser(origin) as http:
         wrong = [enter(http, workshop.code, secrets.token_urlsafe(32)) for _ in range(GUESSES_AT_ONCE)]
         assert {answer.status_code for answer in await asyncio.gather(*wrong)} == {403}
-        began = time.monotonic()
-        slowed = [asyncio.create_task(took(enter(http, workshop.code, "wrong"))) for _ in range(5)]
-        assert await took(enter(http, workshop.code, workshop.wall)) < GUESS_PAUSE
-        assert max(await asyncio.gather(*slowed)) >= GUESS_PAUSE
-        assert time.monotonic() - began < 5 * GUESS_PAUSE
-    guesses = await asyncio.gather(*(took(guess_a_code(origin)) for _ in range(GUESSES_AT_ONCE + 5)))
-    assert min(guesses) < GUESS_PAUSE < max(guesses)
+        asked = [enter(http, workshop.code, secret) for secret in (*["wrong"] * GUESSES_AT_ONCE, workshop.wall)]
+        *slowed, right = await asyncio.gather(*map(took, asked))
+        assert max(slowed) >= GUESS_PAUSE
+        assert right < max(slowed) - GUESS_PAUSE / 2
+    guesses = await asyncio.gather(*(took(guess_a_code(origin)) for _ in range(2 * GUESSES_AT_ONCE)))
+    assert max(guesses) >= GUESS_PAUSE
+    assert min(guesses) < max(guesses) - GUESS_PAUSE / 2
 
 
 async def guess_a_code(origin: str) -> None:

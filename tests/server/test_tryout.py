@@ -12,7 +12,7 @@ pytestmark = pytest.mark.anyio
 
 HURRY = (
     "import server.tryout.hall as hall; hall.TICK, hall.COMING, hall.LOOKS, hall.RESTS = 0.02, 0.1, 0.05, 0.05;"
-    " hall.AFTERWARDS = 0.5; hall.NOBODY_WATCHES = 1.0"
+    " hall.AFTERWARDS = 0.5"
 )
 
 
@@ -58,8 +58,8 @@ async def test_TRY_2_and_TRY_3_its_people_come_answer_and_go(valkey: Valkey) -> 
         assert "Exception" not in server.said()
 
 
-async def test_TRY_3_they_go_home_when_nobody_watches_and_there_are_not_too_many(valkey: Valkey) -> None:
-    with Server(valkey.url, first=f"{HURRY}; hall.NOBODY_WATCHES = 0.6") as server:
+async def test_TRY_3_there_are_not_too_many_and_those_whom_nobody_watches_go_first(valkey: Valkey) -> None:
+    with Server(valkey.url, first=HURRY) as server:
         workshop = await start_workshop(server.origin)
         async with httpx2.AsyncClient(base_url=server.origin, trust_env=False) as http:
             await enter(http, workshop.code, workshop.moderator)

@@ -12,7 +12,7 @@ import pytest
 import websockets
 
 from server.broadcast import FramesProtocol
-from tests.client import Client, Workshop, agree, connect, start_workshop
+from tests.client import PATIENCE, Client, Workshop, agree, connect, start_workshop
 from tests.running import Server
 from tests.valkey import Valkey
 
@@ -65,10 +65,10 @@ async def test_FRAME_4_a_client_that_does_not_read_holds_nobody_up_and_later_get
 ) -> None:
     for number in range(10):
         await change_title(moderator, f"Title {number}")
-        await wall.until(lambda title=f"Title {number}": wall.view()["workshop"]["title"] == title, 1)  # type: ignore[misc]
+        await wall.until(lambda title=f"Title {number}": wall.view()["workshop"]["title"] == title)  # type: ignore[misc]
     frames: list[Any] = []
     while not frames or "Title 9" not in str(frames[-1]):
-        message = json.loads(await asyncio.wait_for(deaf.recv(), 5))
+        message = json.loads(await asyncio.wait_for(deaf.recv(), PATIENCE))
         frames += [message] if message["t"] == "frame" else []
     assert len(frames) == 2  # how it all was at the beginning, and all that came since
     assert frames[-1]["at"] == wall.at
@@ -87,7 +87,7 @@ async def test_a_client_that_is_stuck_is_let_go(valkey: Valkey) -> None:
 async def is_reset(connection: websockets.ClientConnection) -> bool:
     """Whether the line ends without a goodbye, after all that was on its way."""
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 await connection.recv()
     except websockets.ConnectionClosed as end:
