@@ -100,7 +100,7 @@ class Cluster:
         self.be_patient(TO_FAIL_OVER)
 
     def _have_met(self) -> bool:
-        """Whether all know all by name. Who does not know the first is sent there again: that may have come to nothing."""
+        """Whether all know all by name. Who does not know the first is sent there again: once may come to nothing."""
         first, names = self.nodes[0], {node.name for node in self.nodes}
         for node in self.nodes:
             if first.name not in node.knows():

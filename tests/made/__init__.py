@@ -37,9 +37,13 @@ class Made(msgspec.Struct, frozen=True):
         return self.hall.people
 
 
-@cache
 def made(seed: int = 1, people: int = 40) -> Made:
-    """The workshop of this seed; a few seconds the first time."""
+    """The workshop of this seed; a few seconds the first time, however it is asked for."""
+    return _made(seed, people)
+
+
+@cache
+def _made(seed: int, people: int) -> Made:
     hall = Hall(seed, people)
     evening.begins(hall)
     evening.goes_on(hall)
