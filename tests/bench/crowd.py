@@ -102,10 +102,9 @@ class Hall:
             self._phones.drain()
             screens = by_screen(self._phones.seen)
             rests = at_rest(screens.get(0, ()), self._seats)
-            shows = [
-                screen for screen, frames in screens.items() if rev_of(frames[-1]) >= max(rests.values(), default=0)
-            ]
-            if len(rests) == len(self._fingers) and len(shows) == len(self._screens):
+            newest = max(rests.values(), default=0)
+            current = [screen for screen, frames in screens.items() if rev_of(frames[-1]) >= newest]
+            if len(rests) == len(self._fingers) and len(current) == len(self._screens):
                 return screens, rests
             assert time.perf_counter() < deadline, f"{len(rests)} of {len(self._fingers)} came to rest"
 

@@ -187,8 +187,9 @@ def measure(times: int = TIMES, editors: int = EDITORS) -> dict[str, float]:
 
 
 def report(figures: dict[str, float]) -> str:
+    editors = int(figures["keystroke_editors"])
     return f"""\
-{figures["keystroke_editors"]:.0f} phones in one room; one types {A_SECOND} keystrokes a second in a card; in turn, all step on a line
+{editors} phones in one room; one types {A_SECOND} keystrokes a second in a card; in turn, all step on a line
 
 {"":14}{"µs of CPU each":>16}{"p50":>8}{"p99":>8}{"per frame":>11}{"p50 ms":>9}{"p99 ms":>9}{"frames":>8}
 {row("a keystroke", "keystroke", figures)}

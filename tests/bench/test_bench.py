@@ -72,7 +72,7 @@ def test_a_small_hall_that_drags_is_seen_to_come_to_rest() -> None:
     figures = crowd.measure(halls=(10,), seconds=0.8, times=1)
     assert os.sched_getaffinity(0) == before
     # On a busy machine nothing may be sent or told in so short a time; in the end all comes to rest everywhere.
-    assert 0 <= figures["crowd_sent_10"]
+    assert figures["crowd_sent_10"] >= 0
     assert 0 < figures["crowd_p50_ms_10"] <= figures["crowd_p99_ms_10"]
     assert figures["crowd_backlog_s_10"] > 0
     assert "p99, 10 / 10 phones: 1.00" in crowd.report(figures)
