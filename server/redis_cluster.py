@@ -27,9 +27,10 @@ from redis.exceptions import (
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import TimeoutError as Silent
 
-from server.redis_connections import Command, Connections
+from server.redis_connections import Connections
+from server.redis_line import Command
 from server.redis_scripts import channel
-from server.redis_servers import CONNECTION, CONNECTIONS, NO_SECOND_ATTEMPT, WAITING_WITHOUT_END
+from server.redis_servers import CONNECTION, NO_SECOND_ATTEMPT
 from server.tasks import end
 
 TURNS = 12
@@ -43,9 +44,7 @@ class Cluster:
     """The contract is `server.redis_servers.Servers`. `address` is that of any server of the cluster."""
 
     def __init__(self, address: str) -> None:
-        cluster = RedisCluster.from_url(
-            address, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, max_connections=CONNECTIONS, **CONNECTION
-        )
+        cluster = RedisCluster.from_url(address, retry=NO_SECOND_ATTEMPT, require_full_coverage=False, **CONNECTION)
         self._nodes = cluster.nodes_manager
         self._given = dict(self._nodes.startup_nodes)
         self._settings = dict(self._nodes.connection_kwargs)
@@ -88,12 +87,12 @@ class Cluster:
             return await connections.ask(*commands)
         except (Disconnected, Silent):
             self._look_again_soon()
-            await connections.hang_up()  # the others have broken as well, and may not know it yet
+            connections.hang_up()  # the others have broken as well, and may not know it yet
             raise
 
     def _connections_to(self, address: str) -> Connections:
         if address not in self._connections:
-            connect = partial(self.connection, address, **WAITING_WITHOUT_END)
+            connect = partial(self.connection, address)
             self._connections[address] = Connections(connect, self._callbacks, self._most)
         return self._connections[address]
 
@@ -160,9 +159,9 @@ class Cluster:
         await self.look_again()
         return sorted({nodes[0].name for nodes in self._nodes.slots_cache.values()})
 
-    def connection(self, address: str, **other: Any) -> AbstractConnection:
+    def connection(self, address: str) -> AbstractConnection:
         host, port = split(address)
-        settings = self._settings | {"host": host, "port": port, "retry": NO_SECOND_ATTEMPT} | other
+        settings = self._settings | {"host": host, "port": port, "retry": NO_SECOND_ATTEMPT}
         made: AbstractConnection = self._kind(**settings)
         return made
 
@@ -170,7 +169,7 @@ class Cluster:
         for task in (*self._aside, *((self._looking,) if self._looking else ())):
             await end(task)
         for connections in self._connections.values():
-            await connections.hang_up()
+            connections.hang_up()
         await self._nodes.aclose()
         await self._nodes.aclose("startup_nodes")
 

@@ -14,6 +14,7 @@ from redis.exceptions import MovedError
 from server.log import Away, OnRing
 from server.logs import marked
 from server.redis_errors import BROKEN
+from server.redis_line import Line
 from server.redis_scripts import channel
 from server.redis_servers import Servers
 
@@ -34,7 +35,7 @@ class RedisRings:
         self._servers = servers
         self._on_ring = on_ring
         self._heard: dict[str, asyncio.Event] = {}  # listened room → its server has confirmed it
-        self._lines: dict[str, Line] = {}  # by address
+        self._lines: dict[str, Listener] = {}  # by address
 
     async def close(self) -> None:
         for line in list(self._lines.values()):
@@ -54,13 +55,13 @@ class RedisRings:
         self._heard.pop(room, None)
         for line in list(self._lines.values()):
             if room in line.rooms:
-                await line.leave(room)
+                line.leave(room)
 
     async def _subscribe(self, room: str) -> None:
         address = await self._servers.address_of(room)
         if address not in self._lines:
-            self._lines[address] = Line(address, self._servers.connection, self)
-        await self._lines[address].take(room)
+            self._lines[address] = Listener(address, self._servers.connection, self)
+        self._lines[address].take(room)
 
     # What a line tells
 
@@ -77,15 +78,15 @@ class RedisRings:
         except Exception:  # one room's mistake must not make the others deaf
             log.exception("a ring went wrong", room=marked(room))
 
-    def unheard(self, line: "Line") -> None:
+    def unheard(self, line: "Listener") -> None:
         for room in line.rooms & self._heard.keys():
             self._heard[room].clear()
 
-    async def moved(self, line: "Line", error: MovedError) -> None:
+    async def moved(self, line: "Listener", error: MovedError) -> None:
         await self._servers.moved(error)
         await self._spread(line, {room for room in line.rooms if key_slot(room.encode()) == error.slot_id})
 
-    async def broken(self, line: "Line") -> None:
+    async def broken(self, line: "Listener") -> None:
         """By now others may have its rooms. A line that has none left is not needed."""
         with suppress(*BROKEN):
             await self._servers.look_again()
@@ -93,109 +94,114 @@ class RedisRings:
         if not line.rooms and self._lines.get(line.address) is line:
             del self._lines[line.address]
 
-    async def _spread(self, line: "Line", rooms: set[str]) -> None:
+    async def _spread(self, line: "Listener", rooms: set[str]) -> None:
         for room in rooms:
             if await self._servers.address_of(room) != line.address:
                 line.rooms.discard(room)
             await self._subscribe(room)  # there or here: what is known by now may be older than what a server said
 
 
-class Line:
-    """The connection to one server, and the one task that listens on it.
-
-    The connection is used directly, not through redis-py's PubSub, which reconnects and subscribes again
-    unasked and from whichever task happens to notice; here one task alone connects, and it knows when.
-    """
+class Listener:
+    """The line to one server, and the one task that keeps it: it alone connects, and knows when."""
 
     def __init__(self, address: str, connect: Any, rings: RedisRings) -> None:
         self.address = address
         self.rooms: set[str] = set()
         self._connect = connect
         self._rings = rings
-        self._line: AbstractConnection | None = None  # set only while it is usable
-        self._sending = asyncio.Lock()
+        self._line: Hearing | None = None  # set only while it is usable
         self._task = asyncio.create_task(self._stay_connected(), name=f"rings {address}")
 
     async def close(self) -> None:
-        # More than once: redis-py sends by asyncio.wait_for, which before Python 3.12 may lose a cancellation.
+        # More than once: asyncio.wait_for may lose a cancellation before Python 3.12.
         while not self._task.done():
             self._task.cancel()
             await asyncio.wait([self._task], timeout=0.1)
 
-    async def take(self, room: str) -> None:
+    def take(self, room: str) -> None:
         self.rooms.add(room)
-        await self._send("SSUBSCRIBE", room)
+        self._send("SSUBSCRIBE", channel(room))
 
-    async def leave(self, room: str) -> None:
+    def leave(self, room: str) -> None:
         self.rooms.discard(room)
-        await self._send("SUNSUBSCRIBE", room)
+        self._send("SUNSUBSCRIBE", channel(room))
 
     async def _stay_connected(self) -> None:
         failures = 0
         while failures == 0 or self.rooms:
-            line = self._connect(self.address)
+            line = Hearing(self._connect(self.address), self._rings)
             try:
-                await self._open(line)
+                await line.open()
+                self._subscribe_to_all(line)
                 failures = 0
                 await self._hear(line)
             except Exception as error:  # noqa: BLE001 (whatever it was: nobody would notice that we are deaf)
                 if failures == 0:
                     log.warning("no rings from the store", trouble=repr(error))
             finally:
-                await self._hang_up(line)
+                self._line = None
+                self._rings.unheard(self)
+                line.close()
             await asyncio.sleep(pause(failures))
             failures += 1
             await self._rings.broken(self)
 
-    async def _open(self, line: AbstractConnection) -> None:
-        await line.connect()  # type: ignore[no-untyped-call]
-        # A store that is still loading refuses this, but would take subscriptions and so promise too much.
-        await line.send_command("PING", check_health=False)
-        await line.read_response()
+    def _subscribe_to_all(self, line: "Hearing") -> None:
         self._line = line
-        for room in list(self.rooms):
-            await self._send("SSUBSCRIBE", room)
+        for room in self.rooms:
+            self._send("SSUBSCRIBE", channel(room))
 
-    async def _hear(self, line: AbstractConnection) -> None:
+    async def _hear(self, line: "Hearing") -> None:
         asked = False
         while True:
+            heard = line.heard
             try:
-                reply = await line.read_response(timeout=QUIET, disconnect_on_error=False)
-            except MovedError as moved:
-                await self._rings.moved(self, moved)
-                continue
-            if reply is not None:
+                await self._take_in(await asyncio.wait_for(line.replies.get(), QUIET))
                 asked = False
-                await self._pass_on(reply)
-            elif asked:
-                raise Disconnected("it has fallen silent")
-            else:
-                asked = True
-                await self._send("PING")
+            except TimeoutError:
+                silent = line.heard == heard
+                if silent and asked:
+                    raise Disconnected("it has fallen silent") from None
+                if silent:
+                    self._send("PING")
+                asked = silent
 
-    async def _pass_on(self, reply: Any) -> None:
+    async def _take_in(self, reply: Any) -> None:
         match reply:
-            case [b"smessage", bytes(name), bytes(message)]:
-                self._rings.rung(room_of(name), int(message) if message.isdigit() else message)
+            case MovedError():
+                await self._rings.moved(self, reply)
+            case Exception():
+                raise reply
             case [b"ssubscribe", bytes(name), _]:
                 self._rings.confirmed(room_of(name))
             case [b"sunsubscribe", bytes(name), _] if (room := room_of(name)) in self.rooms:
-                await self._send("SSUBSCRIBE", room)  # unasked: its slot is elsewhere, and the answer says where
+                self._send("SSUBSCRIBE", channel(room))  # unasked: its slot is elsewhere, and the answer says where
 
-    async def _send(self, command: str, *rooms: str) -> None:
-        async with self._sending:
-            # A line that broke is not to be opened again from here, which sending on it would do.
-            if self._line is None or not self._line.is_connected:
-                return
+    def _send(self, *command: str) -> None:
+        if self._line is not None:
             with suppress(*BROKEN):  # the listening task finds out too, and then subscribes to all
-                await self._line.send_command(command, *map(channel, rooms), check_health=False)
+                self._line.send(command)
 
-    async def _hang_up(self, line: AbstractConnection) -> None:
-        self._line = None
-        self._rings.unheard(self)
-        async with self._sending:
-            with suppress(*BROKEN):
-                await line.disconnect()
+
+class Hearing(Line):
+    """A line that passes rings on in the moment they come. Whatever else comes waits in `replies`."""
+
+    def __init__(self, connection: AbstractConnection, rings: RedisRings) -> None:
+        super().__init__(connection)
+        self._rings = rings
+        self.heard = 0
+        self.replies: asyncio.Queue[Any] = asyncio.Queue()
+
+    def hear(self, reply: Any) -> None:
+        self.heard += 1
+        match reply:
+            case [b"smessage", bytes(name), bytes(message)]:
+                self._rings.rung(room_of(name), int(message) if message.isdigit() else message)
+            case _:
+                self.replies.put_nowait(reply)
+
+    def lost(self, error: Disconnected) -> None:
+        self.replies.put_nowait(error)
 
 
 def room_of(name: bytes) -> str:

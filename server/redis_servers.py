@@ -8,7 +8,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import MovedError, ReadOnlyError
 
-from server.redis_connections import ANSWER_SECONDS, Command, Connections
+from server.redis_connections import ANSWER_SECONDS, Connections
+from server.redis_line import Command
 
 CONNECT_SECONDS = 2
 CONNECTIONS = 128  # to each server
@@ -16,11 +17,9 @@ NO_SECOND_ATTEMPT = Retry(NoBackoff(), 0)  # tried again by the client, an XADD 
 CONNECTION: dict[str, Any] = {
     "socket_connect_timeout": CONNECT_SECONDS,
     "socket_timeout": ANSWER_SECONDS,
-    "health_check_interval": 30,
     "protocol": 2,
+    "max_connections": CONNECTIONS,
 }
-WAITING_WITHOUT_END: dict[str, Any] = {"socket_timeout": None, "health_check_interval": 0}
-FOR_ASKING = CONNECTION | WAITING_WITHOUT_END | {"max_connections": CONNECTIONS}
 
 
 class Servers(Protocol):
@@ -61,16 +60,15 @@ class Single:
 
     def __init__(self, address: str) -> None:
         self._pool = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **CONNECTION)
-        asking = ConnectionPool.from_url(address, retry=NO_SECOND_ATTEMPT, **FOR_ASKING)
         callbacks = Redis(connection_pool=self._pool).response_callbacks
-        self._connections = Connections(asking.make_connection, callbacks, asking.max_connections)
+        self._connections = Connections(self._pool.make_connection, callbacks, self._pool.max_connections)
 
     async def send(self, room: str, *commands: Command) -> list[Any]:
         try:
             return await self._connections.ask(*commands)
         except ReadOnlyError:
             # The store has become a replica. New connections go where its name points to by now.
-            await self._connections.hang_up()
+            self._connections.hang_up()
             raise
 
     async def tell(self, address: str, *command: Any) -> Any:
@@ -96,5 +94,5 @@ class Single:
         pass
 
     async def close(self) -> None:
-        await self._connections.hang_up()
+        self._connections.hang_up()
         await self._pool.disconnect()

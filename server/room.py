@@ -88,7 +88,7 @@ class Room:
                 raise NoSuchRoom(self.name) from None
             raise
         self._task = asyncio.create_task(self._run(), name=f"room {marked(self.name)}")
-        self._wake.set()  # there may be no reminder of a room that an earlier version began
+        self.ring(0)  # what came since it was read has rung nobody; and it may have no reminder yet
 
     async def stop(self) -> None:
         """Let go of the room; whoever is here is asked to come again."""
@@ -231,6 +231,7 @@ class Room:
 
     async def _catch_up(self) -> None:
         """Fold what the log has beyond our rev. Raises OutOfStep where it has another entry than ours at our rev."""
+        self._head = 0  # who rings from here on may tell of more than is read now
         since, entries = max(0, self.replica.rev - 1), None
         while entries is None or len(entries) == SLICE:
             entries = await self._store.read(self.name, since, SLICE)
@@ -245,11 +246,11 @@ class Room:
             self.members.tick_soon()
             await asyncio.sleep(0)
         # Our own last entry is among those asked for: if it is there, the last of them is the head.
-        self._head = self.replica.rev if entries else await self._store.head(self.name)
-        if self._head == 0:
+        head = self.replica.rev if entries else await self._store.head(self.name)
+        if head == 0:
             raise Gone(self.name)
-        if self._head < self.replica.rev:
-            await self._propose_tail(self._head)
+        if head < self.replica.rev:
+            await self._propose_tail(head)
 
     def _folded(self, rev: int, data: bytes, entry: Entry) -> None:
         self._sweep = SWEEP

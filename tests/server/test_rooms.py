@@ -4,15 +4,18 @@ import asyncio
 import gc
 import weakref
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from board.log import UnknownFormat
+from board.log import Entry, UnknownFormat, decode_entry, encode_entry
 from board.protocol import CloseCode
 from board.workshop import NewWorkshop, create
+from server import room as moving_on
 from server import rooms as subject
 from server.auth import new_code
+from server.room import Room
 from server.rooms import Rooms
 from tests.board.rooms import NOON
 from tests.client import connect, start_workshop
@@ -50,6 +53,58 @@ async def test_whoever_is_in_a_room_that_broke_is_asked_to_come_again_before_it_
     assert whole is not broken
     assert not whole.ended
     assert await rooms.open(code) is whole
+
+
+async def append_elsewhere(rooms: Rooms, code: str) -> None:
+    """As another process on the same store does."""
+    entries = [decode_entry(data) for _, data in await rooms.store.read(code, 0)]
+    last, rev = entries[-1], len(entries) + 1
+    entry = Entry(f"entry {rev}", last.nonce, (), ())
+    await rooms.store.append(code, rev, encode_entry(entry), nonce=entry.nonce, after=entry.after)
+
+
+def overtake(rooms: Rooms, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """From now on the read of this number (0, 1 …) has just been answered when another process appends something."""
+    read, reads = rooms.store.read, count()
+
+    async def read_on(code: str, after: int, limit: int = 1000) -> list[tuple[int, bytes]]:
+        found = await read(code, after, limit)
+        if next(reads) == number:
+            await append_elsewhere(rooms, code)
+        return found
+
+    monkeypatch.setattr(rooms.store, "read", read_on)
+
+
+async def reaches(room: Room, rev: int) -> None:
+    async with asyncio.timeout(10):
+        while room.replica.rev != rev:  # noqa: ASYNC110 (nothing tells)
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def without_sweeping(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moving_on, "SWEEP", 1_000.0)
+
+
+@pytest.mark.usefixtures("without_sweeping")
+async def test_LOG_2_what_comes_while_a_room_reads_on_is_read_at_once(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = await begin(rooms)
+    room = await rooms.open(code)
+    overtake(rooms, monkeypatch, 1)
+    await append_elsewhere(rooms, code)
+    await reaches(room, 3)
+
+
+@pytest.mark.usefixtures("without_sweeping")
+async def test_LOG_2_what_comes_while_a_room_is_loaded_is_read_at_once(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = await begin(rooms)
+    overtake(rooms, monkeypatch, 1)  # the first found how it began, and the second nothing more
+    await reaches(await rooms.open(code), 2)
 
 
 @pytest.fixture
