@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SECONDS_TO_END = 5.0
+SECONDS_TO_END = 20.0
 
 
 @pytest.fixture
