@@ -35,6 +35,7 @@ class Server:
     """
 
     def __init__(self, store: str, first: str = "pass", launch: str = LAUNCH, **variables: str) -> None:
+        self.store = store
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self._command = [sys.executable, "-c", f"{first}; {launch}"]

@@ -2,7 +2,7 @@
  * Keeps this screen on. Browsers allow a page that only over HTTPS, or from this machine itself; elsewhere the device
  * has to be set so, and whoever sets it is told once.
  */
-import { signal } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { keep, kept } from "./kept.js";
 import { t } from "./texts.js";
@@ -37,8 +37,20 @@ export function awakeHint() {
   </p>`;
 }
 
+/**
+ * Call it where there may be nobody to press anything: the hint goes by itself.
+ * @param {number} time  ms that it stays
+ */
+export function tellFor(time) {
+  effect(() => {
+    if (!untold.value) return;
+    const timer = setTimeout(told, time);
+    return () => clearTimeout(timer);
+  });
+}
+
 /** Once on this device is enough. */
-export function told() {
+function told() {
   keep(TOLD, "told");
   untold.value = false;
 }

@@ -1,7 +1,7 @@
 /** The wall: what the hall sees. It reads, and sends nothing. */
 import { computed, effect } from "@preact/signals-core";
 import { html, render } from "lit-html";
-import { awakeHint, keepAwake, told } from "./awake.js";
+import { awakeHint, keepAwake, tellFor } from "./awake.js";
 import { link, loaded, second, serverNow, view } from "./board.js";
 import { boot } from "./boot.js";
 import { connect } from "./connection.js";
@@ -54,7 +54,7 @@ async function start() {
   watchAddress();
   watchCountDown();
   keepAwake();
-  setTimeout(told, HINTED); // there may be nobody at the wall to press anything
+  tellFor(HINTED);
   effect(() => {
     shape.value;
     render([drawn(), tryoutSign(), awakeHint()], page);

@@ -70,7 +70,11 @@ class Console:
     async def next(self, key: str, **params: int) -> None:
         """Press the one large button, which must say just this."""
         await expect(self.next_button).to_contain_text(self.words(key, **params))
+        await self.rested()
         await self.next_button.click()
+
+    async def rested(self) -> None:
+        """A step rests for a moment, in which nothing can be pressed: whoever presses waits for the end of it."""
 
     async def back(self, key: str, **params: int) -> None:
         button = self.page.locator("button.back")
@@ -88,6 +92,7 @@ class Console:
     async def in_more(self, key: str, **params: int) -> None:
         """Open the sheet and press something in it that closes it again."""
         await self.more()
+        await self.rested()
         await self.page.get_by_role("dialog").get_by_role("button", name=self.words(key, **params), exact=True).click()
         await expect(self.page.get_by_role("dialog")).to_have_count(0)
 

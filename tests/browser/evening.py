@@ -120,6 +120,7 @@ class EveningConsole(FigureConsole):
 
     async def with_part(self, title: str, key: str, **params: int) -> None:
         choices = await self.unfold(title)
+        await self.rested()
         await choices.get_by_role("button", name=self.words(key, **params), exact=True).click()
 
     def part(self, title: str) -> Locator:
@@ -139,6 +140,7 @@ class EveningConsole(FigureConsole):
     async def in_sheet(self, key: str) -> Locator:
         """Everything that is not the next step, and there this."""
         await self.more()
+        await self.rested()
         await self.dialog.get_by_role("button", name=self.words(key), exact=True).click()
         await expect(self.page.locator("#sheet-title")).to_have_text(self.words(key))
         return self.dialog
@@ -177,6 +179,7 @@ class EveningConsole(FigureConsole):
         """What to shorten: whole parts that nobody has seen yet."""
         await self.page.locator("button.clock-face").click()
         for title in titles:
+            await self.rested()
             row = self.dialog.locator(".time-offers li").filter(has_text=title)
             await row.locator("button").filter(has_text=re.compile("\u2212")).last.click()
             await expect(row.get_by_text(self.words("console.agenda.skipped"))).to_be_visible()

@@ -12,6 +12,7 @@ class FigureConsole(BoardConsole):
         """From the library, one after the other."""
         await self.button("console.add").first.click()
         for tool in tools:
+            await self.rested()
             row = self.dialog.locator(f"li[data-tool={tool}]")
             await row.locator(".library-add").click()
             await expect(row.locator(".library-add")).to_contain_text(self.words("console.library.once_more"))
@@ -21,6 +22,7 @@ class FigureConsole(BoardConsole):
         """Lead everyone to a part of the agenda; one that is new is opened."""
         await self.page.locator(".agenda-item:visible").filter(has_text=title).click()
         choices = self.page.locator(".agenda-choices:visible")
+        await self.rested()
         await choices.locator("button").first.click()
         await self.reads(title)
 
@@ -34,6 +36,7 @@ class FigureConsole(BoardConsole):
     async def put_into(self, group: str, *names: str) -> None:
         """Move people by name, unless they are in it."""
         people = self.page.locator(".group-people:visible")
+        await expect(people.locator("summary").first).to_be_visible()
         folded = people.locator("details:not([open]) summary")
         while await folded.count():
             await folded.first.click()

@@ -77,6 +77,7 @@ async def test_before_is_hidden_until_it_stands_beside_after(stage: Stage, origi
         wall = Wall(await stage.device("wall", "wall"), "en")
         phone = Phone(await stage.device("phone", "phone"), "en")
         frames = overheard(phone.page), overheard(wall.page)
+        await wall.page.emulate_media(reduced_motion="reduce")  # people need not walk to their places
         await wall.page.goto(link)
         await phone.scan(f"{origin}/{code}")
         await phone.join("Anna")

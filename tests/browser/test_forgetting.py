@@ -1,24 +1,22 @@
 """What is kept, how one comes back to it, and how it goes: for one person, and all of it."""
 
-import asyncio
 from pathlib import Path
 
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.console import Console
-from tests.browser.screens import Phone
+from tests.browser.screens import Phone, Wall
 from tests.browser.stage import Stage
 from tests.browser.words import Words
 from tests.browser.workshop import NAMES, Running, running
 from tests.running import Server
+from tests.server.test_forgetting import PLAIN, gone
 from tests.server.test_keeping import stored
 from tests.valkey import Valkey
 
-PLAIN = "rdbcompression no"  # words that are packed are not gone
 ANNA = NAMES[0]
 LAST = "Līga of the far farm"
-PATIENCE = 15.0  # seconds for the store to write its file anew
 WORDS = Words("en")
 
 
@@ -26,7 +24,7 @@ async def test_coming_back_with_a_card_forgetting_one_person_and_deleting_all(st
     with Valkey(tmp_path, PLAIN) as store, Server(store.url) as server:
         async with running(server.origin, "hidden") as workshop:
             await workshop.crowd(1)
-            phone, wall = await workshop.phone(stage, LAST), await workshop.wall(stage)
+            phone, wall = await workshop.phone(stage, LAST), await hung_up(stage, workshop)
             console = await workshop.console(stage)
             await workshop.moderator.do("workshop.close")
             day = await settled(console)
@@ -34,9 +32,17 @@ async def test_coming_back_with_a_card_forgetting_one_person_and_deleting_all(st
             code = await card(console, workshop.code)
             later = await months_later(stage, workshop, code)
             await forget(later, workshop)
+            await wall.page.clock.fast_forward("01:00")
             await delete(later, workshop.code)
             await all_say_so(console, phone, wall.page)
             await nothing_is_left(tmp_path, store, workshop.code)
+
+
+async def hung_up(stage: Stage, workshop: Running) -> Wall:
+    """A wall whose clock can be wound: it hangs there for long."""
+    page = await stage.device("wall", "wall")
+    await page.clock.install()
+    return await Wall(page, "en").enter(workshop.origin, workshop.code, workshop.made.wall)
 
 
 async def settled(console: Console) -> str:
@@ -105,6 +111,7 @@ async def all_say_so(console: Console, phone: Phone, wall: Page) -> None:
     for page in (console.page, wall, phone.page):
         assert await page.evaluate("Object.keys(localStorage)") == []
     await phone.page.get_by_role("link", name=WORDS("phone.to_home")).click()
+    await says(phone.page, "home.title")
     await expect(phone.page.get_by_text(WORDS("home.known"))).to_have_count(0)
 
 
@@ -114,11 +121,5 @@ async def says(page: Page, key: str) -> None:
 
 async def nothing_is_left(folder: Path, store: Valkey, code: str) -> None:
     assert code not in str(stored(store))
-    async with asyncio.timeout(PATIENCE):
-        while any(words.encode() in kept(folder) for words in (ANNA, LAST, code)):  # noqa: ASYNC110 (a file tells nobody)
-            await asyncio.sleep(0.1)
-
-
-def kept(folder: Path) -> bytes:
-    """All that the store's files hold."""
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    for words in (ANNA, LAST, code):
+        await gone(folder, words)

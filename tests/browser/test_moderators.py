@@ -61,9 +61,10 @@ async def test_KEY_5_who_presses_again_because_no_answer_came_has_made_one_link_
     screen = EveningConsole(page, "en")
     sheet = await screen.in_sheet("console.moderators")
     await sheet.get_by_label(WORDS("console.moderators.name"), exact=True).fill("Bruno")
-    await screen.button("console.moderators.make").click()
+    async with page.expect_console_message(lambda said: "503" in said.text):  # what the browser itself says of it
+        await screen.button("console.moderators.make").click()
     await expect(sheet.get_by_text(WORDS("error.waiting"))).to_be_visible()
-    assert ["503" in trouble for trouble in stage.troubles] == [True]  # what the browser itself says of it
+    assert ["503" in trouble for trouble in stage.troubles] == [True]
     stage.troubles.clear()
     await page.reload()
     link = await screen.invite("Bruno")

@@ -48,7 +48,8 @@ async def test_what_is_fetched_quietly_and_lost_leaves_the_page_as_it_is(stage: 
     async with running(origin, statements=0) as workshop:
         phone, lost = await phone_on_a_canvas(stage, workshop, "evening", 1)
         await phone.go_to(1)
-        await phone.page.clock.fast_forward(LATER)
+        async with phone.page.expect_event("requestfailed"):
+            await phone.page.clock.fast_forward(LATER)
         await phone.add("Warm tea")
         await phone.page.clock.fast_forward(LATER)
         await expect(phone.card("Warm tea")).to_be_visible()

@@ -11,7 +11,6 @@ from tests.browser.stage import Stage
 from tests.browser.workshop import Running, running
 from tests.client import PATIENCE
 from tests.running import Server, replayed
-from tests.valkey import Valkey
 
 
 def heard(page: Page) -> list[dict[str, object]]:
@@ -90,31 +89,30 @@ async def test_a_duplicated_tab_does_not_speak_under_the_others_keys(stage: Stag
         await placed(workshop, 1)
 
 
-async def test_a_reload_says_again_what_was_not_answered_under_the_same_key(stage: Stage, own_store: Valkey) -> None:
-    with Server(own_store.url) as server:
-        async with running(server.origin) as workshop, Proxy(server.port) as network:
-            await workshop.open()
-            phone = await workshop.phone(stage, "Anna", origin=network.origin)
-            sent = heard(phone.page)
-            await phone.page.reload()
-            await expect(phone.rungs.first).to_be_visible()
-            await expect(phone.status).to_be_visible()
-            network.mute()
-            await phone.stand(5)
-            await placed(workshop, 1)  # the server has it, and the phone does not know
-            await expect(phone.status).to_contain_text(phone.words("phone.status.sending"))
-            rev = workshop.moderator.rev
-            network.mend()
-            network.cut()
-            network.mend()
-            await phone.page.reload()
-            await phone.is_saved(5)
-            keys = [message["k"] for message in sent]
-            assert len(keys) >= 2
-            assert len({json.dumps(key) for key in keys}) == 1
-            await placed(workshop, 1)
-            assert workshop.moderator.rev == rev
-            assert (await replayed(own_store.url, workshop.code)).rev == rev
+async def test_a_reload_says_again_what_was_not_answered_under_the_same_key(stage: Stage, server: Server) -> None:
+    async with running(server.origin) as workshop, Proxy(server.port) as network:
+        await workshop.open()
+        phone = await workshop.phone(stage, "Anna", origin=network.origin)
+        sent = heard(phone.page)
+        await phone.page.reload()
+        await expect(phone.rungs.first).to_be_visible()
+        await expect(phone.status).to_be_visible()
+        network.mute()
+        await phone.stand(5)
+        await expect(phone.status).to_contain_text(phone.words("phone.status.sending"))
+        await placed(workshop, 1)  # the server has it, and the phone does not know
+        rev = workshop.moderator.rev
+        network.mend()
+        network.cut()
+        network.mend()
+        await phone.page.reload()
+        await phone.is_saved(5)
+        keys = [message["k"] for message in sent]
+        assert len(keys) >= 2
+        assert len({json.dumps(key) for key in keys}) == 1
+        await placed(workshop, 1)
+        assert workshop.moderator.rev == rev
+        assert (await replayed(server.store, workshop.code)).rev == rev
 
 
 async def test_no_nonce_ties_a_nameless_place_to_what_names_its_seat(stage: Stage, origin: str) -> None:

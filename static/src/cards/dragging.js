@@ -73,7 +73,7 @@ class Drag {
     if (event instanceof KeyboardEvent) this.key(event);
     else if (event instanceof PointerEvent && event.pointerId !== this.pointer) return;
     else if (event.type === "pointermove") this.move(/** @type {PointerEvent} */ (event));
-    else if (event.type === "pointerup") this.release();
+    else if (event.type === "pointerup") this.release(/** @type {PointerEvent} */ (event));
     else if (event.type === "pointercancel" || event.target === window) this.end();
   }
 
@@ -149,10 +149,14 @@ class Drag {
     mark.style.height = `${bottom - top}px`;
   }
 
-  release() {
-    const { aimed, ghost } = this;
+  /**
+   * It falls where it is let go, even if a busy phone has not drawn that yet.
+   * @param {PointerEvent} event
+   */
+  release({ clientX: x, clientY: y }) {
+    if (!this.ghost) return this.end();
+    const aimed = this.aim(spotsAt(this.root, x, y));
     this.end();
-    if (!ghost) return;
     swallowClick();
     if (aimed) this.dragging.onDrop(aimed.drop);
   }

@@ -4,8 +4,11 @@ import asyncio
 
 from playwright.async_api import expect
 
+from board.activities.scale.records import Stand
 from tests.browser.scenarios.cast import ALL, Cast, step_of
 from tests.browser.scenarios.people import BY_WIRE, ON_PHONES, ON_THE_LINE, moved
+from tests.client import PATIENCE
+from tests.running import replayed
 
 
 async def ask_the_first_statement(cast: Cast) -> None:
@@ -60,7 +63,7 @@ async def reveal(cast: Cast) -> None:
 async def talk(cast: Cast) -> None:
     if cast.mode == "nameless":
         await cast.wire_here(1)
-        await asyncio.sleep(2.5)  # as long as the last phone may take to say that its owner stands there
+        await everyone_has_said_that_they_stand(cast)
     await cast.console.next("console.next.talk_drawn" if cast.mode == "nameless" else "console.next.talk_nearest")
     for i in (0, 2, 3):
         await cast.phones[i].sees("phone.talk_with")
@@ -75,6 +78,18 @@ async def talk(cast: Cast) -> None:
     await expect(cast.phones[0].tabs).to_have_count(0)
     await expect(cast.wall.page.locator(".talk-pairs li")).to_have_count(0 if cast.mode == "nameless" else 5)
     await cast.stage.picture("12-put-away")
+
+
+async def everyone_has_said_that_they_stand(cast: Cast) -> None:
+    """Pages do so by themselves, within two seconds of the reveal; the log knows."""
+    async with asyncio.timeout(PATIENCE):
+        while await said_to_stand(cast) < ON_THE_LINE:  # noqa: ASYNC110 (nobody is told of it)
+            await asyncio.sleep(0.1)
+
+
+async def said_to_stand(cast: Cast) -> int:
+    state = (await replayed(cast.servers[0].store, cast.code)).state
+    return len(list(state.under(f"stand/{cast.activity(0)}/1", Stand)))
 
 
 async def everyone_has_a_partner(cast: Cast) -> None:

@@ -48,11 +48,14 @@ async def fill_the_stakeholders(day: Day) -> None:
             await expect(screen.page.locator(".words", has_text=only(other))).to_have_count(0)
     await say_by_wire_who_talks(day)
     await day.stage.picture("19-filled")
-    filled = [row for row in day.cards("stakeholders").values() if row["cells"]]
-    assert {row["team"] for row in filled} == set(GROUPS)
+    await day.witness.until(lambda: teams_that_filled(day) == set(GROUPS))
     await day.console.next("console.next.groups_show")
     await day.on_the_wall(*(row["base"] for row in day.cards("stakeholders").values()))
     await day.stage.picture("20-stakeholders")
+
+
+def teams_that_filled(day: Day) -> set[str]:
+    return {row["team"] for row in day.cards("stakeholders").values() if row["cells"]}
 
 
 async def say_by_wire_who_talks(day: Day) -> None:
@@ -120,13 +123,18 @@ async def plan_the_actions(day: Day) -> None:
         await screen.fill(row, action(day, name))
     for screen, row, group in ((ilze, first, "birch"), (laptop, second, "oak")):
         await lead_to_a_measure(day, screen, row, group)
-    rows = {row["base"]: row for row in day.cards("actions").values()}
     for row, name in ((first, "Ilze"), (second, REMOTE)):
-        assert rows[row]["values"] == {"who": name, "by": DAY, "state": STATE}
-        assert len(rows[row]["links"]) == 1
+        await day.witness.until(lambda row=row, name=name: is_planned(day, row, name))  # type: ignore[misc]
     await day.on_the_wall(first, second, third)
     await day.stage.picture("23-actions")
     await day.console.next("console.next.look")
+
+
+def is_planned(day: Day, words: str, name: str) -> bool:
+    """Whether the row says all of it, and leads to one measure."""
+    values = {"who": name, "by": DAY, "state": STATE}
+    rows = [row for row in day.cards("actions").values() if row["base"] == words]
+    return any(row["values"] == values and len(row["links"]) == 1 for row in rows)
 
 
 def action(day: Day, name: str) -> dict[str, str]:

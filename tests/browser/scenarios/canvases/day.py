@@ -31,11 +31,14 @@ class Day:
     console: FigureConsole
     wall: Wall
 
-    def __init__(self, stage: Stage, servers: Sequence[Server], store: str, led: Running) -> None:
+    def __init__(
+        self, stage: Stage, servers: Sequence[Server], store: str, led: Running, stack: AsyncExitStack
+    ) -> None:
         self.stage = stage
         self.servers = servers
         self.store = store
         self.led = led
+        self.stack = stack
         self.screens: dict[str, FigurePhone] = {}
         self.clients: dict[str, Client] = {}
         self.by_wires = 0  # cards
@@ -127,17 +130,20 @@ class Day:
 
 @asynccontextmanager
 async def gathered(stage: Stage, servers: Sequence[Server], store: str) -> AsyncIterator[Day]:
-    """Console and wall are open, and everyone is in."""
+    """Console and wall are open, and nobody is in yet."""
     async with running(servers[-1].origin, language=stage.language, statements=0) as led, AsyncExitStack() as stack:
-        day = Day(stage, servers, store, led)
+        day = Day(stage, servers, store, led, stack)
         day.console = FigureConsole((await led.console(stage)).page, stage.language)
         day.wall = await led.wall(stage)
-        for i, name in enumerate(name for group in PEOPLE.values() for name in group[:2]):
-            day.screens[name] = await _at_a_screen(day, name, day.origin(i))
-        for i, name in enumerate(name for group in PEOPLE.values() for name in group[2:]):
-            client = await Client.joined(day.origin(i), led.code, name)
-            day.clients[name] = await stack.enter_async_context(client)
         yield day
+
+
+async def everyone_comes(day: Day) -> None:
+    for i, name in enumerate(name for group in PEOPLE.values() for name in group[:2]):
+        day.screens[name] = await _at_a_screen(day, name, day.origin(i))
+    for i, name in enumerate(name for group in PEOPLE.values() for name in group[2:]):
+        client = await Client.joined(day.origin(i), day.led.code, name)
+        day.clients[name] = await day.stack.enter_async_context(client)
 
 
 async def _at_a_screen(day: Day, name: str, origin: str) -> FigurePhone:

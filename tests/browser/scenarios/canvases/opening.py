@@ -1,12 +1,14 @@
-"""Before it begins: the tools are put on the agenda, and the people into two groups."""
+"""Before it begins: the tools are put on the agenda while people come in, and the people into two groups."""
+
+import asyncio
 
 from playwright.async_api import expect
 
-from tests.browser.scenarios.canvases.day import ALL, PEOPLE, TOGETHER, Day
+from tests.browser.scenarios.canvases.day import ALL, PEOPLE, TOGETHER, Day, everyone_comes
 
 
 async def plan_the_tools(day: Day) -> None:
-    await day.console.add_tools(*TOGETHER)
+    await asyncio.gather(everyone_comes(day), day.console.add_tools(*TOGETHER))
     await expect(day.console.page.locator(".agenda-item:visible")).to_have_count(len(TOGETHER) + 1)  # and the lobby
     await day.stage.picture("01-planned")
 

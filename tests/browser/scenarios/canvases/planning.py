@@ -24,8 +24,12 @@ async def fill_the_scenario(day: Day) -> None:
     for group in GROUPS:
         for field in WITH_SPARKS:
             await day.on_the_wall(measure(day, group) if field == "measures" else SCENARIO[day.language][field])
-        assert {card["field"] for card in day.cards("scenario").values() if card["team"] == group} >= set(WITH_SPARKS)
+        await day.witness.until(lambda group=group: fields_written(day, group) >= set(WITH_SPARKS))  # type: ignore[misc]
     await day.stage.picture("09-scenario")
+
+
+def fields_written(day: Day, group: str) -> set[str]:
+    return {card["field"] for card in day.cards("scenario").values() if card["team"] == group}
 
 
 async def write_and_take_over(day: Day, group: str) -> None:

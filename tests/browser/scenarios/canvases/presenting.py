@@ -73,8 +73,13 @@ async def ask(day: Day, group: str, others: str) -> None:
         for words in questions:
             await expect(screen.card(words)).to_be_visible()
     await day.on_the_wall(*questions)
-    asked = {card["base"]: card["team"] for card in day.cards("scenario").values() if card["field"] == "questions"}
-    assert {asked[words] for words in questions} == {group}
+    await day.witness.until(lambda: set(questions) <= asked(day).keys())
+    assert {asked(day)[words] for words in questions} == {group}
+
+
+def asked(day: Day) -> dict[str, str]:
+    """The questions, and of which group each is asked."""
+    return {card["base"]: card["team"] for card in day.cards("scenario").values() if card["field"] == "questions"}
 
 
 async def look_with_the_users_eyes(day: Day) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections import Counter
+from itertools import chain
 
 from playwright.async_api import Locator, expect
 
+from tests.browser.figures import FigurePhone
 from tests.browser.scenarios.canvases.day import PEOPLE, Day
 from tests.browser.scenarios.canvases.thoughts import BEFORE, BEHIND, GROUPS, LATE, SENTENCE, SWOT
 from tests.browser.scenarios.servers import first_one_dies
@@ -80,11 +82,10 @@ async def change_a_card_together(day: Day) -> None:
         await fields[group][1].press("Control+End")
     before, behind = BEFORE[day.language], BEHIND[day.language]
     half = len(behind) // 2
-    await type_at_both_ends(fields, before[:half], behind[:half])
-    for group in GROUPS:
-        for screen, other in zip(day.pair(group), reversed(PEOPLE[group][:2]), strict=True):
-            await expect(screen.carets_of(other)).to_be_attached()
-            await expect(screen.page.locator(".sheet .writing")).to_contain_text(other)
+    await asyncio.gather(
+        type_at_both_ends(fields, before[:half], behind[:half]),
+        *(sees_who_writes(screen, other) for screen, other in beside_each_other(day)),
+    )
     await day.stage.picture("05-carets")
     async with first_one_dies(day.stage, day.servers):
         for name, client in day.clients.items():
@@ -95,6 +96,18 @@ async def change_a_card_together(day: Day) -> None:
     for group in GROUPS:
         await is_changed(day, group, fields[group])
     await day.stage.picture("06-changed")
+
+
+def beside_each_other(day: Day) -> list[tuple[FigurePhone, str]]:
+    """Everyone with a screen, and the name of whom they write with."""
+    pairs = [zip(day.pair(group), reversed(PEOPLE[group][:2]), strict=True) for group in GROUPS]
+    return list(chain.from_iterable(pairs))
+
+
+async def sees_who_writes(screen: FigurePhone, other: str) -> None:
+    """For some seconds after each letter of theirs."""
+    await expect(screen.carets_of(other)).to_be_attached(timeout=PATIENCE)
+    await expect(screen.page.locator(".sheet .writing")).to_contain_text(other)
 
 
 async def type_at_both_ends(fields: dict[str, list[Locator]], before: str, behind: str) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from playwright.async_api import Browser
 
 from tests.browser.scenarios.evening import before, coming, ending, handing_over, leading, sharing, writing
-from tests.browser.scenarios.evening.clock import Clock, wound
+from tests.browser.scenarios.evening.clock import Clock, WoundStage, wound
 from tests.browser.scenarios.evening.day import evening
-from tests.browser.stage import Stage, browser_open
+from tests.browser.stage import browser_open
 from tests.running import Server
 from tests.valkey import Valkey
 
@@ -68,7 +68,7 @@ async def play(
     browser: Browser, clock: Clock, servers: Sequence[Server], store: str, language: str, shots: Path | None = None
 ) -> None:
     """One evening on servers that are not started yet; whatever went wrong on a page by its end fails it."""
-    stage = Stage(browser, language, shots)
+    stage = WoundStage(browser, language, shots)
     try:
         async with evening(stage, clock, servers, store) as day:
             for step in STEPS:

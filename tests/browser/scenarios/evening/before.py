@@ -5,7 +5,7 @@ import re
 from playwright.async_api import expect
 
 from board.methods import AGENDAS
-from tests.browser.evening import EveningConsole
+from tests.browser.scenarios.evening.clock import WoundConsole
 from tests.browser.scenarios.evening.day import LEADER, OUTSIDER, Day
 from tests.browser.scenarios.evening.thoughts import NOTE, OWN, TITLE
 
@@ -15,7 +15,7 @@ DONE = 3  # of the check list
 
 async def start_from_the_home_page(day: Day) -> None:
     """The team workshop is chosen already; the leader's own screen stays the console."""
-    day.console = EveningConsole(await day.stage.device("console", "laptop"), day.language)
+    day.console = WoundConsole(await day.stage.device("console", "laptop"), day.language)
     page = day.console.page
     await day.console.ask_to_start(day.origin())
     await page.get_by_label(day.console.words("home.workshop_title")).fill(TITLE[day.language])

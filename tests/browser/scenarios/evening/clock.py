@@ -1,14 +1,21 @@
 """The server's clock, wound on: an evening takes minutes here, and the clocks on all screens follow the server's."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from playwright.async_api import Page
+
+from tests.browser.evening import EveningConsole
+from tests.browser.stage import Kind, Stage
 from tests.running import Server
 from tests.valkey import Valkey
 
 MINUTE = 60_000
 DAY = 24 * 60
+ASKED_BY = 10_000  # milliseconds: by then every page has asked the server for the time again
+RESTED_BY = 1_000  # milliseconds: by then a step has rested, and the next can be taken
 
 WOUND = (
     "import pathlib, time, server.clock; "
@@ -26,7 +33,7 @@ class Clock:
         self._path.write_text("0")
 
     def wind(self, minutes: float) -> None:
-        """So much later. Pages ask the server for the time every few seconds."""
+        """So much later. Pages ask the server for the time every few seconds: see `WoundStage`."""
         self._ahead += round(minutes * MINUTE)
         new = self._path.with_suffix(".new")
         new.write_text(str(self._ahead))
@@ -35,6 +42,26 @@ class Clock:
     def server(self, valkey: Valkey) -> Server:
         """One that goes by this clock, not yet started."""
         return Server(valkey.url, first=f"{WOUND.format(path=str(self._path))}; {self._first}")
+
+
+class WoundStage(Stage):
+    """On its devices nothing that only time brings need be waited for."""
+
+    async def device(self, name: str, kind: Kind, language: str = "") -> Page:
+        page = await super().device(name, kind, language)
+        await page.clock.install()
+        return page
+
+    async def learn_the_time(self) -> None:
+        """Every page asks the server for it."""
+        await asyncio.gather(*(page.clock.fast_forward(ASKED_BY) for page in self.pages.values()))
+
+
+class WoundConsole(EveningConsole):
+    """The moderator's screen on such a device."""
+
+    async def rested(self) -> None:
+        await self.page.clock.fast_forward(RESTED_BY)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ import asyncio
 from playwright.async_api import expect
 
 from server.qr import qr
-from tests.browser.evening import EveningConsole, EveningPhone, EveningTablet
-from tests.browser.scenarios.evening.clock import DAY
+from tests.browser.evening import EveningPhone, EveningTablet
+from tests.browser.scenarios.evening.clock import DAY, WoundConsole
 from tests.browser.scenarios.evening.day import (
     ALL,
     HALL_BY_WIRE,
@@ -35,7 +35,7 @@ async def two_days_pass(day: Day) -> None:
     for server in day.servers:
         server.wait_until_ready()
     page = await day.stage.another_tab("console")
-    day.console = EveningConsole(page, day.language)
+    day.console = WoundConsole(page, day.language)
     await page.goto(day.origin())
     await page.get_by_role("link", name=TITLE[day.language]).click()
     await expect(day.console.next_button).to_be_visible()

@@ -1,5 +1,6 @@
 """Everyone who is part of the evening, every device, and what can be asked of all of them at once."""
 
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -7,10 +8,9 @@ from playwright.async_api import expect
 
 from board.methods import AGENDAS, TOOLS
 from tests.browser.evening import EveningConsole, EveningPhone, EveningTablet
-from tests.browser.scenarios.evening.clock import Clock
+from tests.browser.scenarios.evening.clock import Clock, WoundStage
 from tests.browser.scenarios.evening.thoughts import OWN
 from tests.browser.screens import Wall
-from tests.browser.stage import Stage
 from tests.client import Client, Record
 from tests.running import Server
 
@@ -41,7 +41,7 @@ class Day:
     tablet: EveningTablet
 
     def __init__(
-        self, stage: Stage, clock: Clock, servers: Sequence[Server], store: str, stack: AsyncExitStack
+        self, stage: WoundStage, clock: Clock, servers: Sequence[Server], store: str, stack: AsyncExitStack
     ) -> None:
         self.stage = stage
         self.clock = clock
@@ -53,6 +53,7 @@ class Day:
         self.code = ""
         self.invited = ""  # the outside moderator's link
         self.wall_secret = ""
+        self.began = 0.0  # on a clock that nobody winds
 
     @property
     def language(self) -> str:
@@ -109,6 +110,17 @@ class Day:
         """Who sees what all see, by wire."""
         return next(iter(self.clients.values()))
 
+    # Time
+
+    async def takes(self, minutes: float) -> None:
+        """So much later it is, on all screens."""
+        self.clock.wind(minutes)
+        await self.stage.learn_the_time()
+
+    def minutes(self) -> float:
+        """Since the first part began, without those that were wound on."""
+        return (time.monotonic() - self.began) / 60
+
     # What all do at once
 
     async def by_wire(self, names: Sequence[str], command: str, part: str, **fields: object) -> None:
@@ -141,7 +153,7 @@ def _headings(activity: Record) -> list[str]:
 
 
 @asynccontextmanager
-async def evening(stage: Stage, clock: Clock, servers: Sequence[Server], store: str) -> AsyncIterator[Day]:
+async def evening(stage: WoundStage, clock: Clock, servers: Sequence[Server], store: str) -> AsyncIterator[Day]:
     """Nothing has begun; one server runs, that of the leader's laptop."""
     servers[0].start()
     async with AsyncExitStack() as stack:

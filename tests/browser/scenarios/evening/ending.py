@@ -30,6 +30,8 @@ async def finish(day: Day) -> None:
     """The wall says thank you, and everyone is asked how it was for them."""
     await day.console.in_more("console.next.finish")
     await day.wall.sees("wall.closed")
+    for phone in day.phones.values():
+        await phone.sees("phone.closed")
     await asyncio.gather(
         day.phones[WRITER].choose(0),
         day.phones[UKRAINIAN].choose(0, THANKS[day.language]),

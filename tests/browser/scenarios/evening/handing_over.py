@@ -4,7 +4,8 @@ import asyncio
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole, EveningTablet
+from tests.browser.evening import EveningTablet
+from tests.browser.scenarios.evening.clock import WoundConsole
 from tests.browser.scenarios.evening.day import (
     ALL,
     FAR,
@@ -29,7 +30,7 @@ async def lose_the_laptop(day: Day) -> None:
 
 async def take_over_by_phone(day: Day) -> None:
     """By the link of two days ago; what the leader noted in this part is there."""
-    day.console = EveningConsole(await day.stage.device("moderator", "phone"), day.language)
+    day.console = WoundConsole(await day.stage.device("moderator", "phone"), day.language)
     await day.console.take_over(day.invited)
     await day.console.reads(day.title("pause"))
     await expect(day.console.page.locator(".notes textarea")).to_have_value(HANDED_OVER[day.language])

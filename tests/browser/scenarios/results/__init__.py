@@ -8,10 +8,10 @@ from pathlib import Path
 
 from playwright.async_api import Browser
 
-from tests.browser.scenarios.evening.clock import wound
+from tests.browser.scenarios.evening.clock import WoundStage, wound
 from tests.browser.scenarios.results import autumn, gone, keeping, report, spring
 from tests.browser.scenarios.results.day import Story
-from tests.browser.stage import Stage, browser_open
+from tests.browser.stage import browser_open
 from tests.running import Server
 from tests.server.test_forgetting import PLAIN
 from tests.valkey import Valkey
@@ -62,7 +62,7 @@ async def play(browser: Browser, folder: Path, language: str, shots: Path | None
     other = f"sqlite:///{folder / 'elsewhere.db'}"
     with Valkey(data, PLAIN) as store, wound(store, 1, LOOKS_ROUND) as (clock, [server]), Server(other) as elsewhere:
         server.start()
-        stage = Stage(browser, language, shots)
+        stage = WoundStage(browser, language, shots)
         await _play(Story(stage, clock, server, store, elsewhere))
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
+from tests.browser.scenarios.evening.clock import WoundConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
 from tests.browser.scenarios.results.people import AUTUMN, IN_AUTUMN, LATER, MARKS, OTHERS, SPRING
@@ -20,7 +20,7 @@ async def start_from_the_earlier_one(story: Story) -> None:
         await old.page.get_by_role("link", name=old.words("console.next_workshop")).click()
     page = await opened.value
     story.stage.watch(page)
-    console = EveningConsole(page, story.language)
+    console = WoundConsole(page, story.language)
     await expect(page.locator(".next-from")).to_contain_text(story.said(thoughts.TITLE))
     await expect(page.locator(".next-parts input:checked")).to_have_count(len(ORDER))
     await page.get_by_text(console.words("home.next.sides"), exact=True).click()
@@ -57,6 +57,7 @@ async def show_before_beside_after(story: Story) -> None:
     await expect(autumn.wall.page.locator(".then .person.hollow")).to_have_count(SPRING)
     await autumn.wall.sees("wall.now", n=AUTUMN)
     await autumn.user.sees("phone.side.staff_all")
+    await autumn.staff.sees("phone.side.user_all")
     await story.calm()
     await story.stage.picture("27-then-and-now")
     await autumn.wall.sees("wall.page", n=1, of=2)

@@ -116,6 +116,8 @@ class Story:
         wall = Wall(await self.stage.device("wall", "wall"), self.language)
         meeting = Meeting(self, code, console, wall, moderator)
         meeting.frames.append(overheard(wall.page))
+        if self.stage.shots is None:  # nobody looks on: people need not walk to their places
+            await wall.page.emulate_media(reduced_motion="reduce")
         await wall.enter(self.origin, code, wall_link.partition("#")[2])
         return meeting
 
@@ -127,7 +129,7 @@ class Story:
             await sheet.locator("a[href*='/report?']").click()
         page = await opened.value
         self.stage.watch(page)
-        await page.wait_for_load_state()
+        await page.wait_for_url("**/report?*")
         await self.stage.picture_of(page, f"{step}-page", whole=True)
         await console.close_sheet()
         return page

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
-from tests.browser.scenarios.evening.clock import DAY
+from tests.browser.scenarios.evening.clock import DAY, WoundConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import Story
 from tests.browser.scenarios.results.people import USER
@@ -24,6 +23,7 @@ async def say_when_it_is_looked_at_again(story: Story) -> None:
     words = spring.console.words
     await asked.get_by_role("button", name=words("console.keeping.in_months", n=6)).click()
     await asked.get_by_role("button", name=words("console.save")).click()
+    await expect(asked.locator("b")).to_contain_text("20")
     day = await asked.locator("b").inner_text()
     await expect(spring.user.page.locator(".kept")).to_contain_text(day)
     await story.stage.picture("15-kept")
@@ -70,7 +70,7 @@ async def half_a_year_passes(story: Story) -> None:
 async def come_back_with_the_card(story: Story) -> None:
     """In a browser that knows nothing: both codes, typed as they are read."""
     page = await story.stage.device("console", "laptop")
-    console = EveningConsole(page, story.language)
+    console = WoundConsole(page, story.language)
     words = console.words
     await page.goto(story.origin)
     await story.stage.picture("20-home")

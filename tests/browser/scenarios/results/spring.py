@@ -6,7 +6,7 @@ from functools import partial
 
 from playwright.async_api import expect
 
-from tests.browser.evening import EveningConsole
+from tests.browser.scenarios.evening.clock import WoundConsole
 from tests.browser.scenarios.results import thoughts
 from tests.browser.scenarios.results.day import SUGGESTED, Story
 from tests.browser.scenarios.results.people import FIRST, IN_SPRING, OTHER, SECOND, SPRING, STAFF
@@ -19,7 +19,7 @@ DONE_BY = (datetime.now(UTC) + timedelta(days=60)).date().isoformat()
 
 async def prepare(story: Story) -> None:
     """Two statements, and the tools that lead from challenges to an action plan."""
-    console = EveningConsole(await story.stage.device("console", "laptop"), story.language)
+    console = WoundConsole(await story.stage.device("console", "laptop"), story.language)
     await console.ask_to_start(story.origin)
     title, own = story.said(thoughts.TITLE), story.said(thoughts.OWN)
     await console.describe(title, (SUGGESTED,), own, "nameless")
@@ -171,6 +171,8 @@ async def say_how_it_was(story: Story) -> None:
     spring = story.spring
     await spring.console.in_more("console.next.finish")
     await spring.wall.sees("wall.closed")
+    for phone in spring.phones.values():
+        await phone.sees("phone.closed")
     await asyncio.gather(spring.user.choose(0, story.said(thoughts.THANKS)), spring.staff.choose(1))
     for i, client in enumerate(spring.clients.values()):
         assert await client.do("choice.answer", activity="closing", picks=[i % 3], remark="") is None
