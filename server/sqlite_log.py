@@ -33,6 +33,9 @@ BEGIN IMMEDIATE;
 COMMIT;
 """
 
+LOCK_SECONDS = 1.0
+"""How long another process has to let go of the file."""
+
 T = TypeVar("T")
 
 
@@ -226,7 +229,7 @@ class SqliteLog:
 
 
 def open_file(path: Path) -> sqlite3.Connection:
-    file = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
+    file = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         file.executescript(OPENING)
     except BaseException:

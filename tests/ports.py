@@ -1,7 +1,7 @@
 """Ports for the servers of tests: free ones, and none of those that a system gives to connections.
 
 One of those may be a connection's by the time the server begins, or while it is down. Test processes that run side by
-side begin apart, so that two do not take the same port before either listens on it.
+side have ports of their own, so that none takes another's before that listens on it, or while it is started again.
 """
 
 import os
@@ -16,14 +16,20 @@ _numbers = count(os.getpid() * APART)
 
 
 def free_ports(number: int) -> list[int]:
-    found: list[int] = []
+    ours, found = _ours(), list[int]()
     with ExitStack() as stack:
         while len(found) < number:
-            port = FIRST + next(_numbers) % (LAST - FIRST)
+            port = ours[next(_numbers) % len(ours)]
             with suppress(OSError):
                 stack.enter_context(socket.socket()).bind(("127.0.0.1", port))
                 found.append(port)
     return found
+
+
+def _ours() -> range:
+    """All, or the part of this one of the test processes that pytest-xdist runs side by side."""
+    worker, workers = os.environ.get("PYTEST_XDIST_WORKER", "gw0"), os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")
+    return range(FIRST, LAST)[int(worker.removeprefix("gw")) :: int(workers)]
 
 
 def free_port() -> int:

@@ -51,7 +51,7 @@ def merged(channels: Iterable[Mapping[str, bytes]]) -> dict[str, dict[str, Any]]
 
 def under(view: View, prefix: str) -> list[tuple[str, Record]]:
     """The records below a path, sorted by id."""
-    return [(key, record) for key, record in sorted(view.items()) if key.startswith(prefix)]
+    return [(key, view[key]) for key in sorted(key for key in view if key.startswith(prefix))]
 
 
 def text_of(record: Record) -> str:

@@ -1,11 +1,12 @@
 """The report as a page, and as one file that holds all of it: no script, its own style, drawings inside."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from board.records import LANGUAGES
@@ -55,23 +56,31 @@ def shown(document: Document, bar: Bar) -> bytes:
 
 
 def _page(document: Document, bar: Bar | None) -> bytes:
+    return (
+        _template()
+        .render(
+            document=document,
+            bar=bar,
+            t=texts(document.language, "common", "report"),
+            style=Markup(STYLE),  # noqa: S704 (our own)
+            languages=LANGUAGES,
+            here=frozenset(anchors(document)),
+            drawing=_drawing,
+            ruler=_ruler,
+            track=_track,
+            value_of=axis.value_of,
+            star=_star,
+        )
+        .encode()
+    )
+
+
+@cache
+def _template() -> Template:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["kind"] = lambda block: type(block).__struct_config__.tag
     environment.filters["lines"] = lines
-    template = environment.get_template("report.html")
-    return template.render(
-        document=document,
-        bar=bar,
-        t=texts(document.language, "common", "report"),
-        style=Markup(STYLE),  # noqa: S704 (our own)
-        languages=LANGUAGES,
-        here=frozenset(anchors(document)),
-        drawing=_drawing,
-        ruler=_ruler,
-        track=_track,
-        value_of=axis.value_of,
-        star=_star,
-    ).encode()
+    return environment.get_template("report.html")
 
 
 def anchors(part: object) -> Iterator[str]:

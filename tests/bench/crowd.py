@@ -63,6 +63,7 @@ class Hall:
         asyncio.run(keep(valkey.url, code, room))
         headers = [header(code, actor) for actor in (WALL, *people)]
         self._phones = Phones(server.port, headers, WATCHED, Dialect(HELLO, counts=FRAME))
+        self._screens = range(0, len(headers), WATCHED)  # all that are watched
         self._said: dict[int, list[float]] = {}  # finger → when it moved
 
     def close(self) -> None:
@@ -71,7 +72,7 @@ class Hall:
     def drag(self, seconds: float) -> Figures:
         """Let all fingers move for so long, and wait until every screen shows where they stopped."""
         turns = [(move.after, partial(self._send, move)) for move in moves(self._fingers, LINE, 1, seconds)]
-        self._phones.drain()
+        self._phones.drain(len(self._phones))
         self._phones.seen, self._said = [], {finger: [] for finger in self._fingers}
         began, before = time.perf_counter(), self._used()
         self._phones.listen(seconds, turns)
@@ -100,9 +101,10 @@ class Hall:
         while True:
             self._phones.drain()
             screens = by_screen(self._phones.seen)
-            rests = at_rest(screens[0], self._seats)
+            rests = at_rest(screens.get(0, ()), self._seats)
             newest = max(rests.values(), default=0)
-            if len(rests) == len(self._fingers) and all(rev_of(frames[-1]) >= newest for frames in screens.values()):
+            current = [screen for screen, frames in screens.items() if rev_of(frames[-1]) >= newest]
+            if len(rests) == len(self._fingers) and len(current) == len(self._screens):
                 return screens, rests
             assert time.perf_counter() < deadline, f"{len(rests)} of {len(self._fingers)} came to rest"
 

@@ -95,7 +95,7 @@ class Bench:
             asyncio.run(keep(valkey.url, code, case.stored.room))
             headers = [header(code, actor) for actor in case.people]
             self._phones[case] = Phones(server.port, headers, len(headers), speech, self._lines)
-            self._phones[case].drain()
+            self._phones[case].drain(len(headers))
 
     def close(self) -> None:
         for phones in self._phones.values():

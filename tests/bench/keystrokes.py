@@ -20,8 +20,8 @@ from statistics import mean, median, quantiles
 
 from tests.bench.cards import BOARDS, LINE
 from tests.bench.cores import cores, cpu_of, pin, pinned
-from tests.bench.phones import Phones, Seen
-from tests.bench.sides import HELLO, join, pid_of
+from tests.bench.phones import Dialect, Phones, Seen
+from tests.bench.sides import FRAME, HELLO, join, pid_of
 from tests.client import PATIENCE, Client, Record, start_workshop
 from tests.running import Server
 from tests.valkey import Valkey
@@ -65,13 +65,13 @@ class Series:
 class Editors:
     """Everyone in one room, with a board of cards before them and a line open for every time."""
 
-    def __init__(self, server: Server, times: int) -> None:
+    def __init__(self, server: Server, times: int, many: int) -> None:
         self._pid = server.pid
-        code, self._lines, cookies = asyncio.run(gather(server.origin, times + 1))
-        self._phones = Phones(server.port, [(f"/{code}/socket?as=seat", cookie) for cookie in cookies], watched=1)
-        for phone in range(EDITORS):
-            self._phones.send(phone, HELLO)
-        self._phones.drain()
+        self._many = many
+        code, self._lines, cookies = asyncio.run(gather(server.origin, times + 1, many))
+        headers = [(f"/{code}/socket?as=seat", cookie) for cookie in cookies]
+        self._phones = Phones(server.port, headers, 1, Dialect(HELLO, counts=FRAME))
+        self._phones.drain(many)
         self._version = 0
 
     def type(self, series: Series) -> float:
@@ -106,19 +106,19 @@ class Editors:
             self._phones.send(phone, text)
 
         # So many a second, but not quite like a clock.
-        turns = [((n + 0.2 * random.random()) / A_SECOND, once) for n in range(EDITORS)]
+        turns = [((n + 0.2 * random.random()) / A_SECOND, once) for n in range(self._many)]
         self._phones.frames, self._phones.seen = 0, []
-        self._phones.listen(EDITORS / A_SECOND, turns)
+        self._phones.listen(self._many / A_SECOND, turns)
         clock.append(cpu_of(self._pid))
         self._wait_for_all(told)
         series.frames += self._phones.frames
         series.costs += [after - before for before, after in pairwise(clock)]
         series.waited += latencies(self._phones.seen, told, sent)
-        return (clock[-1] - clock[0]) / EDITORS
+        return (clock[-1] - clock[0]) / self._many
 
     def _wait_for_all(self, told: re.Pattern[bytes]) -> None:
         """Until every phone has been told of the last one; on a busy machine that takes a while."""
-        everyone = dict.fromkeys(range(EDITORS), EDITORS)
+        everyone = dict.fromkeys(range(self._many), self._many)
         deadline = time.monotonic() + PATIENCE
         while {frame.phone: newest(frame, told) for frame in self._phones.seen} != everyone:
             assert time.monotonic() < deadline, "not everyone was told of everything"
@@ -146,7 +146,7 @@ def newest(frame: Seen, told: re.Pattern[bytes]) -> int:
     return int(told.findall(frame.text)[-1])
 
 
-async def gather(origin: str, lines: int) -> tuple[str, list[str], list[str]]:
+async def gather(origin: str, lines: int, editors: int) -> tuple[str, list[str], list[str]]:
     """The room's code, the names of its lines, and everyone's cookie."""
     workshop = await start_workshop(origin, "nameless", lines)
     async with Client(origin, workshop.code, "moderator", workshop.moderator) as moderator:
@@ -157,10 +157,10 @@ async def gather(origin: str, lines: int) -> tuple[str, list[str], list[str]]:
         assert await moderator.do("cards.phase", activity="wood", phase="open") is None
         for n in range(BOARDS["card"][0]):
             assert await moderator.do("card.add", activity="wood", id=f"card{n}", text=LINE) is None
-    return workshop.code, names, [f"seat={secret}" for secret in await join(origin, workshop.code, EDITORS)]
+    return workshop.code, names, [f"seat={secret}" for secret in await join(origin, workshop.code, editors)]
 
 
-def measure(times: int = TIMES) -> dict[str, float]:
+def measure(times: int = TIMES, editors: int = EDITORS) -> dict[str, float]:
     """All figures, by name."""
     phones_core, servers_core = cores()
     keystrokes, placements = Series(), Series()
@@ -169,14 +169,15 @@ def measure(times: int = TIMES) -> dict[str, float]:
         tempfile.TemporaryDirectory() as folder,
         Valkey(Path(folder)) as valkey,
         Server(valkey.url) as server,
-        closing(Editors(server, times)) as editors,
+        closing(Editors(server, times, editors)) as room,
     ):
         for pid in (pid_of(valkey), server.pid):
             pin(pid, servers_core)
-        for first in (editors.type, editors.place):
+        for first in (room.type, room.place):
             first(Series())
-        ratios = [editors.type(keystrokes) / editors.place(placements) for _ in range(times)]
+        ratios = [room.type(keystrokes) / room.place(placements) for _ in range(times)]
     return {
+        "keystroke_editors": editors,
         **keystrokes.figures("keystroke"),
         **placements.figures("placement"),
         "keystroke_ratio": median(ratios),
@@ -186,8 +187,9 @@ def measure(times: int = TIMES) -> dict[str, float]:
 
 
 def report(figures: dict[str, float]) -> str:
+    editors = int(figures["keystroke_editors"])
     return f"""\
-{EDITORS} phones in one room; one types {A_SECOND} keystrokes a second in a card; in turn, all step on a line
+{editors} phones in one room; one types {A_SECOND} keystrokes a second in a card; in turn, all step on a line
 
 {"":14}{"µs of CPU each":>16}{"p50":>8}{"p99":>8}{"per frame":>11}{"p50 ms":>9}{"p99 ms":>9}{"frames":>8}
 {row("a keystroke", "keystroke", figures)}

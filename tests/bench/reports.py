@@ -28,8 +28,8 @@ from board.workshop import Reopen
 from server.open_log import open_log
 from tests.bench.cores import cores, pin, pinned
 from tests.bench.keystrokes import PLACED, doing, latencies, newest
-from tests.bench.phones import Phones, Seen
-from tests.bench.sides import HELLO, join, pid_of
+from tests.bench.phones import Dialect, Phones, Seen
+from tests.bench.sides import FRAME, HELLO, join, pid_of
 from tests.client import PATIENCE
 from tests.made import Hall as Fork
 from tests.made import made
@@ -56,12 +56,9 @@ class Hall:
         self.secret = workshop.moderator.secret
         asyncio.run(keep(store, workshop.state))
         cookies = [f"seat={secret}" for secret in asyncio.run(join(server.origin, CODE, phones))]
-        self._phones = Phones(server.port, [(f"/{CODE}/socket?as=seat", cookie) for cookie in cookies], watched=5)
-        for phone in range(phones):
-            self._phones.send(phone, HELLO)
-        while self._phones.frames < phones:
-            self._phones.listen(0.1)
-        self._phones.drain()
+        headers = [(f"/{CODE}/socket?as=seat", cookie) for cookie in cookies]
+        self._phones = Phones(server.port, headers, 5, Dialect(HELLO, counts=FRAME))
+        self._phones.drain(phones)
 
     def place(self) -> list[float]:
         """Everyone once on a new line: milliseconds until each watched phone was told of each."""

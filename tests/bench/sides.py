@@ -75,7 +75,7 @@ class Talka:
         before = resident(server.pid)
         headers = [(path, cookie) for cookie in cookies]
         self._phones = Phones(server.port, headers, WATCHED, Dialect(HELLO, counts=FRAME), lines)
-        self._phones.drain()
+        self._phones.drain(phones)
         self.kib = (resident(server.pid) - before) / phones / KIB
         self._nonces = [secrets.token_urlsafe(12) for _ in range(phones)]
         self._sent: list[float] = []  # when each command was

@@ -7,16 +7,14 @@ from board.activities import choice
 from board.activities.cards import Card, steering
 from board.activities.cards import commands as cards
 from board.actor import Actor
-from board.channels import Channels
 from board.diff import Diff, Put
 from board.earlier import Earlier
 from board.log import Entry, decode_entry
 from board.session import Session
-from board.state import State
 from board.text import Op
 from board.tools import Template
-from tests.board.client import Client, View, view_of
-from tests.board.rooms import MODERATOR, NOON, WALL, Room, at_once, replayed, seat
+from tests.board.client import Client, Fresh, View
+from tests.board.rooms import MODERATOR, NOON, WALL, Room, replayed, seat
 
 YES_NO = [
     {"text": {"en": "yes"}, "sign": "yes"},
@@ -31,7 +29,7 @@ class Boards(Room):
 
     def __init__(self) -> None:
         self.watchers: dict[str, tuple[Actor, Session, Client]] = {}
-        self._fresh: tuple[State, Channels] | None = None
+        self._fresh: Fresh | None = None
         super().__init__()
         self.watch("wall", WALL)
         self.watch("slow wall", WALL)
@@ -52,7 +50,7 @@ class Boards(Room):
 
     def _store(self, entry: Entry) -> None:
         super()._store(entry)
-        assert self.replica.channels.whole() == at_once(self.state)
+        assert self.replica.channels.whole() == self.fresh().channels.whole()
         for name in self.watchers:
             if not name.startswith("slow ") or self.replica.rev % SLOW == 0:
                 self.look(name)
@@ -64,11 +62,14 @@ class Boards(Room):
         assert client.held == self.view(actor), name
         return client
 
+    def fresh(self) -> Fresh:
+        """What those who have just come would see; made anew for every entry, and once for all."""
+        if self._fresh is None or self._fresh.state is not self.state:
+            self._fresh = Fresh(self.state)
+        return self._fresh
+
     def view(self, actor: Actor) -> View:
-        """What someone who has just come would see; made anew for every entry, and once for all."""
-        if self._fresh is None or self._fresh[0] is not self.state:
-            self._fresh = self.state, Channels(self.state, 1)
-        return view_of(self._fresh[1], self.state, actor)
+        return self.fresh().view(actor)
 
     def sent(self, name: str) -> bytes:
         """Every byte that a watcher was ever sent, up to now."""

@@ -56,14 +56,20 @@ class Client:
         return {field: value for name in names for field, value in self.held[name].get(record_id, {}).items()}
 
 
-def fresh_view(state: State, actor: Actor) -> View:
-    """What someone who has just come would see."""
-    return view_of(Channels(state, 1), state, actor)
+class Fresh:
+    """What those who have just come see of a state. Nobody may change it: what several see is decoded once for all."""
 
+    def __init__(self, state: State, rev: int = 1) -> None:
+        self.state = state
+        self.channels = Channels(state, rev)
+        self._decoded: dict[str, dict[str, Any]] = {}
 
-def view_of(channels: Channels, state: State, actor: Actor) -> View:
-    """The union of an actor's channels."""
-    return {
-        name: {i: msgspec.json.decode(public) for i, public in channels.get(name).whole().items()}
-        for name in channels_of(state, actor)
-    }
+    def view(self, actor: Actor) -> View:
+        """The union of an actor's channels."""
+        return {name: self._channel(name) for name in channels_of(self.state, actor)}
+
+    def _channel(self, name: str) -> dict[str, Any]:
+        if name not in self._decoded:
+            shown = self.channels.get(name).whole()
+            self._decoded[name] = {i: msgspec.json.decode(public) for i, public in shown.items()}
+        return self._decoded[name]

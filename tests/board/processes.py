@@ -113,6 +113,8 @@ class Process:
 
     def _take_turn(self) -> None:
         asked = self.queue[:]
+        if not asked:
+            return
         requests = [request for request, _ in asked]
         turn, again = self.replica.turn(requests), self.replica.turn(requests)
         assert turn.answers == again.answers

@@ -14,7 +14,7 @@ from board.records import Seat, Workshop
 from board.replica import Replica, Request
 from board.state import State
 from board.turns import Fault
-from tests.board.client import View, fresh_view
+from tests.board.client import Fresh, View
 
 NOON = 1_789_000_000_000  # server time, milliseconds
 LINES = ("lake", "tree")
@@ -117,7 +117,7 @@ class Room:
     # What is seen
 
     def view(self, actor: Actor) -> View:
-        return fresh_view(self.state, actor)
+        return Fresh(self.state).view(actor)
 
     def dots(self, round_: int = 1, line: str = "tree", actor: Actor = WALL) -> dict[str, int]:
         """Who stands where, as the wall shows it."""

@@ -28,13 +28,16 @@ STEPS = 150
 def test_FRAME_1_CHAN_2_CHAN_4_LOG_3_whatever_anyone_does(who: Any, mode: Any, seed: int) -> None:
     room = everything(who, mode)
     chance = Chance(room, f"{who} {mode} {seed}")
-    done = 0
+    done, judged = 0, room.state
     for number in range(STEPS):
         moderates = chance.rng.random() < 0.3
         actor = MODERATOR if moderates else seat(chance.rng.choice(NAMES))
         room.seed = number
         (answer,) = room.ask(room.request(actor, chance.of_moderator() if moderates else chance.of_seat()))
         done += answer is None
+        if room.state is judged:  # it was refused
+            continue
+        judged = room.state
         for viewer in (*map(seat, NAMES), WALL, MODERATOR):
             judge(room.state, viewer, room.view(viewer))
         sound(room.state)

@@ -7,13 +7,12 @@ import msgspec
 
 from board.activities.scale import Place, Scale
 from board.actor import Actor
-from board.channels import Channels, channels_of
 from board.commands import ANSWERS
 from board.diff import Patch, Put
 from board.log import Entry, encode_entry
 from board.replica import Request
 from board.state import State, evolve
-from tests.board.client import View
+from tests.board.client import Fresh, View
 
 SMALL = 3
 POSITION = re.compile(rb'"at":(\d{1,4})\b')  # longer ones are times
@@ -31,7 +30,8 @@ class Past:
         self.before = before
         state: State = before.state if before else State.empty()
         self.state: State = evolve(state, entry.diff).accept(entry.keys)
-        self.channels = Channels(self.state, rev)
+        self._fresh = Fresh(self.state, rev)
+        self.channels = self._fresh.channels
         self.revealed: frozenset[Round] = revealed_after(before.revealed if before else frozenset(), state, entry)
         self.seen: dict[Round, frozenset[str]] = dict(before.seen) if before else {}
         self._judge_the_wall()
@@ -76,10 +76,7 @@ class Past:
         return found
 
     def view(self, actor: Actor) -> View:
-        return {
-            name: {i: msgspec.json.decode(public) for i, public in self.channels.get(name).whole().items()}
-            for name in channels_of(self.state, actor)
-        }
+        return self._fresh.view(actor)
 
 
 def revealed_after(known: frozenset[Round], state: State, entry: Entry) -> frozenset[Round]:

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import pytest
 import redis
-from redis.asyncio.connection import AbstractConnection
 from starlette.websockets import WebSocket
 
 from board.activities.scale import Open, PlaceMark
@@ -19,6 +18,7 @@ from server import redis_check
 from server.heartbeat import Heartbeat
 from server.log import Away
 from server.open_log import open_log
+from server.redis_line import Line
 from server.redis_log import RedisLog
 from server.room import NoSuchRoom, Room
 from server.sockets import Sockets
@@ -39,14 +39,17 @@ board.log.decode_entry = msgspec.json.Decoder(board.log.Entry).decode
 """
 
 
-async def test_a_line_that_broke_a_moment_ago_is_a_store_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_line_that_broke_a_moment_ago_is_a_store_that_is_away(
+    valkey: Valkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Seeds 2 and 4: uvloop says RuntimeError then, at which a room ended for good and kept its people waiting."""
 
-    async def broken(*_: Any, **__: Any) -> None:
+    def broken(line: Line, *_: Any) -> None:
+        line.close()
         raise RuntimeError("unable to perform operation on <TCPTransport closed=True>; the handler is closed")
 
-    monkeypatch.setattr(AbstractConnection, "send_packed_command", broken)
-    log = RedisLog("redis://127.0.0.1:1", lambda *_: None)
+    monkeypatch.setattr(Line, "send", broken)
+    log = RedisLog(valkey.url, lambda *_: None)
     with pytest.raises(Away, match="handler is closed"):
         await log.head(CODE)
     await log.publish(CODE, b"beside the log")

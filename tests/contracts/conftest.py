@@ -10,18 +10,28 @@ from typing import Protocol
 import pytest
 import redis
 
+from server import redis_connections, redis_log, redis_rings
 from server.log import Log
 from server.open_log import open_log
 from server.sqlite_log import SqliteLog
 from tests.cluster import TO_STAND, Cluster, cluster
 from tests.valkey import Valkey
 
+SECONDS_FOR_ALL = 20  # that comes soon, if it comes at all
 ONE_CLUSTER = pytest.mark.xdist_group("cluster")  # for all tests of a session: making it takes seconds
 
 
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store on a machine that is busy is slow, and not away; who tests how soon it is away has less patience."""
+    monkeypatch.setattr(redis_connections, "ANSWER_SECONDS", SECONDS_FOR_ALL)
+    monkeypatch.setattr(redis_rings, "PATIENCE", SECONDS_FOR_ALL)
+    monkeypatch.setattr(redis_log, "REPLICA_MILLISECONDS", 1000 * SECONDS_FOR_ALL)
 
 
 @pytest.fixture
@@ -44,7 +54,9 @@ class Rings:
         if message == self.refuses:
             raise ValueError("refused")
 
-    async def wait_for(self, room: str, message: bytes | None, times: int = 1, seconds: float = 5) -> None:
+    async def wait_for(
+        self, room: str, message: bytes | None, times: int = 1, seconds: float = SECONDS_FOR_ALL
+    ) -> None:
         async with asyncio.timeout(seconds):
             while self.all.count((room, message)) < times:
                 self._rung.clear()

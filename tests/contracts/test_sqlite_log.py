@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from server import sqlite_log
 from server.log import Away
 from server.sqlite_log import SqliteLog, check
 from tests.contracts.conftest import Rings
@@ -59,7 +60,8 @@ async def test_a_closed_file_is_opened_again_with_all_that_is_in_it(tmp_path: Pa
         await log.close()
 
 
-async def test_a_second_process_is_refused(tmp_path: Path) -> None:
+async def test_a_second_process_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_log, "LOCK_SECONDS", 0.1)
     path = tmp_path / "rooms.db"
     assert check(path) is None
     first, second = SqliteLog(path, Rings()), SqliteLog(path, Rings())

@@ -17,7 +17,7 @@ from tests.made import evening
 from tests.made.hall import Hall
 from tests.made.people import Person, Said
 
-__all__ = ["Hall", "Made", "Person", "Said", "made"]
+__all__ = ["Hall", "Made", "Person", "Said", "made", "make"]
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -37,12 +37,19 @@ class Made(msgspec.Struct, frozen=True):
         return self.hall.people
 
 
-@cache
 def made(seed: int = 1, people: int = 40) -> Made:
-    """The workshop of this seed; a few seconds the first time."""
+    """The workshop of this seed; a few seconds the first time, however it is asked for."""
+    return _kept(seed, people)
+
+
+def make(seed: int, people: int) -> Made:
+    """The same, made anew."""
     hall = Hall(seed, people)
     evening.begins(hall)
     evening.goes_on(hall)
     evening.thread(hall)
     evening.ends(hall)
     return Made(hall)
+
+
+_kept = cache(make)

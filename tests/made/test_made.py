@@ -6,7 +6,7 @@ from board.methods import TOOLS
 from board.records import Activity, Seat
 from board.replica import Replica
 from board.workshop import CLOSING, PRACTICE
-from tests.made import made
+from tests.made import made, make
 from tests.made.hall import Hall
 
 
@@ -41,7 +41,7 @@ def test_people_have_said_all_there_is_to_say() -> None:
 
 
 def test_the_same_seed_makes_the_same_workshop() -> None:
-    first, again = made.__wrapped__(3, 4), made.__wrapped__(3, 4)
+    first, again = make(3, 4), make(3, 4)
     assert first.replica.state.all() == again.replica.state.all()
 
 
