@@ -1,13 +1,15 @@
 """Lines to a real Valkey, where a question is given up, or a line breaks."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
 from redis.asyncio import ConnectionPool
+from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import NoScriptError
 
-from server.redis_connections import Connections
+from server.redis_connections import Asking, Connect, Connections
 from tests.contracts.conftest import ValkeyStore
 
 pytestmark = pytest.mark.anyio
@@ -55,3 +57,19 @@ async def test_a_line_that_broke_while_nobody_used_it_is_not_used_again(
 async def test_there_are_never_more_than_so_many(connections: Connections) -> None:
     asked = [connections.ask(("BLPOP", "none", 0.05), ("CLIENT", "ID")) for _ in range(6)]
     assert len({number for _, number in await asyncio.gather(*asked)}) == 2
+
+
+async def test_a_question_that_cannot_go_out_fails_once(valkey_store: ValkeyStore) -> None:
+    connect: Connect = ConnectionPool.from_url(valkey_store.valkey.url).make_connection
+    line = Asking(connect(), lambda _: None)
+    await line.open()
+    told = list[object]()
+    asyncio.get_running_loop().set_exception_handler(lambda _, about: told.append(about["message"]))
+    line.close()
+    with pytest.raises(Disconnected):
+        await line.ask([("PING",)])
+    await asyncio.sleep(0)  # for the loop to tell the line that it is lost
+    await asyncio.sleep(0)
+    del line
+    gc.collect()
+    assert told == []
